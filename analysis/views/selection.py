@@ -1,0 +1,51 @@
+"""What the reader chose to look at.
+
+A :class:`Selection` is hashable, so that it can be a cache key. Filters of different fields narrow one another; values
+within one field widen it (Russia or China, and condemn or accuse).
+"""
+from dataclasses import dataclass, fields, replace
+from datetime import date
+
+SIDES = ("either", "from", "towards", "between")
+SIGN_NAMES = {1: "cooperative", 0: "neutral", -1: "conflictual"}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which stances to show; the empty Selection shows all.
+
+    ``countries`` are ISO 3166-1 alpha-3 codes or organisation ids (``ONU``), ``people`` actor ids of persons and of
+    offices whose holder is unknown. ``side`` says where the chosen actors must stand: ``from`` as source, ``towards`` as
+    target, ``either``, or ``between`` (both ends among the chosen); ``consult`` is symmetric and fits on either side.
+    ``first`` and ``last`` bound the period, inclusive; a stance fits if its span of days touches it. ``outlets`` are
+    values of ``articles.source``; ``text`` must occur in the sentence, the title or a name, whatever the case.
+    """
+
+    countries: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    acts: tuple[str, ...] = ()
+    signs: tuple[int, ...] = ()
+    voices: tuple[str, ...] = ()
+    side: str = "either"
+    min_confidence: float = 0.0
+    outlets: tuple[str, ...] = ()
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.side not in SIDES:
+            raise ValueError(f"side is one of {', '.join(SIDES)}, not {self.side!r}")
+
+
+def active(selection: Selection) -> list[str]:
+    """Names of the fields that narrow: those that differ from the empty Selection (``side`` only beside an actor)."""
+    empty = Selection()
+    names = [field.name for field in fields(Selection) if getattr(selection, field.name) != getattr(empty, field.name)]
+    return [name for name in names if name != "side" or selection.countries or selection.people]
+
+
+def without(selection: Selection, *names: str) -> Selection:
+    """The same Selection with the named fields back at their defaults."""
+    empty = Selection()
+    return replace(selection, **{name: getattr(empty, name) for name in names})
