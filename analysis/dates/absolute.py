@@ -1,0 +1,238 @@
+"""Dates of the calendar: 26 mars 2018, du 3 au 5 juin, fin octobre, en 2014, années 1990, printemps 2020.
+
+Where the year is not said it is the one nearest to the publication, on the side that the verb looks to.
+"""
+import re
+from datetime import date
+
+from analysis.dates.moment import Moment, nearest_year
+from analysis.dates.rule import Rule, rule
+from analysis.dates.spans import (
+    Span, a_day, a_month, a_season, a_year, part_of_decade, part_of_month, part_of_year, unknown,
+)
+from analysis.dates.words import (
+    DASH, DAY, FEASTS, HOUR_PART, MONTH, ORDINALS, S, SEASONS, SHORT_MONTH, WEEKDAY, YEAR, day_number, either, month,
+    part,
+)
+
+_OF_YEAR = rf"(?:{S}(?P<year>{YEAR}))?"
+_SIDE = rf"(?:{S}(?P<side>derni[eè]re?|pass[ée]e?|prochaine?))?"
+_PART = rf"(?:(?P<part>début|debut|commencement|milieu|mi|fin|courant)(?:{S}(?:du{S}mois{S})?(?:de{S}|d[’'])?|{DASH}))?"
+_STORY_YEAR = rf"(?:{S}de{S}(?P<story>la{S}même{S}année|cette{S}année(?:-là)?|l[’']année{S}(?P<yearside>dernière|passée|suivante|précédente|prochaine)))?"
+_UNITS = (
+    r"(?:km|kilomètres|mètres|euros|dollars|soldats|hommes|personnes|militaires|combattants|morts|blessés|civils|migrants"
+    r"|réfugiés|tonnes|milliards|millions|barils|manifestants|policiers|prisonniers|habitants|membres|missiles|femmes|enfants"
+    r"|victimes|centrifugeuses|cas|ans|livres|heures|places|emplois|roubles|francs|détenus|opposants|signatures|voix|élus"
+    r"|candidats|sites|entreprises|tirs|véhicules|chars|avions|kilos|familles|points|pages|logements|colons|otages|km²)"
+)
+_NO_YEAR_BEFORE = re.compile(r"(?:résolutions?|articles?|décrets?|n°|numéro|directives?)[^.;]{0,20}$", re.IGNORECASE)
+_ATTACKS = re.compile(r"\b(?:attentats?|attaques)\b[^.;,]{0,30}$", re.IGNORECASE)  # those of 11 September are those of 2001
+
+
+def _year_of(match: re.Match, at: Moment, the_month: int, the_day: int | None) -> int | None:
+    """The year said, or the year of the story, or the one nearest to publication; None where nothing tells."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return int(groups["year"])
+    if groups.get("story"):
+        return _year_of_story(groups, at)
+    side = groups.get("side")
+    if at.published is None:
+        return None
+    if side:
+        return _year_on_side(at.published, the_month, the_day, side)
+    story = _year_told_in_sentence(match, at)
+    return story or nearest_year(at.published, the_month, the_day, at.direction())
+
+
+def _year_of_story(groups: dict, at: Moment) -> int | None:
+    side = (groups.get("yearside") or "").lower()
+    if side in ("dernière", "passée", "prochaine"):
+        step = 1 if side == "prochaine" else -1
+        return at.published.first.year + step if at.published else None
+    last = at.last_mentioned()
+    if last is None:
+        return at.published.first.year if at.published and not side else None
+    return last.first.year + {"suivante": 1, "précédente": -1}.get(side, 0)
+
+
+def _year_on_side(published: Span, the_month: int, the_day: int | None, side: str) -> int:
+    """``juin dernier`` is the last June that is over or at hand, ``juin prochain`` the next one."""
+    year, back = published.first.year, not side.lower().startswith("prochain")
+    for one in (year - 1, year, year + 1)[::-1 if back else 1]:
+        span = a_day(one, the_month, the_day) if the_day else a_month(one, the_month)
+        if span and (span.first < published.first if back else span.first > published.last):
+            return one
+    return year
+
+
+def _year_told_in_sentence(match: re.Match, at: Moment) -> int | None:
+    """The year of a date said just before in the same sentence (``en 2015 … la parade du 9 mai``), if it is past."""
+    last = at.last_in_sentence()
+    if last is None or last.precision not in ("year", "day") or at.published is None:
+        return None
+    far = (at.published.first - last.last).days > 366
+    return last.first.year if far and at.direction() != "future" else None
+
+
+def _day(match: re.Match, at: Moment) -> Span | None:
+    the_month, the_day = month(match["month"]), day_number(match["day"])
+    if a_day(2000, the_month, the_day) is None:
+        return None
+    if (the_day, the_month) == (11, 9) and not match["year"] and _ATTACKS.search(at.text[max(0, at.start - 60):at.start]):
+        return a_day(2001, 9, 11)
+    year = _year_of(match, at, the_month, the_day)
+    if year is None:
+        return unknown("day")
+    return a_day(year, the_month, the_day) or unknown("day")
+
+
+def _numeric(match: re.Match, at: Moment) -> Span | None:
+    year = int(match["y"])
+    return a_day(year, int(match["m"]), int(match["d"]))
+
+
+def _days(match: re.Match, at: Moment) -> Span | None:
+    """``du 3 au 5 juin``, ``les 24 et 25 septembre``: one span; days that do not follow one another are two dates."""
+    the_month, first, last = month(match["month"]), day_number(match["day"]), day_number(match["last"])
+    if match.groupdict().get("and") and last != first + 1:
+        return None
+    if first >= last or a_day(2000, the_month, last) is None:
+        return None
+    year = _year_of(match, at, the_month, last)
+    if year is None:
+        return unknown("span")
+    ends = a_day(year, the_month, last)
+    return Span(ends.first.replace(day=first), ends.last, "span") if ends else None
+
+
+def _days_over_months(match: re.Match, at: Moment) -> Span | None:
+    """``du 30 juin au 3 juillet``: the year said last holds for both."""
+    the_month, the_day = month(match["month"]), day_number(match["day"])
+    year = _year_of(match, at, the_month, the_day)
+    if year is None:
+        return unknown("span")
+    last = a_day(year, the_month, the_day)
+    from_month = month(match["from_month"])
+    from_year = int(match["from_year"]) if match["from_year"] else year - (from_month > the_month)
+    first = a_day(from_year, from_month, day_number(match["from_day"]))
+    return Span(first.first, last.last, "span") if first and last and first.first <= last.first else None
+
+
+def _month(match: re.Match, at: Moment) -> Span | None:
+    the_month, which = month(match["month"]), part(match.groupdict().get("part"))
+    year = _year_of(match, at, the_month, None)
+    if year is None:
+        return unknown("span" if which else "month")
+    return part_of_month(year, the_month, which) if which else a_month(year, the_month)
+
+
+def _months(match: re.Match, at: Moment) -> Span | None:
+    """``entre janvier et fin mai``, ``de juin à décembre 2019``."""
+    last_month = month(match["month"])
+    year = _year_of(match, at, last_month, None)
+    if year is None:
+        return unknown("span")
+    first_month = month(match["from_month"])
+    from_year = int(match["from_year"]) if match["from_year"] else year - (first_month > last_month)
+    starts, ends = part(match["from_part"]), part(match["part"])
+    first = part_of_month(from_year, first_month, starts).first if starts else a_month(from_year, first_month).first
+    last = part_of_month(year, last_month, ends).last if ends else a_month(year, last_month).last
+    return Span(first, last, "span") if first <= last else None
+
+
+def _year(match: re.Match, at: Moment) -> Span | None:
+    year, which = int(match["year"]), part(match.groupdict().get("part"))
+    if _NO_YEAR_BEFORE.search(at.text[max(0, at.start - 40):at.start]):
+        return None
+    return part_of_year(year, which) if which else a_year(year)
+
+
+def _years(match: re.Match, at: Moment) -> Span | None:
+    first, last = int(match["from_year"]), match["year"]
+    last = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    return Span(date(first, 1, 1), date(last, 12, 31), "span") if first < last else None
+
+
+def _decade(match: re.Match, at: Moment) -> Span | None:
+    decade = int(match["decade"])
+    decade += 1900 if decade < 100 else 0
+    return part_of_decade(decade - decade % 10, part(match["part"]))
+
+
+def _season(match: re.Match, at: Moment) -> Span | None:
+    season, side = SEASONS[match["season"].lower()], (match["side"] or "").lower()
+    if match["year"]:
+        return a_season(int(match["year"]), season)
+    if at.published is None:
+        return unknown("span")
+    now = at.published.first
+    spans = [a_season(year, season) for year in range(now.year - 2, now.year + 3)]
+    looks = at.direction()
+    if side:
+        looks = "future" if side.startswith("prochain") else "past"
+    if looks == "future":
+        return next(span for span in spans if (span.first > now if side else span.last >= now))
+    return [span for span in spans if (span.last < now if side else span.first <= now)][-1]
+
+
+def _quarter(match: re.Match, at: Moment) -> Span | None:
+    length = 3 if match["unit"].lower() == "trimestre" else 6
+    which = ORDINALS.get(match["ordinal"].lower(), 0) or 12 // length
+    if which > 12 // length:
+        return None
+    if not match["year"] and at.published is None:
+        return unknown("span")
+    year = int(match["year"]) if match["year"] else at.published.first.year
+    return Span(date(year, (which - 1) * length + 1, 1), a_month(year, which * length).last, "span")
+
+
+def _feast(match: re.Match, at: Moment) -> Span | None:
+    the_month, the_day = FEASTS[match["feast"].lower().replace("’", "'")]
+    year = _year_of(match, at, the_month, the_day)
+    return a_day(year, the_month, the_day) if year else unknown("day")
+
+
+_LE = rf"(?:(?:le|ce|les){S})?"
+_WEEKDAY = rf"(?:{WEEKDAY}(?:{S}(?:matin|soir|après-midi))?,?{S})?"
+_IN = r"(?:en|de|d[’']|depuis|pour|jusqu[’']en|jusqu[’']à|à{S}partir{S}de|dès|avant|après|et|à|au{S}mois{S}de|entre|d[’']ici|courant|ou|puis|mois{S}de)".replace("{S}", S)
+_BARE_MONTH = either(("janvier", "février", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"))
+_YEAR_PREPOSITION = (
+    r"(?:en|de|depuis|d[’']ici|d[’']ici{S}à|jusqu[’']en|jusqu[’']à|dès|avant|après|à|et|pour|vers|l[’']an|(?:l[’'])?année|fin|début|"
+    r"présidentielle|législatives|élections?|scrutin|mondial|jo|jeux|cop|ou|puis|que|entre)".replace("{S}", S)
+)
+
+RULES: tuple[Rule, ...] = (
+    rule("iso", r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _numeric),
+    rule("numeric", r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)", _numeric),
+    rule("days", rf"(?:du|entre{S}le|de){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<last>{DAY})"
+         rf"{S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}", _days),
+    rule("days", rf"{_LE}(?P<day>{DAY}){S}?(?:(?P<and>et)|à|{DASH}){S}?(?P<last>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}",
+         _days),
+    rule("day_of_list", rf"{_LE}(?P<day>{DAY})(?=(?:{S}et|,{S}(?:{DAY}){S}et){S}{DAY}{S}(?P<month>{SHORT_MONTH}){_OF_YEAR})", _day),
+    rule("days_over_months", rf"(?:(?:du|entre{S}le|de){S})?(?:{WEEKDAY}{S})?(?P<from_day>{DAY}){S}(?P<from_month>{SHORT_MONTH})"
+         rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}",
+         _days_over_months),
+    rule("day", rf"{_LE}{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}(?:{HOUR_PART})?", _day),
+    rule("months", rf"(?:entre|de|d[’']){S}?(?P<from_part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<from_month>{MONTH})"
+         rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:et|à){S}(?P<part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<month>{MONTH}){_OF_YEAR}", _months),
+    rule("part_of_month", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|commencement|milieu|mi|fin|courant)"
+         rf"(?:{S}(?:du{S}mois{S})?(?:de{S}|d[’'])?|{DASH})(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
+    rule("month", rf"{_IN}{S}?(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
+    rule("month", rf"(?P<month>{MONTH}){S}(?P<year>{YEAR})", _month),
+    rule("month", rf"(?P<month>{MONTH}){S}(?P<side>derni[eè]r|passé|prochain)", _month),
+    rule("month", rf"(?P<month>{_BARE_MONTH}){_SIDE}", _month),
+    rule("part_of_year", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|milieu|mi|fin)(?:{S}(?:de{S}(?:l[’']année{S})?)?|{DASH})(?P<year>{YEAR})", _year),
+    rule("decade", rf"(?:(?:dans|à|au|la|le){S}(?:la{S})?)?(?:(?P<part>début|milieu|fin){S}des{S}|les{S})?années{S}(?P<decade>(?:1[0-9]|20)\d0|[2-9]0)", _decade),
+    rule("years", rf"(?:(?:de|entre|en){S})?(?P<from_year>(?:1[5-9]|20)\d\d)(?:{DASH}|{S}(?:à|et){S}(?!{YEAR}{S}{_UNITS}))"
+         rf"(?P<year>{YEAR}|\d\d)", _years),
+    rule("quarter", rf"(?:au|le|du){S}(?P<ordinal>{either(ORDINALS)}){S}(?P<unit>trimestre|semestre)(?:{S}(?:de{S}(?:l[’']année{S})?)?(?P<year>{YEAR}))?",
+         _quarter),
+    rule("season", rf"(?:à{S}l[’']|au{S}|cet{S}|ce{S}|l[’']|le{S}|depuis{S}l[’'])(?P<season>{either(SEASONS)})"
+         rf"(?!{S}(?:arabe|de{S}Prague))(?:{S}(?:de{S})?(?P<year>{YEAR}))?{_SIDE}", _season),
+    rule("season", rf"(?:en{S})?(?P<season>{either(SEASONS)}){S}(?:de{S})?(?P<year>{YEAR})(?P<side>)", _season),
+    rule("feast", rf"(?:le{S}|à{S}|la{S})?(?P<feast>noël|saint-sylvestre|(?:jour{S}de{S}l[’']|nouvel{S})an|toussaint|assomption){_OF_YEAR}{_SIDE}", _feast),
+    rule("year", rf"{_YEAR_PREPOSITION}(?:{S}|-)(?P<year>{YEAR})(?!{S}{_UNITS}\b)", _year),
+    rule("year", rf"(?<=\()(?P<year>{YEAR})(?=\))", _year),
+    rule("year", rf"(?<=\d\d\d\d, )(?P<year>{YEAR})(?=,|{S}et{S})", _year),
+)

@@ -1,0 +1,85 @@
+"""Does the verb around a date look forward or back? A bare ``mardi`` after a future verb is the coming Tuesday.
+
+The clause around the date is read without a parser: a window is cut at punctuation and at words that open another
+clause, and the nearest sign of tense decides, the left side first (``doit le revoir mardi``), then the right one
+(``Mardi, il rencontrera …``). Where a Doc is at hand and no sign is found, its verbs are asked for their tense.
+"""
+import re
+
+from spacy.tokens import Doc
+
+WINDOW = 160
+_BORDER = re.compile(
+    r"(?<!\bM)[.;!?](?=\s|$)|[\n«»“”\"():]|\s--\s|\b(?:que|qu[’']|qui|dont|où|lorsque|lorsqu[’']|tandis|quand|puisque"
+    r"|puisqu[’']|alors|après|mais)(?![\w-])",
+    re.IGNORECASE,
+)
+# The future tense ends in -era, -ira, -dra, -tra, -vra, -rra (opéra and Ankara do not); the conditional is a future in the
+# past, except aurait and serait, which mark hearsay. Imperfects such as tirait or montrait are kept out by the letters.
+_FUTURE = (
+    r"[a-zà-ÿ]{2,20}(?:er|ir|dr|tr|vr|rr)(?:a|ont|ai|ons)|sera|seront|[a-zà-ÿ]{2,20}(?:er|dr|(?<![tpm])ir)(?:ait|aient)"
+    r"|(?:aura|auront|aurait|auraient|avoir)\slieu|vont?|va|allait|allaient|doit|doivent|devait|devaient|devrait|devraient"
+    r"|pourrait|pourraient|comptent?|entend|entendent|espèrent?|prévoit|prévoient|attendue?s?|prévue?s?|programmée?s?"
+    r"|convoquée?s?|prochaine?s?|d[’']ici|à\svenir|censée?s?|(?:reportée?s?|repoussée?s?|fixée?s?|report)\s(?:à|au)"
+    r"|jusqu[’'](?:à|au|en)|expirent?|avant|échéance|s[’']apprêtent?|à\spartir|rendez-vous|invitée?s?\sà"
+)
+_AUXILIARY = (
+    r"(?:a|ont|ai|avons|avait|avaient|est|sont|était|étaient|s[’']est|fut|furent|eut|aurait|auraient|serait|seraient|ayant)"
+)
+_ADVERB = r"(?:\s(?:été|déjà|aussi|également|encore|pas|ainsi|notamment|toutefois|[a-zé]{3,12}ment|donc|même|eux|elle|lui)){0,2}"
+_PAST = (
+    _AUXILIARY + _ADVERB + r"(?:-t-(?:il|elle|on)|-(?:il|elle|ils|elles))?\s"
+    r"(?!attend|prév|programm|convoqu|censé)[a-zà-ÿ]{1,20}(?:ée?s?|ie?s?|it|ue?s?|erte?s?|eint|uit|ise?s?)"
+    r"|[a-zà-ÿ]{2,20}ai(?:t|ent)|depuis|a|ont"
+)
+_SIGN = re.compile(rf"(?<![\w’'-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
+_PARTICIPLE_BEFORE = re.compile(
+    r"(?<![\w-])(?!prév|attend|programm|convoqu|report|repouss|fix|réél|[a-zà-ÿ]{1,20}(?:ité|nnée|rmée|oirée|urnée))"
+    r"[a-zà-ÿ]{2,20}(?:ée?s?|[ti]ie?s?|ise?s?|ue?s?|erte?s?)\s$"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:de|du|des)\s|(?<!\w)d[’']"
+    r"|(?:élections?|présidentielle|législatives|scrutin|réélection|sommet|convention|référendum)\s)$",
+    re.IGNORECASE,
+)
+
+
+def clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """The words of the clause before and after ``start:end``, at most 160 characters each way."""
+    left, right = text[max(0, start - WINDOW):start], text[end:end + WINDOW]
+    borders = list(_BORDER.finditer(left))
+    border = _BORDER.search(right)
+    return left[borders[-1].end():] if borders else left, right[:border.start()] if border else right
+
+
+def of_noun(text: str, start: int) -> bool:
+    """Whether the date hangs on a noun (``la présidentielle de novembre``), so that no verb speaks for it."""
+    return bool(_NOUN_BEFORE.search(text[max(0, start - 20):start]))
+
+
+def direction(text: str, start: int, end: int, doc: Doc | None = None) -> str:
+    """``future``, ``past``, ``present`` or an empty string: the tense of what happens on the date at ``start:end``.
+
+    >>> text = "Il rencontrera mardi son homologue"
+    >>> direction(text, 15, 20)
+    'future'
+    """
+    left, right = clause(text, start, end)
+    if _PARTICIPLE_BEFORE.search(left):
+        return "past"
+    signs = list(_SIGN.finditer(left))
+    sign = signs[-1] if signs else _SIGN.search(right)
+    if sign:
+        return sign.lastgroup
+    return _tense_of_doc(doc, start - len(left), start, end, end + len(right)) if doc is not None else ""
+
+
+def _tense_of_doc(doc: Doc, first: int, start: int, end: int, last: int) -> str:
+    """The tense of the verb nearest to the date within the clause, as the pipeline tagged it."""
+    for low, high, step in ((first, start, -1), (end, last, 1)):
+        span = doc.char_span(max(0, low), min(len(doc.text), high), alignment_mode="contract")
+        for token in list(span)[::step] if span is not None else ():
+            tense = token.morph.get("Tense")
+            if token.pos_ in ("VERB", "AUX") and tense:
+                return {"Fut": "future", "Pres": "present"}.get(tense[0], "past")
+    return ""
