@@ -15,10 +15,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.tables import Tables
+from analysis.views.ends import mutual
 from analysis.views.names import actor_label, french_name
 from analysis.views.selection import Selection, active, without
 
-SYMMETRIC = ("consult",)
 _END_COLUMNS = ("name", "kind", "role", "own_country", "country", "country_name")
 
 
@@ -118,8 +118,8 @@ def _chosen(view: pd.DataFrame, end: str, selection: Selection) -> pd.Series:
 def _on_side(view: pd.DataFrame, source: pd.Series, target: pd.Series, side: str) -> pd.Series:
     if side == "either":
         return source | target
-    mutual = view["act"].isin(SYMMETRIC)
-    return (source | (target & mutual)) if side == "from" else (target | (source & mutual))
+    both = mutual(view)
+    return (source | (target & both)) if side == "from" else (target | (source & both))
 
 
 def _fits_text(view: pd.DataFrame, text: str) -> pd.Series:

@@ -1,0 +1,68 @@
+"""How many stances by day, week or month, by sign, and those whose day is not known closely enough."""
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.views.keys import make_key
+from analysis.views.selection import SIGN_NAMES
+from analysis.views.spans import UNITS, all_units, fitting_unit, unit_bounds, within_unit
+
+_MOST_EMPTY_BINS = 3_000
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Counts in time. ``bins``: first, last, cooperative, neutral, conflictual, total, balance, one row a unit.
+
+    ``undated``: sign name → stances that fit into no single unit (``wider`` than it, or ``unknown`` day), not drawn in
+    time but counted beside it: ``bins`` and ``undated`` together are all rows. ``balance`` is (cooperative -
+    conflictual) / total, empty where nothing was counted.
+    """
+
+    bins: pd.DataFrame
+    unit: str
+    undated: dict[str, int]
+    wider: int
+    unknown: int
+
+
+def counts(view: pd.DataFrame, unit: str = "auto") -> Counts:
+    """View table → counts; ``unit`` is day, week, month, year, or auto (chosen by the period, see spans.py)."""
+    if unit != "auto" and unit not in UNITS:
+        raise ValueError(f"unit is auto or one of {', '.join(UNITS)}, not {unit!r}")
+    unit = fitting_unit(view) if unit == "auto" else unit
+    inside = within_unit(view, unit)
+    outside = view[~inside]
+    undated = {name: int((outside["sign"] == sign).sum()) for sign, name in SIGN_NAMES.items()}
+    unknown = int(outside["day_first"].isna().sum())
+    return Counts(_bins(view[inside], unit), unit, undated, len(outside) - unknown, unknown)
+
+
+def _bins(view: pd.DataFrame, unit: str) -> pd.DataFrame:
+    first, last = unit_bounds(view["day_first"], unit)
+    tally = view.groupby([first.rename("first"), last.rename("last"), "sign"]).size().unstack("sign", fill_value=0)
+    tally = tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reset_index()
+    tally.columns.name = None
+    if len(tally):
+        every = all_units(tally["first"].min(), tally["last"].max(), unit)
+        if len(every) <= _MOST_EMPTY_BINS:
+            tally = every.merge(tally, how="left", on=["first", "last"]).fillna(dict.fromkeys(SIGN_NAMES.values(), 0))
+    tally = tally.astype({"first": "datetime64[s]", "last": "datetime64[s]", **dict.fromkeys(SIGN_NAMES.values(), "int64")})
+    tally["total"] = tally[list(SIGN_NAMES.values())].sum(axis=1)
+    tally["balance"] = balance(tally)
+    return tally
+
+
+def balance(tally: pd.DataFrame) -> pd.Series:
+    """(cooperative - conflictual) / total, from -1 to 1; empty where total is 0."""
+    return (tally["cooperative"] - tally["conflictual"]) / tally["total"].where(tally["total"] > 0)
+
+
+def bin_key(counted: Counts, first: pd.Timestamp, last: pd.Timestamp, sign: int) -> str:
+    """Key of one bar, for :func:`analysis.views.behind`."""
+    return make_key("bin", counted.unit, first.date().isoformat(), last.date().isoformat(), sign)
+
+
+def undated_key(counted: Counts, sign: int) -> str:
+    """Key of the bar of stances that fit into no single unit."""
+    return make_key("undated", counted.unit, sign)

@@ -1,0 +1,45 @@
+"""Who stands at the two ends of a stance: actors as named, or the countries and organisations they belong to."""
+import pandas as pd
+
+SYMMETRIC = ("consult",)
+LEVELS = {"people": "id", "countries": "country"}
+LANES = ("actor", "country", "dyad", "act")
+NOBODY = "?"
+
+
+def ends_of(view: pd.DataFrame, nodes: str) -> tuple[pd.Series, pd.Series]:
+    """Source and target of each row; ``nodes`` is people (actors as the text names them) or countries."""
+    column = LEVELS[nodes]
+    return view[f"source_{column}"], view[f"target_{column}"]
+
+
+def mutual(view: pd.DataFrame) -> pd.Series:
+    """True where the act has no direction (consult): both ends do the same."""
+    return view["act"].isin(SYMMETRIC)
+
+
+def ordered_ends(view: pd.DataFrame, nodes: str) -> tuple[pd.Series, pd.Series]:
+    """Source and target, put in alphabetical order where the act has no direction and both are known."""
+    source, target = ends_of(view, nodes)
+    swap = mutual(view) & (target != "") & (target < source)
+    return source.where(~swap, target), target.where(~swap, source)
+
+
+def lane_of(view: pd.DataFrame, by: str) -> pd.Series:
+    """The lane of each row: its act, its source, or its dyad (``FRA > MAR``, and ``FRA - MAR`` for consult)."""
+    if by == "act":
+        return view["act"]
+    if by in ("actor", "country"):
+        return ends_of(view, "people" if by == "actor" else "countries")[0]
+    source, target = ordered_ends(view, "countries")
+    arrow = pd.Series(" > ", index=view.index, dtype="str").where(~mutual(view), " - ")
+    return source + arrow + target.where(target != "", NOBODY)
+
+
+def labels(view: pd.DataFrame, nodes: str) -> dict[str, str]:
+    """Id → display name of everyone at either end."""
+    name = "name" if nodes == "people" else "country_name"
+    found: dict[str, str] = {}
+    for end in ("target", "source"):
+        found.update(zip(view[f"{end}_{LEVELS[nodes]}"], view[f"{end}_{name}"]))
+    return found

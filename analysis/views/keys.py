@@ -1,0 +1,82 @@
+"""The key that a drawn mark carries, and the rows of the view table that stand behind it.
+
+A key is a short JSON list: what kind of mark, then what identifies it. Charts put it into ``customdata``; when the
+reader clicks, :func:`behind` finds the rows.
+"""
+import json
+
+import pandas as pd
+
+from analysis.views.ends import ends_of, lane_of, mutual
+from analysis.views.spans import within_unit
+
+
+def make_key(*parts: object) -> str:
+    """Parts → key.
+
+    >>> make_key("edge", "FRA", "MAR", 1)
+    '["edge", "FRA", "MAR", 1]'
+    """
+    return json.dumps(parts, ensure_ascii=False)
+
+
+def behind(view: pd.DataFrame, key: str, nodes: str = "people") -> pd.DataFrame:
+    """Rows of the view table behind a mark of a chart drawn from the same view.
+
+    ``nodes`` is what the network's nodes were (people or countries). A key that no chart made raises ValueError.
+    """
+    try:
+        kind, *parts = json.loads(key)
+        rows = _READERS[kind](view, nodes, *parts)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"not the key of a mark: {key[:80]!r}") from error
+    return view[rows].reset_index(drop=True)
+
+
+def _stance(view: pd.DataFrame, nodes: str, stance_id: str) -> pd.Series:
+    return view["stance_id"] == stance_id
+
+
+def _span(view: pd.DataFrame, nodes: str, by: str, lane: str, first: str, last: str, sign: int,
+          exact: bool) -> pd.Series:
+    rows = _days_in(view, first, last) & (view["sign"] == sign)
+    if exact:
+        rows &= (view["day_first"] == pd.Timestamp(first)) & (view["day_last"] == pd.Timestamp(last))
+    if by in ("actor", "country"):
+        source, target = ends_of(view, "people" if by == "actor" else "countries")
+        return rows & ((source == lane) | ((target == lane) & mutual(view)))
+    return rows & (lane_of(view, by) == lane)
+
+
+def _bin(view: pd.DataFrame, nodes: str, unit: str, first: str, last: str, sign: int) -> pd.Series:
+    return _days_in(view, first, last) & within_unit(view, unit) & (view["sign"] == sign)
+
+
+def _undated(view: pd.DataFrame, nodes: str, unit: str, sign: int) -> pd.Series:
+    return ~within_unit(view, unit) & (view["sign"] == sign)
+
+
+def _days_in(view: pd.DataFrame, first: str, last: str) -> pd.Series:
+    return (view["day_first"] >= pd.Timestamp(first)) & (view["day_last"] <= pd.Timestamp(last))
+
+
+def _node(view: pd.DataFrame, nodes: str, node: str) -> pd.Series:
+    source, target = ends_of(view, nodes)
+    return (source == node) | (target == node)
+
+
+def _edge(view: pd.DataFrame, nodes: str, source_id: str, target_id: str, sign: int, directed: bool) -> pd.Series:
+    source, target = ends_of(view, nodes)
+    rows = (source == source_id) & (target == target_id)
+    if not directed:
+        rows |= (source == target_id) & (target == source_id)
+    return rows & (view["sign"] == sign) & (mutual(view) != directed)
+
+
+def _cell(view: pd.DataFrame, nodes: str, row: str, column: str) -> pd.Series:
+    source, target = ends_of(view, "countries")
+    return ((source == row) & (target == column)) | ((source == column) & (target == row) & mutual(view))
+
+
+_READERS = {"stance": _stance, "span": _span, "bin": _bin, "undated": _undated, "node": _node, "edge": _edge,
+            "cell": _cell}

@@ -1,0 +1,123 @@
+"""The timeline: stances as marks in lanes, one lane an actor, a country, a dyad or an act."""
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.acts import ACTS
+from analysis.views.ends import LANES, SYMMETRIC, labels, lane_of, mutual, ordered_ends
+from analysis.views.keys import make_key
+from analysis.views.spans import fitting_unit, unit_bounds
+
+MOST_POINTS = 10_000
+_SLOTS = 60
+_KEPT = ["stance_id", "day_first", "day_last", "sign", "act", "voice", "negated", "modality", "dated", "source_name",
+         "target_name", "reporter_name", "sentence", "title", "source", "confidence"]
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """Marks of a timeline.
+
+    ``points``: one row a mark: key, lane, order (0 is the top lane), offset (-0.5 to 0.5 of a lane, so that marks of
+    one place do not hide one another), day_first, day_last, span (more than one day), sign, count and, unless
+    ``aggregated``, what the stance says. ``lanes``: lane, count, label, order. ``left_out``: why → how
+    many stances are not drawn (``undated``, ``other lanes``).
+    """
+
+    points: pd.DataFrame
+    lanes: pd.DataFrame
+    by: str
+    aggregated: str
+    left_out: dict[str, int]
+
+
+def lanes(view: pd.DataFrame, by: str = "actor", most: int = 30, most_points: int = MOST_POINTS) -> Lanes:
+    """View table → marks in at most ``most`` lanes, those with most stances; ``by`` is actor, country, dyad or act.
+
+    Lanes by actor or country hold the stances that it takes, and both parties' lanes hold a consultation. A dyad is
+    directed (``FRA > MAR``), a consultation is not (``FRA - MAR``). Above ``most_points`` marks, those of one lane, sign and
+    day, week or month become one, whose ``count`` says how many; ``aggregated`` then names the unit.
+    """
+    if by not in LANES:
+        raise ValueError(f"by is one of {', '.join(LANES)}, not {by!r}")
+    rows = _in_lanes(view, by)
+    table = _lane_table(view, rows, by, most)
+    drawn = rows[rows["lane"].isin(table["lane"]) & rows["day_first"].notna()]
+    shown = drawn["stance_id"].nunique()
+    undated = int(view["day_first"].isna().sum())
+    left_out = {"undated": undated, "other lanes": len(view) - undated - shown}
+    unit = fitting_unit(drawn) if len(drawn) > most_points else ""
+    points = _grouped(drawn, by, unit) if unit else _single(drawn)
+    points["order"] = points["lane"].map(table.set_index("lane")["order"]).astype("int64")
+    points["span"] = points["day_last"] > points["day_first"]
+    points["offset"] = _offsets(points)
+    return Lanes(points.reset_index(drop=True), table, by, unit, {why: n for why, n in left_out.items() if n})
+
+
+def _in_lanes(view: pd.DataFrame, by: str) -> pd.DataFrame:
+    rows = view[_KEPT].assign(lane=lane_of(view, by))
+    if by == "dyad":
+        source, target = ordered_ends(view, "countries")
+        rows = rows.assign(lane_source=source, lane_target=target)
+    if by in ("actor", "country"):
+        column = "target_id" if by == "actor" else "target_country"
+        both = mutual(view) & (view[column] != "") & (view[column] != rows["lane"])
+        rows = pd.concat([rows, rows[both].assign(lane=view.loc[both, column])])
+    return rows[rows["lane"] != ""]
+
+
+def _lane_table(view: pd.DataFrame, rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
+    dated = rows[rows["day_first"].notna()]
+    table = dated.groupby("lane").size().rename("count").reset_index()
+    if by == "act":
+        order = {act: place for place, act in enumerate(ACTS)}
+        table = table.sort_values("lane", key=lambda acts: acts.map(order))
+    else:
+        table = table.sort_values(["count", "lane"], ascending=[False, True])
+    table = table.head(most).reset_index(drop=True)
+    names = labels(view, "people" if by == "actor" else "countries")
+    found = dated.drop_duplicates("lane").set_index("lane")
+    table["label"] = [_label(by, found.loc[lane], names) for lane in table["lane"]]
+    return table.astype({"label": "str"}).assign(order=np.arange(len(table)))
+
+
+def _label(by: str, row: pd.Series, names: dict[str, str]) -> str:
+    if by == "dyad":
+        return lane_label(names[row["lane_source"]], row["act"] in SYMMETRIC, names.get(row["lane_target"], ""))
+    return names.get(row.name, row.name)
+
+
+def lane_label(source: str, symmetric: bool, target: str) -> str:
+    """``France → Maroc``, ``France – Maroc`` where both do the same, ``France →`` where nobody is named."""
+    return f"{source} {'–' if symmetric else '→'} {target}".rstrip()
+
+
+def _single(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(count=1, key=[make_key("stance", stance) for stance in rows["stance_id"]])
+
+
+def _grouped(rows: pd.DataFrame, by: str, unit: str) -> pd.DataFrame:
+    """One mark for all stances of a lane and sign within one unit; a wider span stays the span it is."""
+    first, last = unit_bounds(rows["day_first"], unit)
+    inside = rows["day_last"] <= last
+    bounded = rows.assign(day_first=first.where(inside, rows["day_first"]), day_last=last.where(inside, rows["day_last"]))
+    bounded["exact"] = ~inside
+    by_mark = ["lane", "day_first", "day_last", "sign", "exact"]
+    points = bounded.groupby(by_mark).size().rename("count").reset_index()
+    points["key"] = [
+        make_key("span", by, row.lane, row.day_first.date().isoformat(), row.day_last.date().isoformat(), row.sign,
+                 row.exact) for row in points.itertuples()]
+    return points
+
+
+def _offsets(points: pd.DataFrame) -> pd.Series:
+    """Spread marks of one lane that fall into the same sixtieth of the period over the height of the lane."""
+    if points.empty:
+        return pd.Series(dtype="float64")
+    middle = points["day_first"] + (points["day_last"] - points["day_first"]) / 2
+    length = (middle.max() - middle.min()) or pd.Timedelta(days=1)
+    slot = ((middle - middle.min()) / length * _SLOTS).round().astype("int64")
+    groups = points.groupby([points["lane"], slot])
+    place, size = groups.cumcount(), groups["lane"].transform("size")
+    return (place - (size - 1) / 2) * np.minimum(0.8 / size, 0.2)

@@ -1,0 +1,111 @@
+"""Who stands where towards whom, as a graph: directed, signed, and the same picture at each run."""
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.views.counts import balance
+from analysis.views.ends import LEVELS, ends_of, mutual, ordered_ends
+from analysis.views.keys import make_key
+from analysis.views.layout import positions
+from analysis.views.selection import SIGN_NAMES
+
+MOST_NODES = 300
+_PAIR = ["source", "target"]
+
+
+@dataclass(frozen=True)
+class Network:
+    """A graph of stances.
+
+    ``nodes``: key, id, label, kind, country, role, given (stances it takes), received, total, degree (neighbours),
+    balance (of what it gives and receives), x, y (within -1 to 1). ``edges``: key, source, target, source_label,
+    target_label, sign, directed (False for consultations, which have no direction), count, total and balance (of all
+    that source does towards target). ``left_out``: why → stances not drawn: ``no target``, ``within`` (both ends are the
+    same node), ``below`` (edges under the threshold), ``other nodes`` (beyond the most involved).
+    """
+
+    nodes: pd.DataFrame
+    edges: pd.DataFrame
+    level: str
+    threshold: int
+    left_out: dict[str, int]
+
+
+def network(view: pd.DataFrame, nodes: str = "people", threshold: int = 1, most: int = MOST_NODES) -> Network:
+    """View table → Network; an edge is one source, target and sign with at least ``threshold`` stances.
+
+    ``nodes`` is ``people`` (actors as the text names them: persons, and the countries, institutions and organisations
+    that act in their own name) or ``countries`` (everyone stands for their country or organisation; people who have
+    none stand for themselves).
+    """
+    if nodes not in LEVELS:
+        raise ValueError(f"nodes is one of {', '.join(LEVELS)}, not {nodes!r}")
+    source, target = ends_of(view, nodes)
+    first, second = ordered_ends(view, nodes)
+    rows = pd.DataFrame({"source": first, "target": second, "sign": view["sign"], "directed": ~mutual(view)})
+    named, apart = (source != "") & (target != ""), source != target
+    edges = rows[named & apart].groupby([*_PAIR, "sign", "directed"]).size().rename("count").reset_index()
+    strong = edges[edges["count"] >= threshold]
+    kept = _most_involved(strong, most)
+    drawn = strong[strong["source"].isin(kept) & strong["target"].isin(kept)]
+    left_out = {"no target": (~named).sum(), "within": (named & ~apart).sum(),
+                "below": edges["count"].sum() - strong["count"].sum(),
+                "other nodes": strong["count"].sum() - drawn["count"].sum()}
+    table = _node_table(view, nodes, drawn)
+    return Network(table, _edge_table(drawn, table), nodes, threshold,
+                   {why: int(number) for why, number in left_out.items() if number})
+
+
+def _most_involved(edges: pd.DataFrame, most: int) -> set[str]:
+    strength = pd.concat([edges.set_index(end)["count"] for end in _PAIR]).groupby(level=0).sum()
+    ranked = sorted(strength.items(), key=lambda item: (-item[1], item[0]))
+    return {node for node, _ in ranked[:most]}
+
+
+def _edge_table(edges: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
+    names = nodes.set_index("id")["label"]
+    tally = _by_sign(edges, _PAIR)
+    table = edges.merge(tally[[*_PAIR, "total", "balance"]], on=_PAIR, how="left")
+    table["source_label"], table["target_label"] = table["source"].map(names), table["target"].map(names)
+    table["key"] = [make_key("edge", row.source, row.target, row.sign, row.directed) for row in table.itertuples()]
+    return table.sort_values(["count", "source", "target", "sign"], ascending=[True, True, True, True],
+                             ignore_index=True)
+
+
+def _by_sign(edges: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    tally = edges.pivot_table(index=by, columns="sign", values="count", aggfunc="sum", fill_value=0)
+    tally = tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reset_index()
+    tally.columns.name = None
+    tally["total"] = tally[list(SIGN_NAMES.values())].sum(axis=1)
+    tally["balance"] = balance(tally)
+    return tally
+
+
+def _node_table(view: pd.DataFrame, nodes: str, edges: pd.DataFrame) -> pd.DataFrame:
+    ids = sorted({*edges["source"], *edges["target"]})
+    both = pd.concat([edges.assign(id=edges[end], other=edges[other]) for end, other in (_PAIR, _PAIR[::-1])])
+    tally = _by_sign(both, ["id"]).set_index("id") if ids else None
+    table = _described(view, nodes).reindex(ids).rename_axis("id").reset_index()
+    for column, end in (("given", "source"), ("received", "target")):
+        table[column] = table["id"].map(edges.groupby(end)["count"].sum()).fillna(0).astype("int64")
+    table["degree"] = table["id"].map(both.groupby("id")["other"].nunique()).fillna(0).astype("int64")
+    table["total"] = table["given"] + table["received"]
+    table["balance"] = table["id"].map(tally["balance"]) if ids else pd.Series(dtype="float64")
+    table["key"] = [make_key("node", node) for node in ids]
+    places = positions(ids, list(zip(edges["source"], edges["target"], edges["count"])))
+    table["x"], table["y"] = ([places[node][axis] for node in ids] for axis in (0, 1))
+    return table.astype({"x": "float64", "y": "float64"})
+
+
+def _described(view: pd.DataFrame, nodes: str) -> pd.DataFrame:
+    """Id → label, kind, country, role, for everyone at either end."""
+    names = {"label": "name", "kind": "kind", "country": "own_country", "role": "role"}
+    if nodes == "countries":
+        names["label"] = "country_name"
+    ends = pd.concat([
+        view[[f"{end}_{LEVELS[nodes]}", *(f"{end}_{column}" for column in names.values())]].set_axis(
+            ["id", *names], axis=1) for end in ("source", "target")])
+    table = ends.drop_duplicates("id").set_index("id")
+    if nodes == "countries":
+        table.loc[table["country"] != "", ["kind", "role"]] = ["country", ""]
+    return table

@@ -1,0 +1,47 @@
+"""Days, weeks, months and years: which unit suits a period, and which stances fall inside one such unit."""
+import pandas as pd
+
+UNITS = ("day", "week", "month", "year")
+# pandas period codes; weeks run from Monday to Sunday.
+_CODES = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
+_LONGEST = {"day": 45, "week": 400, "month": 366 * 30}
+
+
+def unit_bounds(days: pd.Series, unit: str) -> tuple[pd.Series, pd.Series]:
+    """First and last day of the unit each day is in; NaT stays NaT."""
+    periods = days.dt.to_period(_CODES[unit])
+    first, last = periods.dt.start_time, periods.dt.end_time.dt.normalize()
+    return first.astype("datetime64[s]"), last.astype("datetime64[s]")
+
+
+def within_unit(view: pd.DataFrame, unit: str) -> pd.Series:
+    """True where all days that a stance can mean are in one and the same unit; False where wider or unknown."""
+    _, last = unit_bounds(view["day_first"], unit)
+    return view["day_last"].notna() & (view["day_last"] <= last)
+
+
+def period_unit(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """Unit for a period: days up to 45 days, weeks up to 400, months up to 30 years, else years."""
+    days = (last - first).days + 1
+    return next((unit for unit, longest in _LONGEST.items() if days <= longest), "year")
+
+
+def fitting_unit(view: pd.DataFrame) -> str:
+    """The period's unit, or the next coarser one in which at least half of the dated stances have their place.
+
+    A corpus dated by month alone is thus counted by month, however short it is.
+    """
+    dated = view[view["day_first"].notna()]
+    if dated.empty:
+        return "month"
+    unit = period_unit(dated["day_first"].min(), dated["day_last"].max())
+    for candidate in UNITS[UNITS.index(unit):]:
+        if within_unit(dated, candidate).mean() >= 0.5:
+            return candidate
+    return unit
+
+
+def all_units(first: pd.Timestamp, last: pd.Timestamp, unit: str) -> pd.DataFrame:
+    """Every unit from the one of ``first`` to the one of ``last``: columns first, last."""
+    periods = pd.period_range(first, last, freq=_CODES[unit])
+    return pd.DataFrame({"first": periods.start_time, "last": periods.end_time.normalize()}).astype("datetime64[s]")

@@ -1,0 +1,72 @@
+"""The figures of the Overview."""
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.acts import VOICES
+from analysis.tables import Tables
+from analysis.views.selection import SIGN_NAMES
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Figures of the chosen stances (``view``) and of the corpus they come from.
+
+    ``articles``, ``actors``, ``countries``, ``outlets``: how many occur in the view; ``all_articles``, ``all_stances``,
+    ``all_actors``: how many there are. ``signs`` and ``voices``: name → stances. ``dated_by``: where the days come from
+    (text, publication, unknown) → stances. The gaps: ``undated_articles``, ``month_only_articles``,
+    ``unresolved_offices`` (actors known only by office), ``untargeted`` stances, ``negated`` stances.
+    """
+
+    stances: int
+    articles: int
+    actors: int
+    countries: int
+    outlets: int
+    first: date | None
+    last: date | None
+    signs: dict[str, int]
+    voices: dict[str, int]
+    dated_by: dict[str, int]
+    untargeted: int
+    negated: int
+    all_stances: int
+    all_articles: int
+    all_actors: int
+    undated_articles: int
+    month_only_articles: int
+    unresolved_offices: int
+
+
+def summary(tables: Tables, view: pd.DataFrame) -> Summary:
+    """Tables and a view table of them → figures."""
+    articles, actors = tables.articles, tables.actors
+    known = articles["published_first"].notna()
+    days = view["day_first"].min(), view["day_last"].max()
+    dated = view["dated"].value_counts()
+    return Summary(
+        stances=len(view), articles=view["article_id"].nunique(), actors=_distinct(view, "id"),
+        countries=_distinct(view, "country"), outlets=view["source"][view["source"] != ""].nunique(),
+        first=None if pd.isna(days[0]) else days[0].date(), last=None if pd.isna(days[1]) else days[1].date(),
+        signs={name: int((view["sign"] == sign).sum()) for sign, name in SIGN_NAMES.items()},
+        voices={voice: int((view["voice"] == voice).sum()) for voice in VOICES},
+        dated_by={word: int(dated.get(key, 0))
+                  for word, key in (("text", "text"), ("publication", "publication"), ("unknown", ""))},
+        untargeted=int((view["target_id"] == "").sum()), negated=int(view["negated"].sum()),
+        all_stances=len(tables.stances), all_articles=len(articles), all_actors=len(actors),
+        undated_articles=int((~known).sum()),
+        month_only_articles=int((known & (articles["published_first"] != articles["published_last"])).sum()),
+        unresolved_offices=int(((actors["kind"] == "person") & (actors["name"] == "")).sum()))
+
+
+def _distinct(view: pd.DataFrame, column: str) -> int:
+    ends = pd.concat([view[f"source_{column}"], view[f"target_{column}"]])
+    return int(ends[ends != ""].nunique())
+
+
+def newest(view: pd.DataFrame, most: int = 10) -> pd.DataFrame:
+    """The latest stances of a view: by last day, then first; undated ones are left out."""
+    dated = view[view["day_last"].notna()]
+    order = dated.sort_values(["day_last", "day_first", "article_id", "start"], ascending=[False, False, True, True])
+    return order.head(most).reset_index(drop=True)

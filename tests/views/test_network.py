@@ -1,0 +1,98 @@
+"""Graphs of stances and their layout."""
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.tables import empty_tables
+from analysis.views import behind, network, prepared
+from analysis.views.layout import positions
+from tests.tables_fixture import make_tables as random_tables
+
+_VIEW = prepared(random_tables(250, seed=5, countries=6, people=9))
+
+
+@pytest.fixture(scope="module")
+def view(small_tables):
+    return prepared(small_tables)
+
+
+@given(st.sets(st.integers(0, 249), max_size=120), st.sampled_from(["people", "countries"]), st.integers(1, 4),
+       st.integers(2, 20))
+@settings(max_examples=50, deadline=None)
+def test_every_stance_is_in_an_edge_or_said_to_be_left_out(places, nodes, threshold, most):
+    rows = _VIEW.iloc[sorted(places)]
+    graph = network(rows, nodes, threshold, most)
+    assert graph.edges["count"].sum() + sum(graph.left_out.values()) == len(rows)
+    assert (graph.edges["count"] >= threshold).all()
+    assert len(graph.nodes) <= most
+    assert {*graph.edges["source"], *graph.edges["target"]} == set(graph.nodes["id"])
+
+
+@pytest.mark.parametrize("nodes", ["people", "countries"])
+def test_edges_and_nodes_find_their_rows(nodes):
+    graph = network(_VIEW, nodes)
+    for edge in graph.edges.itertuples():
+        assert len(behind(_VIEW, edge.key, nodes)) == edge.count
+    for node in graph.nodes.itertuples():
+        found = behind(_VIEW, node.key, nodes)
+        column = "id" if nodes == "people" else "country"
+        assert ((found[f"source_{column}"] == node.id) | (found[f"target_{column}"] == node.id)).all()
+
+
+def test_directed_signed_and_symmetric(view):
+    edges = network(view, "countries").edges.set_index(["source", "target", "sign"])
+    assert edges.loc[("MAR", "FRA", 1), "count"] == 3
+    assert edges.loc[("FRA", "RUS", -1), "count"] == 2
+    assert not edges.loc[("FRA", "MAR", 0), "directed"]
+    assert edges.loc[("CHN", "FRA", 0), "directed"]
+
+
+def test_consultations_of_either_side_are_one_edge(view):
+    first = view[view["stance_id"] == "s01"]
+    turned = first.rename(columns=lambda name: {"source": "target", "target": "source"}.get(name.split("_")[0], "") + "_"
+                          + name.split("_", 1)[1] if name.startswith(("source_", "target_")) else name)
+    both = pd.concat([first, turned[first.columns]], ignore_index=True)
+    assert network(both).edges["count"].tolist() == [2]
+
+
+def test_people_without_a_country_and_organisations_are_nodes(view):
+    nodes = network(view, "countries").nodes.set_index("id")
+    assert nodes.loc["ONU", "kind"] == "organisation"
+    assert (nodes.loc["aloys-verne", "kind"], nodes.loc["aloys-verne", "label"]) == ("person", "Aloys Verne")
+    assert nodes.loc["FRA", "label"] == "France"
+
+
+def test_what_is_left_out_is_said(view):
+    assert network(view, "countries", threshold=2).left_out == {"no target": 1, "below": 12}
+
+
+def test_same_layout_at_each_run_and_in_any_order():
+    first, second = network(_VIEW), network(_VIEW.sample(frac=1, random_state=2))
+    columns = ["id", "x", "y"]
+    assert first.nodes[columns].equals(second.nodes[columns])
+    assert first.nodes[["x", "y"]].abs().max().max() <= 1
+
+
+def test_no_two_nodes_on_one_spot():
+    nodes = network(_VIEW).nodes
+    assert not nodes.round(3).duplicated(["x", "y"]).any()
+
+
+def test_parts_apart_do_not_overlap():
+    found = positions(list("abcdefgh"), [("a", "b", 1), ("b", "c", 2), ("a", "c", 1), ("d", "e", 1), ("f", "g", 9)])
+    assert len(set(found.values())) == 8
+    assert positions([], []) == {}
+    assert positions(["a"], []) == {"a": (0.0, 0.0)}
+
+
+@pytest.mark.parametrize("nodes", ["people", "countries"])
+def test_no_stances_no_graph(nodes):
+    graph = network(prepared(empty_tables()), nodes)
+    assert len(graph.nodes) == 0 and len(graph.edges) == 0 and graph.left_out == {}
+    assert {"x", "y", "label", "key"} <= set(graph.nodes.columns)
+
+
+def test_an_unknown_kind_of_node_is_an_error(view):
+    with pytest.raises(ValueError, match="nodes is one of"):
+        network(view, "planets")
