@@ -1,0 +1,15 @@
+"""Stances: every stance that fits, as a table; choosing rows shows their sentences."""
+import streamlit as st
+
+from pages.parts.evidence import show_sentences
+from pages.parts.layout import open_page, stop_if_empty
+from pages.parts.table import show_stances
+
+page = open_page("stances")
+stop_if_empty(page)
+
+chosen = show_stances(page)
+if chosen.empty:
+    st.caption(page.texts("stances.choose"))
+else:
+    show_sentences(page, chosen, "stances", details=True)

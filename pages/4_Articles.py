@@ -1,0 +1,13 @@
+"""Articles: the list, and one article read with its actors, dates and stances marked."""
+import streamlit as st
+
+from pages.parts import library
+from pages.parts.layout import open_page
+
+page = open_page("articles")
+listed = library.articles_listed(page)
+chosen = library.choose_article(page, listed)
+if chosen is None:
+    st.info(page.texts("articles.choose" if len(listed) else "articles.none"))
+    st.stop()
+library.read_article(page, chosen)

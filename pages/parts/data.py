@@ -1,0 +1,151 @@
+"""The corpus that the pages show, read once for all sessions, and the view table of a Selection.
+
+The folder of articles is ``seeds/``, or what HOMOLOGUE_CORPUS names. It is read in a thread of its own, so that turning
+to another page, or closing the tab, does not begin the reading anew. Frames never go into a cached function as
+arguments: the corpus version and the Selection are the key.
+"""
+import hashlib
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+import analysis
+from analysis.tables import Tables
+from analysis.views import Options, Selection, emptied_by, options, prepared, select
+from analysis.views.names import english_name
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What was read from a folder, in one language: the tables, the view table of all stances, what can be chosen, the
+    files refused with reasons, and a version that changes when any of it does."""
+
+    tables: Tables
+    prepared: pd.DataFrame
+    options: Options
+    rejected: tuple[tuple[str, str], ...]
+    version: str
+
+
+@dataclass
+class Reading:
+    """A folder being read: how far it has come, and in the end the tables or the reason why there are none."""
+
+    folder: Path
+    version: str
+    started: float = field(default_factory=time.monotonic)
+    done: int = 0
+    total: int = 0
+    tables: Tables | None = None
+    rejected: tuple[tuple[str, str], ...] = ()
+    failure: str = ""
+    thread: threading.Thread | None = None
+
+    def seconds_left(self) -> float | None:
+        """Time to the end at the pace so far; None before the first article is done."""
+        if not self.done:
+            return None
+        return (time.monotonic() - self.started) / self.done * (self.total - self.done)
+
+
+def corpus_folder() -> Path:
+    """The folder of articles: HOMOLOGUE_CORPUS, else seeds/ beside the app."""
+    return Path(os.environ.get("HOMOLOGUE_CORPUS") or _ROOT / "seeds")
+
+
+def current_reading() -> Reading:
+    """The reading of the corpus folder as it is now, begun if nobody has begun it."""
+    folder = corpus_folder()
+    return _reading(str(folder), fingerprint(folder))
+
+
+def read_again() -> None:
+    """Forget a reading that failed, so that the next page load tries anew."""
+    _reading.clear()
+
+
+def fingerprint(folder: Path) -> str:
+    """Changes when a file of the folder, the program or the language pipeline does."""
+    parts = [analysis.__version__, os.environ.get("HOMOLOGUE_MODEL", ""), str(folder)]
+    if folder.is_dir():
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                state = path.stat()
+                parts.append(f"{path.relative_to(folder)}:{state.st_size}:{state.st_mtime_ns}")
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def read_tables(folder: Path, progress: Callable[[int, int], None]) -> tuple[Tables, tuple[tuple[str, str], ...]]:
+    """The one seam between the pages and the engine: a folder → its tables and the files refused with reasons.
+
+    The engine is loaded when it is first asked for, so that the page is drawn before the French pipeline is.
+    """
+    articles, rejected = analysis.read_articles([folder])
+    progress(0, len(articles))
+    return analysis.analyse(articles, progress=progress), tuple((path, reason) for path, reason in rejected)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _reading(folder: str, version: str) -> Reading:
+    reading = Reading(Path(folder), version)
+    reading.thread = threading.Thread(target=_read, args=(reading,), name="corpus", daemon=True)
+    reading.thread.start()
+    return reading
+
+
+def _read(reading: Reading) -> None:
+    def progress(done: int, total: int) -> None:
+        reading.done, reading.total = done, total
+
+    try:
+        tables, reading.rejected = read_tables(reading.folder, progress)
+        reading.tables = tables
+    except Exception as error:  # shown to the reader by the page, whatever it is
+        logging.getLogger(__name__).exception("reading %s failed", reading.folder)
+        reading.failure = f"{type(error).__name__}: {error}"
+
+
+def corpus_of(reading: Reading, language: str) -> Corpus:
+    """The corpus of a finished reading, with countries and organisations named in the reader's language."""
+    return _corpus(reading.version, language, reading)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _corpus(version: str, language: str, _reading: Reading) -> Corpus:
+    tables = _named_in(_reading.tables, language)
+    view = prepared(tables)
+    return Corpus(tables, view, options(view), _reading.rejected, f"{version}-{language}")
+
+
+def _named_in(tables: Tables, language: str) -> Tables:
+    """The tables, whose names are French, with the names of countries and organisations in another language."""
+    if language == "fr":
+        return tables
+    actors = tables.actors
+    names = [english_name(row.actor_id, row.name) if row.kind in ("country", "organisation") else row.name
+             for row in actors.itertuples()]
+    return replace(tables, actors=actors.assign(name=pd.Series(names, index=actors.index, dtype="str")))
+
+
+def view_of(corpus: Corpus, selection: Selection) -> pd.DataFrame:
+    """The rows of the view table that fit the Selection (cached for all sessions)."""
+    return _view(corpus.version, selection, corpus)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _view(version: str, selection: Selection, _corpus: Corpus) -> pd.DataFrame:
+    return select(_corpus.prepared, selection)
+
+
+def filters_that_empty(corpus: Corpus, selection: Selection) -> list[str]:
+    """Names of the Selection's fields that, lifted alone, would give rows."""
+    return emptied_by(corpus.prepared, selection)

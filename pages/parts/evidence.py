@@ -1,0 +1,76 @@
+"""The sentences behind a chosen mark, node, edge or row: who, towards whom, in which voice, and the way to the article."""
+import pandas as pd
+import streamlit as st
+
+from pages.parts.escaping import escape_markdown
+from pages.parts.formats import as_date
+from pages.parts.layout import PAGES, Page
+from pages.parts.state import link_query
+
+_PER_STEP = 10
+_BADGES = {1: "blue", 0: "gray", -1: "orange"}
+
+
+def show_sentences(page: Page, rows: pd.DataFrame, key: str, details: bool = False) -> None:
+    """Sentences of these rows of the view table, ten at first, more on request; ``details`` adds how each was found."""
+    shown = st.session_state.setdefault(f"{key}_shown", _PER_STEP)
+    for row in rows.head(shown).itertuples():
+        with st.container(border=True, gap="xsmall"):
+            show_sentence(page, row, details)
+            title = escape_markdown(row.title) or page.texts("evidence.untitled")
+            st.page_link(PAGES["articles"], label=page.texts("evidence.open", title=title),
+                         query_params=link_query(page.selection, article=row.article_id, at=row.stance_id))
+    left = len(rows) - shown
+    if left > 0:
+        st.button(page.texts.count("evidence.more", min(left, _PER_STEP)), key=f"{key}_more", on_click=_more, args=(key,))
+
+
+def show_sentence(page: Page, row, details: bool = False) -> None:
+    """One stance in words and its sentence with the cue in bold; ``row`` is a row of the view table."""
+    st.markdown(_who(row, page))
+    st.markdown(_sentence(row.sentence, row.cue))
+    if details:
+        st.caption(page.texts("evidence.how", rule=escape_markdown(row.rule), cue=escape_markdown(row.cue),
+                              confidence=page.texts.formats.percent(row.confidence)))
+
+
+def _more(key: str) -> None:
+    st.session_state[f"{key}_shown"] += _PER_STEP
+
+
+def _who(row, page: Page) -> str:
+    """One line of Markdown: act, source and target, voice and day."""
+    texts = page.texts
+    act = texts(f"acts.{row.act}")
+    act = texts("evidence.negated", act=act) if row.negated else act
+    target = f"**{escape_markdown(row.target_name)}**" if row.target_name else f"*{texts('evidence.nobody')}*"
+    parts = [_day(row, page), texts(f"voices.{row.voice}").lower()]
+    if row.modality != "actual":
+        parts.append(texts(f"modalities.{row.modality}").lower())
+    if row.reporter_name:
+        parts.append(texts("evidence.reported_by", name=escape_markdown(row.reporter_name)))
+    badge = f":{_BADGES[row.sign]}-badge[{escape_markdown(act)}]"
+    return f"**{escape_markdown(row.source_name)}** {badge} {target} · :gray[{' · '.join(parts)}]"
+
+
+def _day(row, page: Page) -> str:
+    days = page.texts.formats.span(as_date(row.day_first), as_date(row.day_last))
+    if row.dated == "publication":
+        return page.texts("evidence.published", day=days)
+    return days or page.texts("evidence.undated")
+
+
+def _sentence(sentence: str, cue: str) -> str:
+    """The sentence as Markdown with its cue in bold, where the cue stands in it as it is."""
+    before, found, after = sentence.partition(cue) if cue else (sentence, "", "")
+    if not found or found != found.strip():
+        return escape_markdown(sentence)
+    return f"{_spaced(before)}**{escape_markdown(found)}**{_spaced(after)}"
+
+
+def _spaced(text: str) -> str:
+    """Escaped, with the spaces at both ends kept, which Markdown needs beside a bold word."""
+    inner = escape_markdown(text)
+    if not inner:
+        return " " if text else ""
+    return (" " if text[:1].isspace() else "") + inner + (" " if text[-1:].isspace() else "")

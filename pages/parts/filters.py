@@ -1,0 +1,146 @@
+"""The filter in the sidebar: the same on every page. Each widget is set from the Selection and changes it."""
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+
+import streamlit as st
+
+from analysis.views import SIDES, SIGN_NAMES, Choice, Options, Selection, active
+from analysis.views.names import english_name
+from pages.parts.escaping import escape_markdown
+from pages.parts.formats import widget_date
+from pages.parts.state import choose, chosen
+from pages.parts.texts import Texts
+
+_CONFIDENCE_STEPS = tuple(round(step * 0.05, 2) for step in range(20))
+
+
+def country_label(choice: Choice, language: str) -> str:
+    """A country's or organisation's name in the reader's language."""
+    return choice.name if language == "fr" else choice.name_en or choice.name
+
+
+def person_label(choice: Choice, options: Options, language: str) -> str:
+    """Russia — Sergueï Lavrov, ministre des Affaires étrangères: country first, so that sorting groups by country."""
+    countries = {country.id: country_label(country, language) for country in options.countries}
+    fallback = choice.country if language == "fr" else english_name(choice.country)
+    country = countries.get(choice.country, fallback)
+    nameless = bool(choice.role) and choice.name.startswith(choice.role)
+    named = choice.role if nameless else ", ".join(filter(None, (choice.name, choice.role)))
+    return f"{country} — {named}" if country else named
+
+
+def show_filters(options: Options, selection: Selection, texts: Texts) -> None:
+    """Draw the filter; a change makes a new Selection and a new run."""
+    with st.sidebar:
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.subheader(texts("filters.title"), anchor=False, width="content")
+            st.button(texts("filters.clear"), key="filter_clear", on_click=choose, args=(Selection(),), type="tertiary",
+                      disabled=not active(selection), help=texts("filters.clear_help"))
+        _who(options, selection, texts)
+        _when(options, selection, texts)
+        _what(options, selection, texts)
+        _word(options, selection, texts)
+
+
+def _who(options: Options, selection: Selection, texts: Texts) -> None:
+    language = texts.language
+    countries = {choice.id: f"{country_label(choice, language)} ({choice.count})" for choice in options.countries}
+    people = {choice.id: f"{person_label(choice, options, language)} ({choice.count})" for choice in options.people}
+    _several("countries", countries, selection, texts("filters.country"), texts("filters.country_help"),
+             texts("filters.any_country"))
+    _several("people", people, selection, texts("filters.person"), texts("filters.person_help"),
+             texts("filters.any_person"))
+    if selection.countries or selection.people:
+        _set("side", selection.side)
+        st.selectbox(texts("filters.side"), SIDES, format_func=lambda side: texts(f"sides.{side}"),
+                     key=_key("side"), on_change=_changed, args=("side", str), help=texts("filters.side_help"))
+
+
+def _when(options: Options, selection: Selection, texts: Texts) -> None:
+    columns = st.columns(2)
+    for column, name in zip(columns, ("first", "last")):
+        _set(name, getattr(selection, name))
+        column.date_input(texts(f"filters.{name}"), value=None, key=_key(name), on_change=_changed,
+                          args=(name, lambda day: day), format=widget_date(texts.language),
+                          min_value=min(filter(None, (options.first, selection.first, selection.last)), default=None),
+                          max_value=max(filter(None, (options.last, selection.first, selection.last)), default=None),
+                          help=texts("filters.period_help"))
+
+
+def _what(options: Options, selection: Selection, texts: Texts) -> None:
+    _set("signs", list(selection.signs))
+    st.pills(texts("filters.sign"), tuple(SIGN_NAMES), selection_mode="multi", key=_key("signs"), on_change=_changed,
+             args=("signs", tuple), format_func=lambda sign: texts(f"signs.{SIGN_NAMES[sign]}"),
+             help=texts("filters.sign_help"))
+    acts = {choice.id: f"{texts(f'acts.{choice.id}')} ({choice.count})" for choice in options.acts
+            if choice.count or choice.id in selection.acts}
+    _several("acts", acts, selection, texts("filters.act"), texts("filters.act_help"), texts("filters.any_act"),
+             sort=False)
+
+
+def _word(options: Options, selection: Selection, texts: Texts) -> None:
+    _set("voices", list(selection.voices))
+    st.pills(texts("filters.voice"), [choice.id for choice in options.voices], selection_mode="multi",
+             key=_key("voices"), on_change=_changed, args=("voices", tuple),
+             format_func=lambda voice: texts(f"voices.{voice}"), help=texts("filters.voice_help"))
+    _set("min_confidence", _nearest_step(selection.min_confidence))
+    st.select_slider(texts("filters.confidence"), _CONFIDENCE_STEPS, key=_key("min_confidence"), on_change=_changed,
+                     args=("min_confidence", float), format_func=texts.formats.percent,
+                     help=texts("filters.confidence_help"))
+    outlets = {choice.id: f"{choice.name} ({choice.count})" for choice in options.outlets}
+    if len(outlets) > 1 or selection.outlets:
+        _several("outlets", outlets, selection, texts("filters.outlet"), texts("filters.outlet_help"),
+                 texts("filters.any_outlet"))
+    _set("text", selection.text)
+    st.text_input(texts("filters.text"), key=_key("text"), on_change=_changed, args=("text", str.strip),
+                  max_chars=200, help=texts("filters.text_help"))
+
+
+def _several(name: str, labels: dict[str, str], selection: Selection, label: str, about: str, none: str,
+             sort: bool = True) -> None:
+    """A multiselect over ids with labels, sorted as a reader would look for them."""
+    ids = sorted(labels, key=lambda value: _sort_key(labels[value])) if sort else list(labels)
+    _set(name, list(getattr(selection, name)))
+    st.multiselect(label, ids, format_func=labels.__getitem__, key=_key(name), on_change=_changed,
+                   args=(name, tuple), help=about, placeholder=none, select_all=False)
+
+
+def _set(name: str, value: object) -> None:
+    st.session_state[_key(name)] = value
+
+
+def _changed(name: str, convert: Callable) -> None:
+    value = convert(st.session_state[_key(name)])
+    changed = replace(chosen(), **{name: value})
+    if changed.first and changed.last and changed.first > changed.last:  # the other end follows
+        changed = replace(changed, first=value, last=value)
+    choose(changed)
+
+
+def _nearest_step(share: float) -> float:
+    return min(_CONFIDENCE_STEPS, key=lambda step: abs(step - share))
+
+
+def _key(name: str) -> str:
+    return f"filter_{name}"
+
+
+def _sort_key(label: str) -> str:
+    plain = unicodedata.normalize("NFD", label)
+    return "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
+
+
+def filter_label(name: str, selection: Selection, options: Options, texts: Texts) -> str:
+    """One field of a Selection in words, for messages: Country: Russia, China. Safe in Markdown."""
+    value = getattr(selection, name)
+    people = {choice.id: choice.name for choice in options.people}
+    countries = {choice.id: country_label(choice, texts.language) for choice in options.countries}
+    words: dict[str, Callable] = {
+        "countries": countries.get, "people": people.get, "side": lambda side: texts(f"sides.{side}"),
+        "acts": lambda act: texts(f"acts.{act}"), "signs": lambda sign: texts(f"signs.{SIGN_NAMES[sign]}"),
+        "voices": lambda voice: texts(f"voices.{voice}"), "first": texts.formats.day, "last": texts.formats.day,
+        "min_confidence": texts.formats.percent}
+    parts = value if isinstance(value, tuple) else (value,)
+    shown = ", ".join(str(words.get(name, str)(part)) for part in parts)
+    return escape_markdown(f"{texts(f'fields.{name}')}: {shown}")

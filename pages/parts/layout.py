@@ -1,0 +1,117 @@
+"""How every page begins: set-up, navigation, corpus, filter, header; and what it says where there is nothing to show."""
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.views import Selection, active, without
+from pages.parts.data import Corpus, Reading, corpus_of, current_reading, filters_that_empty, read_again, view_of
+from pages.parts.escaping import escape_markdown
+from pages.parts.filters import filter_label, show_filters
+from pages.parts.state import choose, current_selection, link_query
+from pages.parts.texts import Texts, preferred_language, texts_of
+
+PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
+         "stances": "pages/3_Stances.py", "articles": "pages/4_Articles.py"}
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page works with: the corpus, what the reader chose of it, the rows that fit, and how to say things."""
+
+    name: str
+    corpus: Corpus
+    selection: Selection
+    view: pd.DataFrame
+    texts: Texts
+    theme: str
+
+
+def open_page(name: str) -> Page:
+    """Set the page up and give it its data; stops the run where there is nothing yet to show."""
+    texts = texts_of(preferred_language(st.context.locale))
+    st.set_page_config(page_title=f"{texts(f'{name}.title')} · {texts('product.name')}", layout="wide")
+    navigation = st.sidebar.container()
+    st.title(texts(f"{name}.title"), anchor=False)
+    st.caption(texts(f"{name}.about"))
+    corpus = _load(texts)
+    selection, refused = current_selection(corpus.options, corpus.version)
+    with navigation:
+        _navigate(texts, selection)
+    show_filters(corpus.options, selection, texts)
+    if refused:
+        st.warning(texts("url.refused", values=", ".join(map(escape_markdown, refused))))
+    page = Page(name, corpus, selection, view_of(corpus, selection), texts, st.context.theme.type or "light")
+    _say_what_is_shown(page)
+    return page
+
+
+def stop_if_empty(page: Page) -> None:
+    """Where no stance fits, say which filter empties the page, offer to lift it, and end the run."""
+    if len(page.view):
+        return
+    if not len(page.corpus.prepared):
+        st.info(page.texts("empty.corpus"))
+        st.stop()
+    lifting = filters_that_empty(page.corpus, page.selection)
+    st.info(page.texts("empty.one" if lifting else "empty.several"))
+    with st.container(horizontal=True):
+        for name in lifting:
+            label = filter_label(name, page.selection, page.corpus.options, page.texts)
+            st.button(page.texts("empty.lift", filter=label), key=f"lift_{name}", on_click=choose,
+                      args=(without(page.selection, name),))
+        st.button(page.texts("empty.clear"), key="lift_all", on_click=choose, args=(Selection(),))
+    st.stop()
+
+
+def _navigate(texts: Texts, selection: Selection) -> None:
+    st.markdown(f"**{texts('product.name')}**")
+    for name, path in PAGES.items():
+        st.page_link(path, label=texts(f"{name}.title"), query_params=link_query(selection), width="stretch")
+
+
+def _load(texts: Texts) -> Corpus:
+    """The corpus, with its progress shown while it is being read."""
+    reading = current_reading()
+    if reading.thread.is_alive():
+        _show_progress(reading, texts)
+    if reading.tables is None:
+        st.error(texts("loading.failed", folder=escape_markdown(str(reading.folder)),
+                       reason=escape_markdown(reading.failure)))
+        st.button(texts("loading.again"), on_click=read_again)
+        st.stop()
+    return corpus_of(reading, texts.language)
+
+
+def _show_progress(reading: Reading, texts: Texts) -> None:
+    bar = st.progress(0.0)
+    while reading.thread.is_alive():
+        left = reading.seconds_left()
+        if left is None:
+            bar.progress(0.0, texts("loading.starting"))
+        else:
+            words = texts("loading.progress", done=reading.done, total=reading.total, left=_duration(left, texts))
+            bar.progress(min(1.0, reading.done / max(1, reading.total)), words)
+        reading.thread.join(0.25)
+    bar.empty()
+
+
+def _duration(seconds: float, texts: Texts) -> str:
+    if seconds < 60:
+        return texts("loading.seconds", n=max(1, round(seconds)))
+    return texts("loading.minutes", n=round(seconds / 60))
+
+
+def _say_what_is_shown(page: Page) -> None:
+    """How many stances fit, and each filter in force with a button that lifts it."""
+    shown, total = len(page.view), len(page.corpus.prepared)
+    names = active(page.selection)
+    if not names:
+        st.caption(page.texts.count("shown.all", total))
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(page.texts.count("shown.some", total, shown=page.texts.formats.number(shown)), width="content")
+        for name in names:
+            label = filter_label(name, page.selection, page.corpus.options, page.texts)
+            st.button(f"{label} ×", key=f"chip_{name}", on_click=choose, args=(without(page.selection, name),),
+                      help=page.texts("shown.lift"), type="secondary")

@@ -1,0 +1,139 @@
+"""The list of articles and the reading of one: what the Articles page is made of."""
+import pandas as pd
+import streamlit as st
+
+from analysis.views import Selection, active
+from pages.parts.data import view_of
+from pages.parts.escaping import escape_markdown
+from pages.parts.evidence import show_sentence
+from pages.parts.formats import as_date
+from pages.parts.layout import Page
+from pages.parts.marks import LEGEND, anchor_of, marks_of, stance_line
+from pages.parts.reader import LAYERS, reader_html, scroll_script
+
+_SHOW_ALL, _LIST, _LAYERS = "articles_all", "articles_list", "articles_layers"
+
+
+def articles_listed(page: Page) -> pd.DataFrame:
+    """Articles with a stance that fits, or all where no filter is in force or the reader wants all; newest first."""
+    articles, counts = page.corpus.tables.articles, page.view["article_id"].value_counts()
+    listed = articles.assign(stances=articles["article_id"].map(counts).fillna(0).astype("int64"))
+    filtered = bool(active(page.selection))
+    if filtered and not st.toggle(page.texts("articles.all"), key=_SHOW_ALL):
+        listed = listed[listed["stances"] > 0]
+    return listed.sort_values(["published_last", "title"], ascending=[False, True], ignore_index=True)
+
+
+def choose_article(page: Page, listed: pd.DataFrame) -> pd.Series | None:
+    """The list, and the article chosen in it or named by the URL (or the only one there is)."""
+    _say_if_unknown(page)
+    if len(listed):
+        _show_list(page, listed)
+    wanted = st.query_params.get("article", "")
+    if not wanted and len(listed) == 1:
+        wanted = listed["article_id"].iloc[0]
+    found = page.corpus.tables.articles.query("article_id == @wanted")
+    return None if found.empty else found.iloc[0]
+
+
+def read_article(page: Page, article: pd.Series) -> None:
+    """The article with its marks, the stance that was followed above it, and the list of its stances."""
+    stances = view_of(page.corpus, Selection())
+    stances = stances[stances["article_id"] == article["article_id"]]
+    focus = _focus(page, stances)
+    st.subheader(escape_markdown(article["title"]) or page.texts("evidence.untitled"), anchor=False)
+    st.caption(_imprint(page, article))
+    if focus is not None:
+        _show_focus(page, stances, focus)
+    text_side, list_side = st.columns([5, 3], gap="large")
+    with text_side:
+        _show_text(page, article, stances, "" if focus is None else focus["stance_id"])
+    with list_side:
+        _show_stances(page, stances)
+
+
+def _say_if_unknown(page: Page) -> None:
+    wanted = st.query_params.get("article", "")
+    if wanted and wanted not in set(page.corpus.tables.articles["article_id"]):
+        st.warning(page.texts("articles.unknown_article", value=escape_markdown(wanted[:80])))
+
+
+def _show_list(page: Page, listed: pd.DataFrame) -> None:
+    texts = page.texts
+    days = [texts.formats.span(as_date(row.published_first), as_date(row.published_last))
+            for row in listed.itertuples()]
+    table = pd.DataFrame({"day": days, "title": listed["title"], "outlet": listed["source"],
+                          "file": listed["path"], "stances": listed["stances"]})
+    names = {"day": "day", "title": "title", "outlet": "outlet", "file": "file", "stances": "stances"}
+    widths = {"day": "small", "title": "large", "outlet": "small", "file": "small", "stances": "small"}
+    st.session_state["articles_order"] = listed["article_id"].tolist()
+    st.dataframe(table, hide_index=True, key=_LIST, on_select=_picked, selection_mode="single-row",
+                 height=min(38 + 35 * len(table), 248), alt=texts("articles.list_help"), lazy=len(table) > 10_000,
+                 column_config={column: st.column_config.Column(texts(f"columns.{name}"), width=widths[column])
+                                for column, name in names.items()})
+    st.caption(texts("articles.list_help"))
+
+
+def _picked() -> None:
+    rows = st.session_state[_LIST]["selection"]["rows"]
+    if rows:
+        _follow(st.session_state["articles_order"][rows[0]])
+
+
+def _follow(article_id: str, stance_id: str = "") -> None:
+    """Callback: open an article, at a stance where one is given, and say so in the URL."""
+    st.query_params["article"] = article_id
+    if stance_id:
+        st.query_params["at"] = stance_id
+    elif "at" in st.query_params:
+        del st.query_params["at"]
+
+
+def _focus(page: Page, stances: pd.DataFrame) -> pd.Series | None:
+    wanted = st.query_params.get("at", "")
+    found = stances[stances["stance_id"] == wanted]
+    if wanted and found.empty:
+        st.warning(page.texts("articles.unknown_stance", value=escape_markdown(wanted[:80])))
+    return None if found.empty else found.iloc[0]
+
+
+def _imprint(page: Page, article: pd.Series) -> str:
+    """Published by, day and file, in one line of safe Markdown."""
+    day = page.texts.formats.span(as_date(article["published_first"]), as_date(article["published_last"]))
+    parts = (article["source"], day or page.texts("evidence.undated"), article["path"])
+    return " · ".join(escape_markdown(part) for part in parts if part)
+
+
+def _show_focus(page: Page, stances: pd.DataFrame, focus: pd.Series) -> None:
+    """The stance that was followed, with the way to the one before and after it."""
+    order = stances.sort_values(["start", "end", "stance_id"])["stance_id"].tolist()
+    place = order.index(focus["stance_id"])
+    with st.container(border=True, gap="xsmall", key="focus"):
+        st.caption(page.texts("articles.focus"))
+        show_sentence(page, focus, details=True)
+        with st.container(horizontal=True):
+            for name, there in (("previous", place - 1), ("next", place + 1)):
+                inside = 0 <= there < len(order)
+                st.button(page.texts(f"articles.{name}"), key=f"focus_{name}", disabled=not inside, on_click=_follow,
+                          args=(focus["article_id"], order[there] if inside else ""))
+
+
+def _show_text(page: Page, article: pd.Series, stances: pd.DataFrame, focus: str) -> None:
+    layers = st.pills(page.texts("articles.layers"), LAYERS, selection_mode="multi", default=list(LAYERS), key=_LAYERS,
+                      format_func=lambda layer: page.texts(f"layers.{layer}"), help=page.texts("articles.layers_help"))
+    shown = [layer for layer in LAYERS if layer in layers]
+    legend = [(name, page.texts(words)) for layer in shown for name, words in LEGEND[layer]]
+    st.html(reader_html(article["text"], marks_of(article, page.corpus.tables, stances, shown, focus, page.texts), legend))
+    if focus and st.session_state.get("articles_scrolled") != focus:
+        st.html(scroll_script(anchor_of(focus)), unsafe_allow_javascript=True)
+    st.session_state["articles_scrolled"] = focus
+
+
+def _show_stances(page: Page, stances: pd.DataFrame) -> None:
+    if stances.empty:
+        st.caption(page.texts("articles.no_stances"))
+        return
+    st.markdown(f"**{page.texts.count('articles.stances_here', len(stances))}**")
+    for row in stances.sort_values(["start", "end", "stance_id"]).itertuples():
+        st.button(escape_markdown(stance_line(row, page.texts)), key=f"stance_{row.stance_id}", type="tertiary",
+                  on_click=_follow, args=(row.article_id, row.stance_id), help=page.texts("articles.show"))

@@ -1,0 +1,113 @@
+"""An article's text as HTML with its marks: the only place where HTML is built from what an article says.
+
+Everything that comes from the article or the tables is escaped here by ``html.escape``; class names and ids are chosen
+here or checked here. The text is cut wherever a mark begins or ends, and each piece becomes one flat element that
+carries the explanations of all marks over it, so that overlapping marks need no nesting.
+"""
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+LAYERS = ("actors", "dates", "statements", "stances")
+_CLASSES = frozenset({"title", "head", "actor", "date", "said", "pos", "neu", "neg", "cue", "focus"})
+
+STYLE = """<style>
+.reader {max-width: 46rem; line-height: 1.75; font-size: 1.02rem; overflow-wrap: anywhere}
+.reader p {margin: 0 0 .9rem}
+.reader .title {font-weight: 650; font-size: 1.15rem}
+.reader .head {opacity: .6; font-size: .85rem}
+.reader .mark {position: relative; border-radius: .15rem; cursor: help; padding: .08rem 0}
+.reader .mark:focus {outline: 2px solid #3a8fd0; outline-offset: 1px}
+.reader .actor {border-bottom: 2px solid color-mix(in srgb, currentColor 45%, transparent)}
+.reader .date {border-bottom: 2px dotted #8a6fc0}
+.reader .said {background: color-mix(in srgb, currentColor 7%, transparent)}
+.reader .pos {background: color-mix(in srgb, #0b8be0 24%, transparent)}
+.reader .neu {background: color-mix(in srgb, #808894 28%, transparent)}
+.reader .neg {background: color-mix(in srgb, #f07010 26%, transparent)}
+.reader .cue {font-weight: 650}
+.reader .focus {box-shadow: 0 -2px 0 0 currentColor inset}
+.reader .mark[data-tip]:hover::after, .reader .mark[data-tip]:focus::after {
+  content: attr(data-tip); position: absolute; left: 0; top: 1.7em; z-index: 9; width: max-content;
+  max-width: min(22rem, 70vw); white-space: pre-line; overflow-wrap: break-word; text-align: left;
+  background: #1c2430; color: #f2f4f7; font-size: .8rem; font-weight: 400; line-height: 1.45;
+  padding: .4rem .6rem; border-radius: .3rem; box-shadow: 0 2px 8px #0005; pointer-events: none}
+.reader .legend {font-size: .82rem; margin: 0 0 1rem; display: flex; flex-wrap: wrap; gap: .3rem 1rem}
+.reader .legend .mark {cursor: default; padding: 0 .2rem}
+</style>"""
+
+
+class Mark(NamedTuple):
+    """A marked span of the text: half-open offsets, classes from ``_CLASSES``, what it means, and where links land."""
+
+    start: int
+    end: int
+    classes: tuple[str, ...]
+    tip: str = ""
+    anchor: str = ""
+
+
+def reader_html(text: str, marks: Sequence[Mark], legend: Sequence[tuple[str, str]] = ()) -> str:
+    """Text and marks → HTML. ``legend`` is pairs of (class, words).
+
+    Each line that says something becomes a paragraph; every character of it is shown as it is. Marks that reach beyond
+    the text are cut to it.
+    """
+    paragraphs = "".join(_paragraph(text, start, end, marks) for start, end in _lines(text))
+    key = "".join(f'<span class="mark {_checked(name)}">{escape(words)}</span>' for name, words in legend)
+    head = f'<div class="legend">{key}</div>' if key else ""
+    return f'{STYLE}<div class="reader" lang="fr">{head}{paragraphs}</div>'
+
+
+def scroll_script(anchor: str) -> str:
+    """A script that brings an anchor of the reader into view; holds nothing from outside but the anchor's checked id."""
+    return f"""<script>
+(function seek(tries) {{
+  const place = document.getElementById("{_checked_id(anchor)}");
+  if (place) place.scrollIntoView({{block: "center"}});
+  else if (tries > 0) setTimeout(seek, 100, tries - 1);
+}})(30);
+</script>"""
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Offsets of the lines that hold more than spaces, without their line ends."""
+    found, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            found.append((start, start + len(line.rstrip("\r\n"))))
+        start += len(line)
+    return found
+
+
+def _paragraph(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    here = [mark._replace(start=max(start, mark.start), end=min(end, mark.end),
+                          anchor=mark.anchor if mark.start >= start else "")
+            for mark in marks if mark.start < end and start < mark.end]
+    cuts = sorted({start, end, *(mark.start for mark in here), *(mark.end for mark in here)})
+    return f"<p>{''.join(_piece(text, left, right, here) for left, right in zip(cuts, cuts[1:]))}</p>"
+
+
+def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> str:
+    words = escape(text[start:end])
+    over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+    if not over:
+        return words
+    classes = " ".join(dict.fromkeys(_checked(name) for mark in over for name in mark.classes))
+    anchors = "".join(f'<span id="{_checked_id(mark.anchor)}"></span>'
+                      for mark in over if mark.anchor and mark.start == start)
+    tip = "\n".join(dict.fromkeys(mark.tip for mark in over if mark.tip))
+    if not tip:
+        return f'{anchors}<span class="{classes}">{words}</span>'
+    return f'{anchors}<span class="mark {classes}" data-tip="{escape(tip)}" tabindex="0">{words}</span>'
+
+
+def _checked(name: str) -> str:
+    if name not in _CLASSES:
+        raise ValueError(f"no such class of marks: {name!r}")
+    return name
+
+
+def _checked_id(anchor: str) -> str:
+    if not anchor.replace("-", "").isalnum() or not anchor.isascii():
+        raise ValueError(f"not an anchor: {anchor!r}")
+    return anchor

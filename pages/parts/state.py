@@ -1,0 +1,90 @@
+"""What the reader has chosen: kept in the session from page to page, and in the URL so that it can be sent to others.
+
+The Selection lives under a plain session key; widgets have keys of their own and are set from it before each drawing.
+Turning to another page empties the URL, and every page writes it again. A URL that differs from the one last written
+was typed, followed or gone back to, and is obeyed, except in a run that a widget's change began.
+"""
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.views import Options, Selection, from_query, to_query
+from analysis.views.query import QUERY_KEYS
+
+_SELECTION, _WRITTEN, _CHANGED, _REFUSED, _VERSION = (
+    "selection", "selection_written", "selection_changed", "selection_refused", "selection_version")
+
+
+def current_selection(options: Options, version: str) -> tuple[Selection, list[str]]:
+    """The Selection in force, written into the URL, and the URL's values that were refused."""
+    given = {key: st.query_params.get_all(key) for key in QUERY_KEYS.values() if key in st.query_params}
+    session = st.session_state
+    changed = session.pop(_CHANGED, False)
+    if given and given != session.get(_WRITTEN) and not changed:
+        session[_SELECTION], session[_REFUSED] = from_query(given, options)
+    elif session.get(_VERSION, version) != version:  # other articles: what was chosen may be gone
+        session[_SELECTION], session[_REFUSED] = from_query(to_query(session[_SELECTION]), options)
+    session[_VERSION] = version
+    selection = session.setdefault(_SELECTION, Selection())
+    _write(to_query(selection))
+    return selection, session.get(_REFUSED, [])
+
+
+def choose(selection: Selection) -> None:
+    """Make this the Selection (in a callback, so before the next run)."""
+    st.session_state.update({_SELECTION: selection, _CHANGED: True, _REFUSED: []})
+
+
+def chosen() -> Selection:
+    """The Selection as the session has it now; a callback asks here, since an earlier one may have changed it."""
+    return st.session_state.get(_SELECTION, Selection())
+
+
+def setting(name: str, allowed: Sequence[str], default: str) -> str:
+    """A page's own setting (such as the lanes of the timeline): from the session, else the URL, else the default.
+
+    A value that is not among ``allowed`` is not obeyed.
+    """
+    value = st.session_state.get(_setting_key(name), st.query_params.get(name))
+    if value not in allowed:
+        value = default
+    keep_setting(name, value, default)
+    return value
+
+
+def keep_setting(name: str, value: str, default: str = "") -> None:
+    """Remember a page's setting in the session and, unless it is the default, in the URL."""
+    st.session_state[_setting_key(name)] = value
+    _write_one(name, [] if value == default else [value])
+
+
+def change_setting(name: str, widget: str) -> None:
+    """Callback of a widget that shows a setting; a widget that was emptied leaves the setting as it was."""
+    value = st.session_state[widget]
+    if value is not None:
+        st.session_state[_setting_key(name)] = str(value)
+
+
+def link_query(selection: Selection, **more: str) -> dict[str, list[str] | str]:
+    """Query of a link to a page that keeps the Selection, also where the reader opens it in a new tab."""
+    return {**to_query(selection), **more}
+
+
+def _setting_key(name: str) -> str:
+    return f"setting_{name}"
+
+
+def _write(query: dict[str, list[str]]) -> None:
+    st.session_state[_WRITTEN] = query
+    for key in QUERY_KEYS.values():
+        _write_one(key, query.get(key, []))
+
+
+def _write_one(key: str, values: list[str]) -> None:
+    """Touch the URL only where it changes: each write is an entry in the browser's history."""
+    if st.query_params.get_all(key) == values:
+        return
+    if values:
+        st.query_params[key] = values
+    else:
+        del st.query_params[key]

@@ -1,0 +1,36 @@
+"""Stances as a table whose rows can be chosen."""
+import pandas as pd
+import streamlit as st
+
+from analysis.views import SIGN_NAMES
+from pages.parts.layout import Page
+from pages.parts.texts import Texts
+
+_LAZY_ABOVE = 10_000
+_WIDTHS = {"day": "small", "source": "medium", "act": "small", "target": "medium", "sign": "small", "voice": "small",
+           "reporter": "small", "modality": "small", "sentence": "large", "outlet": "small", "confidence": "small"}
+
+
+def show_stances(page: Page) -> pd.DataFrame:
+    """The view table for reading; returns the rows that were chosen in it."""
+    view, texts = page.view, page.texts
+    columns = {name: st.column_config.Column(texts(f"columns.{name}"), width=width) for name, width in _WIDTHS.items()}
+    columns["day"] = st.column_config.DateColumn(texts("columns.day"), width="small", format=texts("columns.day_format"))
+    columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width="small", format="percent")
+    state = st.dataframe(_for_reading(view, texts), hide_index=True, key="stances_table", on_select="rerun",
+                         selection_mode="multi-row", height=min(38 + 35 * len(view), 520), column_config=columns,
+                         lazy=len(view) > _LAZY_ABOVE, alt=texts("stances.table_help"))
+    rows = [row for row in state["selection"]["rows"] if row < len(view)]
+    return view.iloc[rows]
+
+
+def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:
+    """The columns that are read, with codes put into words; an act that is denied of its source says so."""
+    acts = view["act"].map(texts.section("acts"))
+    negated = acts.map(lambda act: texts("evidence.negated", act=act))
+    signs = {sign: texts(f"signs.{name}") for sign, name in SIGN_NAMES.items()}
+    return pd.DataFrame({
+        "day": view["day_first"].dt.date, "source": view["source_name"], "act": acts.where(~view["negated"], negated),
+        "target": view["target_name"], "sign": view["sign"].map(signs), "voice": view["voice"].map(texts.section("voices")),
+        "reporter": view["reporter_name"], "modality": view["modality"].map(texts.section("modalities")),
+        "sentence": view["sentence"], "outlet": view["source"], "confidence": view["confidence"]})

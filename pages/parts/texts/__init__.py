@@ -1,0 +1,67 @@
+"""Every word of the interface, one TOML file a language; a page names a text by its key and never writes one.
+
+    >>> texts = texts_of("en")
+    >>> texts("filters.country")
+    'Country or organisation'
+    >>> texts.count("count.stances", 2)
+    '2 stances'
+"""
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pages.parts.formats import Formats, formats_for
+
+_FOLDER = Path(__file__).parent
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of one language by dotted key, and how that language writes numbers and days."""
+
+    language: str
+    entries: dict[str, str]
+    formats: Formats
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of a key with its values filled in; KeyError where there is none."""
+        return self.entries[key].format(**values) if values else self.entries[key]
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """The singular or plural text of a key, with the number written as the language writes it."""
+        singular = number == 1 or (self.language == "fr" and number == 0)
+        return self(f"{key}.{'one' if singular else 'other'}", n=self.formats.number(number), **values)
+
+    def section(self, prefix: str) -> dict[str, str]:
+        """The texts under a prefix, by what follows it: ``section("acts")["accuse"]``."""
+        start = prefix + "."
+        return {key.removeprefix(start): entry for key, entry in self.entries.items() if key.startswith(start)}
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there are texts for."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def texts_of(language: str) -> Texts:
+    """The texts of a language."""
+    with (_FOLDER / f"{language}.toml").open("rb") as file:
+        return Texts(language, dict(_flat(tomllib.load(file))), formats_for(language))
+
+
+def preferred_language(locale: str | None) -> str:
+    """The browser's locale → a language that there are texts for: fr-CA → fr where there is French, else English."""
+    language = (locale or "").split("-")[0].lower()
+    return language if language in languages() else DEFAULT_LANGUAGE
+
+
+def _flat(tree: dict, prefix: str = ""):
+    for key, value in tree.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
