@@ -75,7 +75,7 @@ def country(row: dict[str, str]) -> Country:
     demonyms = tuple(dict.fromkeys([*nouns, *cells(row["demonyms"])]))
     first = variants[0] if variants else ("", "", "", "")
     return Country(row["iso3"], row["name"], row["article"], cells(row["forms"]), first, variants, demonyms,
-                   row["capital"], row["wikidata"])
+                   row["capital"], row["wikidata"], row["note"] == "article")
 
 
 def seat(row: dict[str, str]) -> Seat:

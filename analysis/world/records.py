@@ -17,7 +17,8 @@ class Country:
     ``article`` is la, le, l', les or empty (Cuba); ``forms`` are other surface forms, without the article (Fédération de
     Russie). ``adjectives`` are masculine and feminine singular, masculine and feminine plural (russe, russe, russes,
     russes); ``variants`` holds all such quadruples, the usual one first (biélorusse, bélarusse). ``demonyms`` are the
-    capitalised nouns (Russe, Russes), derived from the adjectives and completed by the table (Hongkongais, Qataris).
+    capitalised nouns (Russe, Russes), derived from the adjectives and completed by the table (Suissesse). The bare
+    ``name`` is also a first name or a common noun where ``needs_article`` is true (la Dominique, la Grenade).
     """
 
     iso3: str
@@ -29,14 +30,18 @@ class Country:
     demonyms: tuple[str, ...]
     capital: str
     wikidata: str
+    needs_article: bool = False
 
 
 @dataclass(frozen=True)
 class Seat:
-    """A place that stands for an actor: Pékin → CHN (kind capital), le Kremlin → RUS (kind seat).
+    """A proper noun of places: what it stands for, and whether it stands for anything.
 
-    ``note`` starts with ``ambiguous`` where the form is also a country, a first name or another town, so that it
-    stands for the actor only where it acts.
+    ``kind`` capital: a town that stands for its state where it acts (Pékin → CHN); seat: a seat of power (le Kremlin →
+    RUS, le Quai d'Orsay → FRA-ministere-affaires-etrangeres); territory: a part of ``actor_id``, a place unless the
+    text makes it act (la Catalogne → ESP); none: words that hold a country's or a town's name and are no actor, with
+    an empty ``actor_id`` (Amérique latine, accords de Minsk, Washington Post), so that a longest match passes over
+    them. ``note`` starts with ``ambiguous`` where the form is also a country, a first name or another town.
     """
 
     form: str
