@@ -1,0 +1,44 @@
+"""Who is mentioned where: ``find_actors(doc, article)`` → ActorReading, and ``MentionIndex`` to look mentions up.
+
+    names ─ offices ─ people ─ states ─ institutions ─ holders ─ homologues ─ references
+
+Each step adds mentions and never takes one back; a word that one mention owns is not read again by the next.
+"""
+from spacy.tokens import Doc
+
+from analysis.actors.cast import Cast
+from analysis.actors.holders import Court, link_names, resolve
+from analysis.actors.index import MentionIndex
+from analysis.actors.institutions import read_institutions
+from analysis.actors.offices import find_phrases
+from analysis.actors.people import read_people
+from analysis.actors.scene import Scene
+from analysis.actors.states import read_states
+from analysis.actors.survey import survey
+from analysis.actors.words import read_words
+from analysis.articles import Article
+from analysis.records import ActorReading
+
+__all__ = ["MentionIndex", "find_actors"]
+
+
+def find_actors(doc: Doc, article: Article) -> ActorReading:
+    """All actors of an article and where they are mentioned.
+
+        >>> reading = find_actors(parse("Moscou accuse Kiev."), article)
+        >>> [(m.text, m.actor_id) for m in reading.mentions]
+        [('Moscou', 'RUS'), ('Kiev', 'UKR')]
+    """
+    scene = Scene(read_words(doc), article)
+    survey(scene)
+    cast = Cast(scene)
+    named = read_people(scene, cast)
+    phrases = find_phrases(scene)
+    court = Court(scene, cast, named)
+    link_names(court, phrases)
+    read_states(scene)
+    read_institutions(scene)
+    resolve(court, phrases)
+    mentions = sorted(set(scene.mentions), key=lambda m: (m.start, m.end, m.actor_id))
+    used = {m.actor_id for m in mentions}
+    return ActorReading({key: actor for key, actor in scene.actors.items() if key in used}, mentions)

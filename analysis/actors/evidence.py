@@ -1,0 +1,116 @@
+"""Whether a capitalised sequence names a person whom the tables do not know, and what the article says of them."""
+from typing import NamedTuple
+
+from analysis.actors.lexicon import family_first, first_names, not_people, title_words, titles
+from analysis.actors.names import Sequence
+from analysis.actors.scene import Scene
+from analysis.actors.words import Words
+
+#: past participles and finite forms of verbs by which people speak, folded
+SAYING = frozenset("declare dit affirme assure estime indique annonce explique ajoute souligne precise rappele rappelle lance "
+                   "confie raconte reconnu reconnait deplore denonce regrette insiste tweete ecrit promis prevenu averti martele "
+                   "juge note conclu poursuivi resume commente temoigne salue accuse appele repondu retorque ironise observe "
+                   "analyse plaide reclame demande espere pense croit avance glisse rapporte".split())
+_CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
+
+
+class Title(NamedTuple):
+    """The person noun before a name: words ``first`` … ``last`` - 1; ``civil`` for M. and Mme."""
+
+    first: int
+    last: int
+    civil: bool
+    country: str
+
+
+def title_before(scene: Scene, i: int) -> Title | None:
+    """The title, office or person noun that ends right before word i, adjectives between allowed."""
+    words = scene.words
+    if not i:
+        return None
+    if words.fold[i - 1] in _CIVIL and words.cap[i - 1] and words.gap[i - 1] in (". ", " ", ".\u00a0", "\u00a0"):
+        return Title(i - 1, i, True, "")
+    k = i
+    while k > 0 and words.gap[k - 1] in (" ", "-", "\u00a0") and i - k < 4:
+        k -= 1
+        if words.fold[k] in title_words() and not (words.cap[k] and not words.opens(k) and words.form[k].isupper()):
+            return _longest_title(words, k, i)
+        if not _may_stand_between(scene, k):
+            return None
+    return None
+
+
+def _longest_title(words: Words, k: int, i: int) -> Title:
+    for length in (3, 2):
+        row = titles().get(tuple(words.fold[k - length + 1:k + 1]))
+        if row:
+            return Title(k - length + 1, i, False, row["country"])
+    return Title(k, i, False, titles()[(words.fold[k],)]["country"])
+
+
+def _may_stand_between(scene: Scene, k: int) -> bool:
+    """Adjectives between a title and a name: « l'opposant russe Alexeï », « le sénateur démocrate Bob »."""
+    words = scene.words
+    if k in scene.adjective_words:
+        return True
+    return not words.cap[k] and words.pos[k] in ("ADJ", "NOUN", "VERB") and words.fold[k] not in SAYING
+
+
+def is_person(scene: Scene, seq: Sequence) -> bool:
+    """Whether the sequence names a person, by title, first name, apposition or verb of saying."""
+    words = scene.words
+    if _barred(words, seq):
+        return False
+    if title_before(scene, seq.first):
+        return True
+    if seq.last - seq.first < 2:
+        return False
+    if has_first_name(words, seq):
+        return True
+    return _apposed(words, seq) or _speaks(words, seq)
+
+
+def has_first_name(words: Words, seq: Sequence) -> bool:
+    """Whether the sequence starts with a given name, or with a family name of East Asia."""
+    first = words.fold[seq.first]
+    if first in first_names():
+        return True
+    size = seq.last - seq.first
+    return first in family_first() and size <= 3 and all(len(words.form[k]) <= 8 for k in range(seq.first, seq.last))
+
+
+def _barred(words: Words, seq: Sequence) -> bool:
+    """Whether a word inside or before says that this is a paper, a firm, a ship, a street."""
+    bars = not_people()
+    folded = words.fold[seq.first:seq.last]
+    if folded[0] in bars["first"] or folded[-1] in bars["last"] or any(w in bars["any"] for w in folded):
+        return True
+    if any(w.isupper() and len(w) > 3 for w in words.form[seq.first:seq.last]) and not seq.upper:
+        surname = words.form[seq.last - 1]
+        if not surname.isupper():
+            return True
+    before = words.fold[seq.first - 1] if seq.first and words.gap[seq.first - 1] in (" ", "-") else ""
+    return before in bars["before"]
+
+
+def _apposed(words: Words, seq: Sequence) -> bool:
+    """« NAME, 46 ans », « NAME, ministre … », « NAME, l'ancien … »."""
+    i = seq.last
+    if i >= len(words) or words.gap[i - 1] not in (", ", " ("):
+        return False
+    if words.form[i].isdigit() and i + 1 < len(words) and words.fold[i + 1] == "ans":
+        return True
+    while i < len(words) and words.fold[i] in ("le", "la", "l", "un", "une", "ancien", "ancienne", "ex", "son", "sa", "vice", "haut"):
+        i += 1
+    return i < len(words) and words.fold[i] in title_words()
+
+
+def _speaks(words: Words, seq: Sequence) -> bool:
+    """« NAME a déclaré », « a déclaré NAME », of words tagged as proper nouns."""
+    if any(words.pos[k] != "PROPN" for k in (seq.first, seq.last - 1)):
+        return False
+    after = words.fold[seq.last:seq.last + 3]
+    if after[:1] == ["a"] and any(w in SAYING for w in after[1:]):
+        return True
+    before = words.fold[max(seq.first - 2, 0):seq.first]
+    return bool(before) and before[-1] in SAYING and words.gap[seq.first - 1] == " " and "a" in words.fold[max(seq.first - 4, 0):seq.first]

@@ -1,0 +1,124 @@
+"""Institutions of states by pattern: « le gouvernement turc », « l'armée syrienne », « le ministère chinois de la Défense ».
+
+Governments, authorities, regimes, administrations are the state itself, as annotators key them; armies, ministries,
+parliaments, embassies are institutions with an id of their own (SYR-armee).
+"""
+from analysis import world
+from analysis.actors.lexicon import institutions
+from analysis.actors.offices import read_adjectives
+from analysis.actors.scene import Scene, country, named
+from analysis.actors.words import fold, fold_words
+from analysis.records import Actor
+
+_DETERMINERS = frozenset("le la les l du des aux au un une ses son sa leur leurs nos d certains plusieurs".split())
+_OF = frozenset(("de", "du", "des", "d"))
+_HEADS = frozenset(("ministere", "departement"))
+_STOP = frozenset(("a", "qui", "que", "et", "dans", "par", "pour", "sur", "se", "s", "n", "ne"))
+
+
+def read_institutions(scene: Scene) -> None:
+    """Mentions of governments, armies, ministries and the like of a named state."""
+    words, table, i = scene.words, institutions(), 0
+    while i < len(words):
+        end = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)
+        i = max(end, i + 1)
+
+
+def _institution(scene: Scene, table: dict, i: int) -> int:
+    """An institution's noun at word i with a state's adjective or « de … » after it; its end, or 0."""
+    words = scene.words
+    for length in (4, 3, 2, 1):
+        row = table.get(tuple(words.fold[i:i + length]))
+        if row is None or not scene.free(i, i + length):
+            continue
+        if not all(words.tight(k) for k in range(i, i + length - 1)):
+            continue
+        if row["word"] == "Etat" and not words.cap[i]:
+            return 0
+        return _with_state(scene, row, i, i + length)
+    return 0
+
+
+def _with_state(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
+    words = scene.words
+    if last >= len(words) or not words.tight(last - 1):
+        return 0
+    skip = last
+    while skip < len(words) and words.pos[skip] == "ADJ" and skip not in scene.adjectives and not words.cap[skip] and skip - last < 2 and words.tight(skip):
+        skip += 1
+    end, codes = read_adjectives(scene, skip)
+    if codes and not words.cap[skip]:
+        for code, a, b in codes:
+            _add(scene, row, code, _start(words, i) if len(codes) == 1 else a, end if len(codes) == 1 else b)
+        return end
+    if words.fold[last] in _OF:
+        k = last + 1 + (words.fold[last + 1:last + 2] in (["la"], ["l"]))
+        hit = scene.state_at.get(k)
+        if hit and row["kind"] != "group" and hit[0] in world.countries():
+            _add(scene, row, hit[0], _start(words, i), hit[1])
+            return hit[1]
+    return 0
+
+
+def _start(words, i: int) -> int:
+    return i - 1 if i and words.fold[i - 1] in _DETERMINERS and words.gap[i - 1] in (" ", "'", "’") else i
+
+
+def _add(scene: Scene, row: dict[str, str], code: str, first: int, last: int) -> None:
+    actor = institution(row, code)
+    if actor:
+        scene.add(first, last, actor, "institution", own=row["kind"] != "country")
+
+
+def institution(row: dict[str, str], code: str) -> Actor | None:
+    """The actor of an institution's row in a state; the state itself for governments and authorities."""
+    if code not in world.countries():
+        return named(code) if row["kind"] == "country" else None
+    if row["kind"] == "country":
+        return country(code)
+    feminine = world.countries()[code].adjectives
+    adjective = feminine[3 if row["name"].endswith("{as}") else 1] if feminine[0] else code
+    if "{as}" in row["name"] or fold(row["name"].split(" ")[0]) in ("parlement", "senat", "parquet", "consulat", "renseignement"):
+        adjective = feminine[2 if "{as}" in row["name"] else 0]
+    return Actor(f"{code}-{row['suffix']}", row["name"].replace("{as}", adjective).replace("{a}", adjective), row["kind"], code)
+
+
+def _ministry(scene: Scene, i: int) -> int:
+    """« le ministère russe des Affaires étrangères », « le ministère de la Défense ukrainien »."""
+    words = scene.words
+    if not scene.free(i, i + 1):
+        return 0
+    end, codes = read_adjectives(scene, i + 1) if words.tight(i) else (i + 1, [])
+    last = _complement(scene, end)
+    if not codes:
+        after, codes = read_adjectives(scene, last) if last < len(words) and words.tight(last - 1) else (last, [])
+        last = after if codes else last
+    if len(codes) != 1 or codes[0][0] not in world.countries():
+        return 0
+    code = codes[0][0]
+    portfolio = [w for w in words.fold[end:last] if w not in ("de", "la", "le", "l", "des", "du", "et", "d") and (end, w) and
+                 (w,) not in ()]
+    portfolio = [w for w in portfolio if w not in fold_words(words.slice(codes[0][1], codes[0][2]))]
+    suffix = "-".join(portfolio[:3])
+    kind = words.fold[i]
+    first = _start(words, i)
+    name = words.slice(i, last)
+    scene.add(first, last, Actor(f"{code}-{kind}" + (f"-{suffix}" if suffix else ""), name, "institution", code), "institution")
+    return last
+
+
+def _complement(scene: Scene, i: int) -> int:
+    """The end of « des Affaires étrangères », « de la Défense et des Anciens combattants » from word i on."""
+    words, last = scene.words, i
+    if i >= len(words) or words.fold[i] not in _OF:
+        return i
+    k = i + 1
+    while k < len(words) and words.tight(k - 1) and k - i < 10:
+        if words.cap[k] or words.fold[k] in ("etrangeres", "exterieures", "nationale", "interieure", "publique", "federal", "etrangere"):
+            if k in scene.adjectives or k in scene.state_at:
+                break
+            last = k + 1
+        elif words.fold[k] not in ("la", "l", "le", "de", "des", "du", "et", "d"):
+            break
+        k += 1
+    return last if last > i else i

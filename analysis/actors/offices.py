@@ -1,0 +1,214 @@
+"""Office phrases: « le ministre russe de la Défense », « les présidents russe et turc », « l'ex-secrétaire d'Etat ».
+
+A phrase is one of the wordings of the table of offices, with the state's adjective before or after its complement, or
+« de la Russie » behind it. Whom it stands for is decided in holders.py.
+"""
+from dataclasses import dataclass, field
+from functools import cache
+
+from analysis import world
+from analysis.actors.lexicon import adjective_codes
+from analysis.actors.scene import Scene
+from analysis.actors.words import Words, fold_words
+
+#: adjectives that may stand inside an office phrase and say nothing of the state
+SKIPPED = frozenset("sortant sortante sortants demissionnaire demissionnaires conservateur conservatrice socialiste travailliste islamiste "
+                    "nationaliste populiste liberal liberale centriste ultraconservateur republicain republicaine democrate "
+                    "controverse controversee tout puissant nouveau nouvelle actuel actuelle chiite sunnite communiste federal "
+                    "federale civil civile interimaire designe designee reelu reelue modere moderee reformateur".split())
+_PAST = frozenset("ex ancien ancienne anciens anciennes alors defunt defunte feu predecesseur".split())
+_FUTURE = frozenset("futur future futurs prochain prochaine eventuel eventuelle potentiel".split())
+_GONE = frozenset("dechu dechue renverse destitue assassine".split())
+DETERMINERS = frozenset("le la les l du au des aux ce cet cette ces son sa ses leur leurs notre nos un une".split())
+_OF = frozenset("de du des d".split())
+
+
+@dataclass
+class Phrase:
+    """An office phrase.
+
+    ``first`` … ``last`` - 1 are its words, determiner and « ex » included; ``head`` is the first word of the office.
+    ``rows`` are the table's rows for the wording, ``codes`` the states or organisations it names with the words of each
+    (iso3, first, last), in order; ``mode`` is present, past or future; ``open`` says that a complement of an unknown
+    kind follows (« président du groupe », « ministre du Plan »).
+    """
+
+    first: int
+    head: int
+    last: int
+    rows: tuple[world.Office, ...]
+    codes: list[tuple[str, int, int]] = field(default_factory=list)
+    plural: bool = False
+    determiner: str = ""
+    mode: str = "present"
+    open: bool = False
+    people: list[str] = field(default_factory=list)
+
+    def row(self, code: str = "") -> world.Office:
+        """The row of the wording that fits a state best: its own scope, then any, then the first."""
+        own = [row for row in self.rows if code and code in row.scope]
+        return (own or [row for row in self.rows if not row.scope] or list(self.rows))[0]
+
+    def implied(self) -> str:
+        """The state that the wording alone gives (patron du Pentagone → USA), or nothing."""
+        codes = {row.scope[0] for row in self.rows if row.implied and len(row.scope) == 1}
+        return codes.pop() if len(codes) == 1 and all(row.implied for row in self.rows) else ""
+
+
+@cache
+def _trie() -> dict:
+    """Wordings of the table by stem (final s dropped), so that plurals match; "" holds the rows."""
+    root: dict = {}
+    for row in world.wordings():
+        for form in row.forms:
+            node = root
+            for word in fold_words(form):
+                node = node.setdefault(stem(word), {})
+            found = node.setdefault("", [])
+            if row not in found:
+                found.append(row)
+    return root
+
+
+def stem(word: str) -> str:
+    """The word without a plural s."""
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def find_phrases(scene: Scene) -> list[Phrase]:
+    """All office phrases of the article, from left to right, without overlap."""
+    words, found, i = scene.words, [], 0
+    root, size = _trie(), len(words)
+    stems = [stem(w) for w in words.fold]
+    while i < size:
+        phrase = None
+        if stems[i] in root and (not scene.owner[i]):
+            phrase = _match(scene, stems, i)
+        if phrase is None:
+            i += 1
+            continue
+        found.append(phrase)
+        i = phrase.last
+    return found
+
+
+def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
+    """The longest wording that starts at word i, with the states named in and after it."""
+    words = scene.words
+    best: tuple[int, list, list] | None = None
+    node, j, codes = _trie()[stems[i]], i + 1, []
+    while True:
+        if "" in node:
+            best = (j, list(node[""]), list(codes))
+        step = _advance(scene, stems, node, j, codes)
+        if step is None:
+            break
+        node, j, codes = step
+    if best is None:
+        return None
+    last, rows, codes = best
+    last = _after(scene, last, codes)
+    phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
+    _before(words, phrase)
+    phrase.open = not codes and _open_complement(words, last)
+    if last < len(words) and words.fold[last] in _GONE:
+        phrase.mode = "past"
+    if words.fold[last:last + 3] == ["de", "l", "epoque"] or words.fold[last:last + 2] == ["d", "alors"]:
+        phrase.mode = "past"
+    return phrase
+
+
+def _is_plural(words: Words, i: int) -> bool:
+    return words.fold[i].endswith(("s", "x")) or (i > 0 and words.fold[i - 1] in ("les", "ses", "leurs", "des", "aux", "ces", "deux"))
+
+
+def _advance(scene: Scene, stems: list[str], node: dict, j: int, codes: list) -> tuple[dict, int, list] | None:
+    """One step of the match: the wording's next word, after adjectives of a state or of no weight."""
+    words = scene.words
+    if j >= len(words) or words.gap[j - 1] not in (" ", "-", "'", "’", "\u00a0"):
+        return None
+    if stems[j] in node:
+        return node[stems[j]], j + 1, codes
+    k, named = read_adjectives(scene, j)
+    if k == j and words.fold[j] in SKIPPED:
+        k = j + 1
+    if k == j or k >= len(words) or not words.tight(k - 1) or stems[k] not in node:
+        return None
+    return node[stems[k]], k + 1, codes + named
+
+
+def read_adjectives(scene: Scene, j: int) -> tuple[int, list[tuple[str, int, int]]]:
+    """Adjectives of states from word j on, joined by « , », « et »: the end, and (code, first, last) of each."""
+    words, found, end = scene.words, [], j
+    while j in scene.adjectives:
+        last, codes, _ = scene.adjectives[j]
+        found.append((adjective_codes(codes), j, last))
+        end = j = last
+        if j >= len(words):
+            break
+        if words.gap[j - 1] == ", " and j in scene.adjectives and not words.cap[j]:
+            continue
+        if words.fold[j] in ("et", "ou") and words.tight(j - 1) and j + 1 in scene.adjectives and not words.cap[j + 1]:
+            j += 1
+            continue
+        if j in scene.adjectives and words.gap[j - 1] == " " and not words.cap[j]:
+            continue
+        break
+    return end, found
+
+
+def _after(scene: Scene, last: int, codes: list) -> int:
+    """Take in what follows the wording: adjectives, « de la Russie », « des États-Unis, du Royaume-Uni et de la France »."""
+    words = scene.words
+    if last < len(words) and words.tight(last - 1):
+        skip = last + 1 if words.fold[last] in SKIPPED and not words.cap[last] else last
+        if skip < len(words) and words.tight(skip - 1):
+            end, named = read_adjectives(scene, skip)
+            if named and not words.cap[skip]:
+                codes += named
+                last = end
+    return last if codes else _complements(scene, last, codes)
+
+
+def _complements(scene: Scene, last: int, codes: list) -> int:
+    """« de la Russie », « de l'ONU », with further ones joined by comma or « et »."""
+    words, j = scene.words, last
+    while j < len(words) and words.fold[j] in _OF and words.gap[j - 1] in (" ", ", "):
+        k = j + 1
+        if k < len(words) and words.fold[k] in ("la", "l", "le", "les"):
+            k += 1
+        hit = scene.state_at.get(k)
+        if hit is None:
+            break
+        code, end = hit
+        codes.append((code, k, end))
+        last = j = end
+        if j < len(words) and words.fold[j] in ("et",):
+            j += 1
+    return last
+
+
+def _before(words: Words, phrase: Phrase) -> None:
+    """Take in « ex », « ancien », « nouveau » and the determiner to the left of the office."""
+    i = phrase.head
+    while i > 0 and words.gap[i - 1] in (" ", "-", "'", "’", "\u00a0"):
+        word = words.fold[i - 1]
+        if word in _PAST:
+            phrase.mode = "past"
+        elif word in _FUTURE:
+            phrase.mode = "future"
+        elif word not in SKIPPED and word not in ("tout", "deux", "trois", "quatre", "principaux", "jeune", "puissant", "seul"):
+            break
+        i -= 1
+    if i > 0 and words.fold[i - 1] in DETERMINERS and words.gap[i - 1] in (" ", "'", "’", "\u00a0"):
+        i -= 1
+        phrase.determiner = words.fold[i]
+        if words.fold[i - 1:i] == ["alors"]:
+            phrase.mode = "past"
+    phrase.first = i
+
+
+def _open_complement(words: Words, last: int) -> bool:
+    """Whether « de … » follows, which makes the office another one than the bare word says."""
+    return last < len(words) and words.gap[last - 1] == " " and words.fold[last] in ("de", "du", "des", "d", "adjoint", "adjointe",
+                                                                                "delegue", "deleguee", "charge", "chargee")

@@ -1,0 +1,238 @@
+"""People by name: table names, names found by title or shape, and surnames that come back to them."""
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from analysis import world
+from analysis.actors.cast import Cast
+from analysis.actors.evidence import has_first_name, is_person, title_before
+from analysis.actors.lexicon import first_names, ordinary_words, surname_forms, surnames
+from analysis.actors.names import OPENERS, Sequence, sequences
+from analysis.actors.scene import Scene
+from analysis.actors.trie import Hit
+from analysis.actors.words import Words, fold_words
+from analysis.records import Actor
+
+
+class Named(NamedTuple):
+    """Words ``first`` … ``last`` - 1 are the name of a person, full or surname only."""
+
+    first: int
+    last: int
+    actor_id: str
+    full: bool
+
+
+def read_people(scene: Scene, cast: Cast) -> list[Named]:
+    """All names of people, in order; full names first, so that a surname in the title finds its owner."""
+    barred = bytearray(scene.owner)
+    for hit in scene.hits:
+        if any(e.kind != "person" for e in hit.entries) and not _starts_person(hit):
+            barred[hit.first:hit.last] = b"\1" * (hit.last - hit.first)
+    named = [_table_person(scene, cast, hit) for hit in scene.hits if _starts_person(hit)]
+    found = [n for n in named if n]
+    for n in found:
+        barred[n.first:n.last] = b"\1" * (n.last - n.first)
+    rest = list(sequences(scene.words, barred))
+    found += _full_names(scene, cast, rest)
+    done = {n.first for n in found}
+    found += _surnames(scene, cast, [s for s in rest if s.first not in done])
+    return sorted(found)
+
+
+def _starts_person(hit: Hit) -> bool:
+    return any(e.kind == "person" for e in hit.entries)
+
+
+def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
+    """A full name of the table; of several people of that name the one in office nearest to the date."""
+    words = scene.words
+    if hit.last < len(words) and words.gap[hit.last - 1] == " " and words.fold[hit.last] in ("jr", "junior"):
+        return None
+    ids = [e.key for e in hit.entries if e.kind == "person"]
+    actor = cast.known(min(ids, key=lambda key: distance(scene, key)))
+    _place(scene, hit.first, hit.last, actor, "name")
+    return Named(hit.first, hit.last, actor.actor_id, True)
+
+
+def _place(scene: Scene, first: int, last: int, actor: Actor, rule: str) -> None:
+    scene.add(first, last, actor, rule)
+
+
+def _full_names(scene: Scene, cast: Cast, rest: list[Sequence]) -> list[Named]:
+    """Names of two words or more that the tables do not have: spelling variants, then people found by evidence."""
+    found = []
+    for seq in rest:
+        if seq.last - seq.first < 2 or _is_surname(scene, cast, seq):
+            continue
+        if seq.upper and scene.shouting(seq.first):
+            continue
+        key = variant(scene, seq)
+        if key:
+            actor = cast.known(key)
+        elif is_person(scene, seq):
+            actor = _newcomer(scene, cast, seq)
+        else:
+            continue
+        scene.add(seq.first, seq.last, actor, "name")
+        found.append(Named(seq.first, seq.last, actor.actor_id, True))
+    return found
+
+
+def _is_surname(scene: Scene, cast: Cast, seq: Sequence) -> bool:
+    """« Le Drian », « ben Salmane », « Al-Assad »: two words that are one surname."""
+    words = tuple(scene.words.fold[seq.first:seq.last])
+    return words in cast.surnames or (words in surnames() and words[0] not in first_names())
+
+
+def _newcomer(scene: Scene, cast: Cast, seq: Sequence) -> Actor:
+    """A person whom the tables do not know; gender by title or given name."""
+    words = scene.words
+    title = title_before(scene, seq.first)
+    gender = first_names().get(words.fold[seq.first], "")
+    if title:
+        if words.fold[title.first] in ("mme", "mlle"):
+            gender = "f"
+        elif words.fold[title.first] == "m":
+            gender = "m"
+    name = words.slice(seq.first, seq.last)
+    if seq.upper:
+        name = name.title()
+    return cast.new(name, gender=gender)
+
+
+def _surnames(scene: Scene, cast: Cast, rest: list[Sequence]) -> list[Named]:
+    """Single surnames: of the article's people, after M. or a title, or of a person of the table in office."""
+    found = []
+    for seq in rest:
+        for part in _parts(scene, cast, seq):
+            actor = _owner(scene, cast, part)
+            if actor:
+                scene.add(part.first, part.last, actor, "surname")
+                found.append(Named(part.first, part.last, actor.actor_id, False))
+    return found
+
+
+def _parts(scene: Scene, cast: Cast, seq: Sequence) -> list[Sequence]:
+    """The sequence itself, or the halves of « Trump-Kim », or its last words after an opening word."""
+    words = scene.words
+    folded = tuple(words.fold[seq.first:seq.last])
+    if len(folded) == 1:
+        first = seq.first
+        if first and words.cap[first - 1] and words.gap[first - 1] == " " and not scene.owner[first - 1] and (
+                words.fold[first - 1], folded[0]) in cast.surnames:
+            return [Sequence(first - 1, seq.last, seq.upper)]
+        return [seq]
+    if _is_surname(scene, cast, seq):
+        return [seq]
+    if len(folded) == 2 and words.gap[seq.first] in ("-", " ") and all((w,) in cast.surnames or (w,) in surnames() for w in folded):
+        if words.gap[seq.first] == "-":
+            return [Sequence(k, k + 1, seq.upper) for k in range(seq.first, seq.last)]
+    return []
+
+
+def _owner(scene: Scene, cast: Cast, seq: Sequence) -> Actor | None:
+    """The person for whom a surname stands."""
+    words = scene.words
+    folded = tuple(words.fold[seq.first:seq.last])
+    title = title_before(scene, seq.first)
+    if folded == ("le", "monde") or (seq.upper and scene.shouting(seq.first) and not cast.by_surname(folded)):
+        return None
+    actor = cast.by_surname(folded)
+    if actor and (title or not _is_other_word(words, seq, folded)):
+        return actor
+    key = in_office(scene, folded, bool(title))
+    if key and (title or (len(folded[-1]) >= 4 and not _is_other_word(words, seq, folded))):
+        return cast.known(key)
+    if title and (title.civil or _titled_alone(scene, title.first)) and words.pos[seq.first] != "NUM" and not _first_only(folded, title):
+        return _newcomer(scene, cast, seq)
+    return None
+
+
+def _first_only(folded: tuple[str, ...], title) -> bool:
+    return title.civil and len(folded[0]) < 2
+
+
+def _titled_alone(scene: Scene, i: int) -> bool:
+    """Titles that may stand before a surname or a single name of someone not named in full: le général McKenzie, le roi Salmane."""
+    return scene.words.fold[i] in ("president", "presidente", "general", "colonel", "marechal", "amiral", "roi", "reine", "prince", "princesse",
+                                   "cheikh", "emir", "mollah", "ayatollah", "pape", "patriarche", "ministre", "senateur", "juge", "commandant",
+                                   "procureur", "capitaine", "lieutenant", "imam", "empereur", "sultan")
+
+
+def _is_other_word(words: Words, seq: Sequence, folded: tuple[str, ...]) -> bool:
+    """Whether a bare capitalised word is likelier an ordinary word or somebody's given name than this surname."""
+    if len(folded) > 1:
+        return False
+    if words.opens(seq.first) and (words.pos[seq.first] not in ("PROPN", "NOUN", "X") or folded[0] in ordinary_words()):
+        return folded[0] in OPENERS or folded[0] in ordinary_words() or words.pos[seq.first] not in ("PROPN", "NOUN", "X", "ADJ", "VERB")
+    return False
+
+
+def in_office(scene: Scene, folded: tuple[str, ...], titled: bool = False) -> str:
+    """The only person of the table with that surname who is in office at the date, or nothing."""
+    ids = surnames().get(folded, ())
+    if not ids or (not titled and (folded[-1] in ordinary_words() or folded[-1] in first_names())):
+        return ""
+    near = [key for key in ids if distance(scene, key) == 0]
+    if len(near) == 1:
+        return near[0]
+    if len(near) > 1:
+        return ""
+    close = [key for key in ids if distance(scene, key) < 1500]
+    return close[0] if len(close) == 1 else ""
+
+
+def distance(scene: Scene, person_id: str) -> int:
+    """Days between the publication and the person's nearest term (0 while in office)."""
+    if not scene.window:
+        return 0
+    first, last = scene.window
+    best = 100_000
+    for term in world.people()[person_id].terms:
+        start, end = term.first or date.min, term.last or date.max
+        if start <= last and first <= end:
+            return 0
+        best = min(best, (start - last).days if start > last else (first - end).days)
+    return best
+
+
+def plain(word: str) -> str:
+    """A surname without what transliterations differ in: kuleba and kouleba, shoigu and choigou."""
+    for old, new in (("tch", "ch"), ("sch", "ch"), ("sh", "ch"), ("ou", "u"), ("oo", "u"), ("yi", "i"), ("iy", "i"), ("ij", "i"), ("ii", "i"),
+                     ("y", "i"), ("w", "v"), ("kh", "h"), ("ph", "f"), ("dj", "j"), ("q", "k"), ("ck", "k")):
+        word = word.replace(old, new)
+    return "".join(c for i, c in enumerate(word) if not i or c != word[i - 1]).rstrip("he") or word
+
+
+@cache
+def _variants() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Plain surname → (plain given name, person id) of the people of the table."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for person in world.people().values():
+        for name in (person.name, *person.aliases):
+            words = fold_words(name)
+            if len(words) > 1:
+                given = words[0] if words[0] != surname_forms(name)[0][0] else words[1]
+                found.setdefault(plain(surname_forms(name)[0][-1]), []).append((plain(given), person.person_id))
+    return {key: tuple(dict.fromkeys(pairs)) for key, pairs in found.items()}
+
+
+def variant(scene: Scene, seq: Sequence) -> str:
+    """The person of the table of whose name the sequence is another spelling (Dmitry Kuleba, Sergei Shoigu), or nothing."""
+    words = scene.words.fold[seq.first:seq.last]
+    for surname, given in ((words[-1], words[0]), (words[0], words[1])):
+        ids = {key for name, key in _variants().get(plain(surname), ()) if _same_given(name, plain(given))}
+        if ids:
+            return min(ids, key=lambda key: distance(scene, key))
+    return ""
+
+
+def _same_given(a: str, b: str) -> bool:
+    """Given names that are spelling variants: dmitri, dmitro; sergei, serhii; mohamed, muhamad."""
+    if a == b:
+        return True
+    if len(a) < 3 or len(b) < 3 or a[0] != b[0]:
+        return False
+    bare = [w.translate(str.maketrans("", "", "aeiouh")) for w in (a, b)]
+    return bare[0] == bare[1] or (a[:3] == b[:3] and abs(len(a) - len(b)) <= 2)

@@ -1,0 +1,115 @@
+"""What is known of one article while it is read: its words, what the tables match in them, actors and mentions so far."""
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from analysis import world
+from analysis.actors.trie import Hit
+from analysis.actors.words import Words
+from analysis.articles import Article
+from analysis.records import Actor, Mention
+
+
+_NATIONAL = frozenset(("president-conseil-europeen", "president-parlement-europeen", "eurodepute"))
+
+
+@dataclass
+class Scene:
+    """One article being read.
+
+    ``hits`` are the table forms found, ``starts`` and ``ends`` their first and last words, ``state_at``
+    the first word of a state's, capital's or organisation's name → (its id, its end); ``adjectives`` maps the first word of a country's adjective to (its end, ISO codes, plural, capitalised noun);
+    ``owner`` says for each word which kind of mention it belongs to (0 none yet).
+    """
+
+    words: Words
+    article: Article
+    hits: list[Hit] = field(default_factory=list)
+    adjectives: dict[int, tuple[int, tuple[str, ...], bool]] = field(default_factory=dict)
+    adjective_words: set[int] = field(default_factory=set)
+    owner: bytearray = field(default_factory=bytearray)
+    state_at: dict[int, tuple[str, int]] = field(default_factory=dict)
+    starts: set[int] = field(default_factory=set)
+    ends: set[int] = field(default_factory=set)
+    actors: dict[str, Actor] = field(default_factory=dict)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def window(self) -> tuple[date, date] | None:
+        """The days on which the article may have been published; None where nothing is known."""
+        first, last = self.article.published_first, self.article.published_last
+        return (first, last) if first and last else None
+
+    def shouting(self, i: int) -> bool:
+        """Whether word i stands in a run of words in capitals, a headline, where capitals say nothing."""
+        near = [w for w in self.words.form[max(i - 3, 0):i + 4] if len(w) > 1]
+        return len(near) > 2 and sum(w.isupper() for w in near) >= len(near) - 1
+
+    def free(self, first: int, last: int) -> bool:
+        """Whether no mention owns any of the words yet."""
+        return not any(self.owner[first:last])
+
+    def add(self, first: int, last: int, actor: Actor, rule: str, place: bool = False, own: bool = True) -> Mention:
+        """Record the words first … last - 1 as a mention of the actor."""
+        start, end = self.words.span(first, last)
+        self.actors.setdefault(actor.actor_id, actor)
+        mention = Mention(start, end, self.words.text[start:end], actor.actor_id, rule, place)
+        self.mentions.append(mention)
+        if own:
+            self.take(first, last)
+        return mention
+
+    def take(self, first: int, last: int) -> None:
+        """Mark the words first … last - 1 as read."""
+        for i in range(first, last):
+            self.owner[i] = 1
+
+    def describe(self, actor_id: str, **fields: str) -> None:
+        """Fill in what is still unknown of an actor."""
+        actor = self.actors[actor_id]
+        news = {name: value for name, value in fields.items() if value and not getattr(actor, name)}
+        if news:
+            self.actors[actor_id] = replace(actor, **news)
+
+
+def country(iso3: str) -> Actor:
+    """The state as an actor; a code that the table does not know keeps the code as its name."""
+    row = world.countries().get(iso3)
+    return Actor(iso3, row.name if row else iso3, "country", iso3, wikidata=row.wikidata if row else "")
+
+
+def organisation(org_id: str) -> Actor:
+    """An organisation, institution or group of the table as an actor."""
+    row = world.organisations()[org_id]
+    return Actor(org_id, row.name, row.kind, row.country, wikidata=row.wikidata)
+
+
+def named(actor_id: str) -> Actor | None:
+    """The actor of an id that a table gives: a state, an organisation, or a state's ministry by its own id."""
+    if actor_id in world.countries():
+        return country(actor_id)
+    if actor_id in world.organisations():
+        return organisation(actor_id)
+    iso3, _, suffix = actor_id.partition("-")
+    if iso3 in world.countries() and suffix:
+        return Actor(actor_id, suffix.replace("-", " "), "institution", iso3)
+    return None
+
+
+def home_of(row: world.Person, term: world.Term | None) -> str:
+    """The state a person stands for: none while an officer of an international organisation (Guterres, Borrell).
+
+    The presidents of the European Council and Parliament stay politicians of their country.
+    """
+    if term and term.country not in world.countries() and term.office_id not in _NATIONAL:
+        return ""
+    return row.country if row.country in world.countries() else ""
+
+
+def person(person_id: str, scene: Scene) -> Actor:
+    """A person of the table, with the office held when the article was published."""
+    row = world.people()[person_id]
+    terms = world.roles_of(person_id, *scene.window) if scene.window else []
+    term = terms[-1] if terms else None
+    home = home_of(row, term)
+    role = world.role(term.office_id, term.country, row.gender) if term else ""
+    return Actor(person_id, row.name, "person", home, role, row.aliases, row.wikidata, row.gender)

@@ -1,0 +1,179 @@
+"""States and organisations: names, capitals and seats of power that act, demonyms, periphrases.
+
+A capital is a mention where it acts (« Moscou accuse », « les affirmations de Moscou ») and nothing where it is a place
+(« à Pékin », « l'accord de Paris »); a country is always kept, as a place in « en Syrie ».
+"""
+from analysis import world
+from analysis.actors.lexicon import adjectives, place_cues
+from analysis.actors.scene import Scene, country, named, organisation
+from analysis.actors.trie import Entry, Hit
+from analysis.actors.words import Words
+
+_LOCATIVE = frozenset("en au aux dans vers depuis chez".split())
+_DETERMINERS = frozenset("le la les l des aux du un une d ces ses leurs nos vos certains plusieurs quelques de entre que aux "
+                         "tous deux trois quatre cinq dix mille 000 millions chaque milliers centaines dizaines".split())
+_STRONG_AT = frozenset("face grace quant contrairement hostile favorable oppose opposee allie alliee liee lie fidele".split())
+
+
+def read_states(scene: Scene) -> None:
+    """Mentions of states, organisations and groups by name, capital, seat, demonym or periphrasis."""
+    for hit in scene.hits:
+        if not scene.free(hit.first, hit.last):
+            continue
+        for entry in hit.entries:
+            if _READERS[entry.kind](scene, hit, entry):
+                break
+
+
+def _country(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    if part_of_name(scene, hit):
+        return False
+    place = scene.words.fold[hit.first - 1] in _LOCATIVE if hit.first else False
+    scene.add(hit.first, hit.last, country(entry.key), "name", place)
+    return True
+
+
+def _capital(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    if part_of_name(scene, hit) or is_place(scene.words, hit):
+        return False
+    actor = named(entry.key)
+    if actor:
+        scene.add(hit.first, hit.last, actor, "seat")
+    return actor is not None
+
+
+def _ambiguous(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    """A form that is also something else: only as the subject of a verb or after « entre », « et » with another seat."""
+    words = scene.words
+    if words.opens(hit.first) and words.pos[hit.first] != "PROPN":
+        return False
+    after = hit.last
+    acts = after < len(words) and words.gap[after - 1] == " " and words.pos[after] in ("VERB", "AUX")
+    return acts and _capital(scene, hit, entry)
+
+
+def _seat(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    words = scene.words
+    before = words.fold[hit.first - 1] if hit.first else ""
+    actor = named(entry.key)
+    if actor is None or (before in ("a", "dans", "devant") and words.fold[hit.first - 2:hit.first - 1] != ["face"]):
+        return False
+    scene.add(hit.first, hit.last, actor, "seat")
+    return True
+
+
+def _organisation(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    if part_of_name(scene, hit):
+        return False
+    scene.add(hit.first, hit.last, organisation(entry.key), "name")
+    return True
+
+
+def _periphrasis(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    actor = named(entry.key)
+    if actor is None or part_of_name(scene, hit):
+        return False
+    scene.add(hit.first, hit.last, actor, "periphrasis")
+    return True
+
+
+def _demonym(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    """« les Américains », « des Russes »: a capitalised plural noun after a determiner."""
+    words, codes = scene.words, entry.key.split("|")
+    _, plural = adjectives()[tuple(words.fold[hit.first:hit.last])]
+    if not plural or not words.cap[hit.first] or len(codes) > 1 or not hit.first:
+        return False
+    if words.fold[hit.first - 1] not in _DETERMINERS and words.pos[hit.first] not in ("NOUN", "PROPN"):
+        return False
+    if part_of_name(scene, hit):
+        return False
+    scene.add(hit.first, hit.last, named(codes[0]) or country(codes[0]), "demonym")
+    return True
+
+
+def _territory(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    """A region stands for its state only as a place; the Palestinian territories stand for Palestine."""
+    if part_of_name(scene, hit):
+        return False
+    scene.add(hit.first, hit.last, country(entry.key), "territory", place=True)
+    return True
+
+
+def _nothing(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    """Regions, treaties, papers: the words are taken, so that nobody is read inside them."""
+    scene.take(hit.first, hit.last)
+    return True
+
+
+def _person(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    return False
+
+
+_READERS = {"country": _country, "capital": _capital, "ambiguous": _ambiguous, "seat": _seat, "adjective": _demonym,
+            "organisation": _organisation, "periphrasis": _periphrasis, "territory": _territory, "none": _nothing, "person": _person}
+
+
+def part_of_name(scene: Scene, hit: Hit) -> bool:
+    """Whether the words belong to a longer proper name: Washington Post, Paris Saint-Germain, George Washington."""
+    words = scene.words
+    if _neighbour(scene, hit.last, hit.last - 1):
+        return True
+    return bool(hit.first) and _neighbour(scene, hit.first - 1, hit.first - 1, left=True)
+
+
+def _neighbour(scene: Scene, i: int, gap: int, left: bool = False) -> bool:
+    """Whether word i is a capitalised word of the same proper name, across the gap after word ``gap``."""
+    words = scene.words
+    if i >= len(words) or words.gap[gap] not in (" ", "-", "\u00a0") or not words.cap[i]:
+        return False
+    if i in scene.starts or i in scene.ends or words.form[i][0].isdigit():
+        return words.gap[gap] == "-" and not (i in scene.starts or i in scene.ends)
+    if left and words.opens(i) and words.gap[gap] != "-":
+        return words.pos[i] == "PROPN"
+    if words.form[i].isupper() and len(words.form[i]) > 1:
+        return not scene.shouting(i)
+    return not (left and words.fold[i] in ("le", "la", "les", "l", "du", "de", "au", "aux", "des"))
+
+
+def is_place(words: Words, hit: Hit) -> bool:
+    """Whether a capital is only a place where it stands."""
+    i = hit.first
+    if not i:
+        return False
+    before = words.fold[i - 1]
+    if before in ("le", "la", "l") and i > 1:
+        i, before = i - 1, words.fold[i - 2]
+    if before in ("a", "au"):
+        return not _dative(words, i - 1)
+    if before in ("depuis", "vers", "dans", "sur", "sous", "hors", "chez", "via", "jusqu", "pres", "en", "rejoindre",
+                  "gagner", "quitter", "quitte"):
+        return True
+    if before in ("de", "d", "du"):
+        return _after_place_noun(words, i - 1)
+    return before in place_cues()["place"] and words.gap[hit.first - 1] in (" ", "-")
+
+
+def _after_place_noun(words: Words, i: int) -> bool:
+    """Whether the noun before « de » at word i makes the capital a place (ville de Moscou, accord de Paris)."""
+    cues = place_cues()["place"]
+    for k in range(i - 1, max(i - 3, -1), -1):
+        if words.gap[k] not in (" ", "-", "\u00a0"):
+            return False
+        if words.fold[k] in cues:
+            return True
+        if words.pos[k] != "ADJ":
+            return False
+    return False
+
+
+def _dative(words: Words, i: int) -> bool:
+    """Whether « à » at word i opens what an act is addressed to (reproche à Moscou), not a place (a dit à Moscou)."""
+    cues = place_cues()["dative"]
+    for k in range(i - 1, max(i - 7, -1), -1):
+        if words.sentence[k] != words.sentence[i]:
+            return False
+        if words.fold[k] in cues or words.fold[k] in _STRONG_AT or words.lemma[k] in cues:
+            return True
+        if words.pos[k] in ("VERB",) or any(c in words.gap[k] for c in ",;:.()\"«»“”"):
+            return False
+    return False
