@@ -3,6 +3,8 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from analysis import world
+
 
 @cache
 def _english() -> dict[str, str]:
@@ -20,8 +22,9 @@ def english_name(node: str, otherwise: str = "") -> str:
 
 
 def french_name(node: str, otherwise: str = "") -> str:
-    """French name of an ISO 3166-1 alpha-3 code or organisation id, else what the table calls it, else the id."""
-    return otherwise or node
+    """What the table calls an ISO 3166-1 alpha-3 code or organisation id, else its French name, else the id."""
+    known = world.countries().get(node) or world.organisations().get(node)
+    return otherwise or (known.name if known else node)
 
 
 def actor_label(name: str, role: str, country_name: str, actor_id: str) -> str:

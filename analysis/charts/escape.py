@@ -1,0 +1,53 @@
+"""Text of articles, made harmless for plotly, which reads a subset of HTML in every label and keeps its links.
+
+One escaper for this sink; those of files (HTML, CSV, XLSX, XML, names) are in analysis/exports/escape.py.
+"""
+import re
+
+# Control characters, and the marks that turn the direction of what follows.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# The dollar is an entity because plotly looks for formulas between two of them before it looks for entities.
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
+
+
+def visible(text: str) -> str:
+    """Text on one line, without characters that cannot be seen."""
+    return " ".join(_INVISIBLE.sub(" ", str(text)).split())
+
+
+def plotly_text(text: str) -> str:
+    """Text → plotly label that shows exactly this text.
+
+    >>> plotly_text('<a href="x">Paris</a> & $$')
+    '&lt;a href="x"&gt;Paris&lt;/a&gt; &amp; &#36;&#36;'
+    """
+    return "".join(_ENTITIES.get(sign, sign) for sign in visible(text))
+
+
+def shortened(text: str, most: int) -> str:
+    """Text of at most ``most`` characters, cut with an ellipsis."""
+    clean = visible(text)
+    return clean if len(clean) <= most else clean[:most - 1].rstrip() + "…"
+
+
+def wrapped(text: str, width: int = 64, lines: int = 6) -> list[str]:
+    """Text broken at spaces into at most ``lines`` lines of about ``width`` characters; words longer than a line are cut.
+
+    The last line ends with an ellipsis where something is left out.
+    """
+    found, line = [], ""
+    for word in visible(text).split(" "):
+        pieces = [word[place:place + width] for place in range(0, len(word), width)] or [""]
+        for piece in pieces:
+            if line and len(line) + 1 + len(piece) > width:
+                found.append(line)
+                line = piece
+            else:
+                line = f"{line} {piece}" if line else piece
+    found.append(line)
+    return found if len(found) <= lines else [*found[:lines - 1], shortened(found[lines - 1] + " " * width + "x", width)]
+
+
+def plotly_lines(text: str, width: int = 64, lines: int = 6) -> str:
+    """Text → wrapped and escaped plotly label."""
+    return "<br>".join(plotly_text(line) for line in wrapped(text, width, lines))

@@ -1,0 +1,71 @@
+"""What all plotly charts share: layout, legend marks, time axis, settings of the tool bar."""
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.escape import plotly_text
+from analysis.charts.style import FONT, THEME_COLOURS
+from analysis.charts.ticks import time_ticks
+
+
+def new_figure(theme: str, texts: Mapping[str, str], height: int) -> go.Figure:
+    """An empty figure in the colours of a theme, on a clear ground, with a legend above that cannot hide marks.
+
+    Hiding is the filter's work: a mark hidden in the legend would still be in the rows exported below the chart.
+    """
+    colours = THEME_COLOURS[theme]
+    figure = go.Figure()
+    figure.update_layout(
+        height=height, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": 13, "color": colours.text}, margin={"l": 10, "r": 14, "t": 10, "b": 10},
+        separators=texts["number.decimal"] + texts["number.thousands"], clickmode="event+select", dragmode="zoom",
+        hoverlabel={"align": "left", "bgcolor": colours.background, "bordercolor": colours.faint,
+                    "font": {"family": FONT, "size": 13, "color": colours.text}},
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "itemclick": False,
+                "itemdoubleclick": False, "font": {"size": 12}, "traceorder": "normal", "tracegroupgap": 18},
+        uirevision="keep")
+    figure.update_xaxes(gridcolor=colours.grid, zeroline=False, linecolor=colours.grid, automargin=True)
+    figure.update_yaxes(gridcolor=colours.grid, zeroline=False, automargin=True)
+    return figure
+
+
+def legend_mark(figure: go.Figure, name: str, **marker: object) -> None:
+    """An entry of the legend that stands for no mark of its own."""
+    figure.add_scatter(x=[None], y=[None], mode="markers", name=plotly_text(name), hoverinfo="skip", showlegend=True,
+                       marker={"size": 10, **marker})
+
+
+def legend_line(figure: go.Figure, name: str, **line: object) -> None:
+    """An entry of the legend with a line."""
+    figure.add_scatter(x=[None], y=[None], mode="lines", name=plotly_text(name), hoverinfo="skip", showlegend=True,
+                       line=line)
+
+
+def time_axis(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, texts: Mapping[str, str], **where) -> None:
+    """Set the ticks of a time axis from ``first`` to ``last``, both shown whole."""
+    ticks = time_ticks(first, last, texts)
+    end = last + pd.Timedelta(days=1)
+    room = max((end - first) * 0.015, pd.Timedelta(hours=12))
+    figure.update_xaxes(type="date", tickmode="array", tickvals=[day.isoformat() for day, _ in ticks],
+                        ticktext=["<br>".join(plotly_text(line) for line in lines) for _, lines in ticks],
+                        range=[(first - room).isoformat(), (end + room).isoformat()], hoverformat=" ", **where)
+
+
+def empty_figure(theme: str, texts: Mapping[str, str]) -> go.Figure:
+    """A figure that says that there is nothing to show."""
+    figure = new_figure(theme, texts, 180)
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    figure.add_annotation(text=plotly_text(texts["empty"]), showarrow=False, x=0.5, y=0.5, xref="paper", yref="paper",
+                          font={"color": THEME_COLOURS[theme].faint, "size": 15})
+    return figure
+
+
+def chart_config(filename: str = "homologue", locale: str = "en") -> dict[str, object]:
+    """Settings for ``st.plotly_chart(config=…)``: the browser's own picture button gives SVG under this name."""
+    return {
+        "displaylogo": False, "responsive": True, "locale": locale,
+        "modeBarButtonsToRemove": ["lasso2d", "select2d", "autoScale2d"],
+        "toImageButtonOptions": {"format": "svg", "filename": filename, "scale": 1},
+    }

@@ -1,0 +1,58 @@
+"""Who stands where: a bubble for each pair, size and figure by number, colour by balance."""
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
+
+from analysis.charts import style
+from analysis.charts.escape import plotly_lines, plotly_text, shortened
+from analysis.charts.layout import empty_figure, new_figure
+from analysis.charts.wording import balance_text, number_text, signs_text
+from analysis.charts.words import worded
+from analysis.views import SIGN_NAMES, Matrix
+
+_LONGEST_LABEL = 24
+
+
+def matrix_figure(matrix: Matrix, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+    """Matrix → plotly figure, rows towards columns; ``customdata[0]`` of a bubble is its key."""
+    texts = worded(texts)
+    if matrix.cells.empty:
+        return empty_figure(theme, texts)
+    figure = new_figure(theme, texts, 150 + 36 * max(4, len(matrix.order)))
+    cells, places = matrix.cells, {node: place for place, node in enumerate(matrix.order)}
+    colours = [style.balance_colour(balance, theme) for balance in cells["balance"]]
+    largest = cells["total"].max()
+    figure.add_scatter(
+        x=cells["column"].map(places), y=cells["row"].map(places), mode="markers+text", showlegend=False,
+        customdata=cells[["key"]].to_numpy(), text=[number_text(total, texts) for total in cells["total"]],
+        textfont={"size": 11, "color": [style.readable_on(colour) for colour in colours]}, hoverinfo="text",
+        hovertext=[_hover(cell, texts) for cell in cells.itertuples()],
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.5}},
+        marker={"size": [style.scaled_size(total, largest, style.BUBBLE_SIZES) for total in cells["total"]],
+                "color": cells["balance"], "cmin": -1, "cmax": 1, "colorscale": style.balance_scale(theme), "opacity": 1,
+                "line": {"width": 0}, "colorbar": _colorbar(texts)})
+    _axes(figure, matrix, texts, theme)
+    return figure
+
+
+def _colorbar(texts: Mapping[str, str]) -> dict:
+    ends = [f"−1 {texts['sign.conflictual']}", "0", f"+1 {texts['sign.cooperative']}"]
+    return {"title": {"text": plotly_text(texts["balance"]), "side": "top"}, "tickvals": [-1, 0, 1],
+            "ticktext": [plotly_text(end) for end in ends], "orientation": "h", "thickness": 10, "len": 0.45, "x": 0,
+            "xanchor": "left", "y": 0, "yanchor": "top", "outlinewidth": 0}
+
+
+def _axes(figure: go.Figure, matrix: Matrix, texts: Mapping[str, str], theme: str) -> None:
+    labels = [plotly_text(shortened(label, _LONGEST_LABEL)) for label in matrix.order.values()]
+    marks, end = list(range(len(labels))), len(labels) - 0.4
+    shared = {"tickmode": "array", "tickvals": marks, "ticktext": labels, "gridcolor": style.THEME_COLOURS[theme].grid}
+    figure.update_xaxes(range=[-0.6, end], side="top", tickangle=-45, constrain="domain",
+                        title={"text": plotly_text(texts["axis.column"]), "font": {"size": 12}}, **shared)
+    figure.update_yaxes(range=[end, -0.6], title={"text": plotly_text(texts["axis.row"]), "font": {"size": 12}}, **shared)
+
+
+def _hover(cell, texts: Mapping[str, str]) -> str:
+    who = plotly_lines(f"{cell.row_label} → {cell.column_label}", lines=2)
+    numbers = signs_text({name: getattr(cell, name) for name in SIGN_NAMES.values()}, texts)
+    lines = [numbers, texts["balance_of"].format(n=balance_text(cell.balance, texts))]
+    return "<br>".join([f"<b>{who}</b>", *(plotly_text(line) for line in lines)])

@@ -1,0 +1,115 @@
+"""How the charts look: colours, symbols and sizes, in this file only. To recolour an edge, change SIGN_COLOURS.
+
+The three signs are told apart by people of every colour vision (Okabe and Ito 2008: blue and vermillion), and voices
+and kinds by shape, so that no meaning hangs on colour alone in print either.
+"""
+from typing import NamedTuple
+
+THEMES = ("light", "dark")
+# Sign → colour, for each theme.
+SIGN_COLOURS = {
+    "light": {1: "#0072B2", 0: "#7A7A7A", -1: "#D55E00"},
+    "dark": {1: "#56B4E9", 0: "#A6A6A6", -1: "#F28E4B"},
+}
+SIGN_HATCHES = {1: "", 0: ".", -1: "/"}
+
+
+class Theme(NamedTuple):
+    """Colours of everything that has no sign."""
+
+    background: str
+    text: str
+    faint: str
+    grid: str
+    node: str
+    node_border: str
+
+
+THEME_COLOURS = {
+    "light": Theme("#FFFFFF", "#262730", "#5F6368", "#E3E5E8", "#F2F2EE", "#4A4D57"),
+    "dark": Theme("#0E1117", "#FAFAFA", "#A3A8B4", "#2C313B", "#262B36", "#C3C7D1"),
+}
+
+
+class Symbol(NamedTuple):
+    """One shape, as plotly and as matplotlib name it."""
+
+    plotly: str
+    matplotlib: str
+
+
+VOICE_SYMBOLS = {
+    "direct": Symbol("circle", "o"),
+    "reported": Symbol("square", "s"),
+    "hearsay": Symbol("diamond", "D"),
+    "narrated": Symbol("triangle-up", "^"),
+}
+MANY_SYMBOL = Symbol("circle", "o")
+KIND_SYMBOLS = {
+    "person": Symbol("circle", "o"),
+    "country": Symbol("square", "s"),
+    "institution": Symbol("hexagon", "h"),
+    "organisation": Symbol("diamond", "D"),
+    "group": Symbol("triangle-up", "^"),
+}
+OTHER_KIND = Symbol("circle", "o")
+
+FONT = "Source Sans Pro, Source Sans 3, system-ui, DejaVu Sans, sans-serif"
+MARK_SIZE = 10
+SPAN_WIDTH = 7
+SPAN_OPACITY = 0.35
+LANE_HEIGHT = 30
+EDGE_WIDTHS = (1.0, 1.8, 2.8, 4.2, 6.0)
+NODE_SIZES = (9.0, 34.0)
+BUBBLE_SIZES = (16.0, 40.0)
+
+
+def sign_colour(sign: int, theme: str) -> str:
+    """Colour of a sign (1, 0, -1) in a theme (light, dark)."""
+    return SIGN_COLOURS[theme][sign]
+
+
+def voice_symbol(voice: str) -> Symbol:
+    """Shape of a voice; that of an unknown voice is the circle."""
+    return VOICE_SYMBOLS.get(voice, MANY_SYMBOL)
+
+
+def kind_symbol(kind: str) -> Symbol:
+    """Shape of a kind of actor."""
+    return KIND_SYMBOLS.get(kind, OTHER_KIND)
+
+
+def balance_colour(balance: float, theme: str) -> str:
+    """Colour between conflictual (-1), neutral (0) and cooperative (1)."""
+    end = SIGN_COLOURS[theme][1 if balance >= 0 else -1]
+    return _mixed(SIGN_COLOURS[theme][0], end, min(1.0, abs(balance)))
+
+
+def balance_scale(theme: str) -> list[tuple[float, str]]:
+    """The same as a plotly colour scale from 0 (conflictual) to 1 (cooperative)."""
+    return [(0.0, sign_colour(-1, theme)), (0.5, sign_colour(0, theme)), (1.0, sign_colour(1, theme))]
+
+
+def readable_on(colour: str) -> str:
+    """Black or white, whichever reads better on a colour (WCAG 2 relative luminance)."""
+    channels = [int(colour[place:place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#FFFFFF"
+
+
+def scaled_size(value: float, largest: float, sizes: tuple[float, float]) -> float:
+    """Size whose area grows with the value, from ``sizes[0]`` to ``sizes[1]`` at the largest."""
+    share = (value / largest) ** 0.5 if largest > 0 else 0.0
+    return sizes[0] + (sizes[1] - sizes[0]) * share
+
+
+def edge_width(count: int, largest: int) -> float:
+    """One of five widths, by the square root of the share of the largest count."""
+    share = (count / largest) ** 0.5 if largest > 1 else 0.25
+    return EDGE_WIDTHS[min(len(EDGE_WIDTHS) - 1, int(share * len(EDGE_WIDTHS)))]
+
+
+def _mixed(start: str, end: str, share: float) -> str:
+    parts = [(int(start[place:place + 2], 16), int(end[place:place + 2], 16)) for place in (1, 3, 5)]
+    return "#" + "".join(f"{round(first + (last - first) * share):02X}" for first, last in parts)

@@ -1,0 +1,112 @@
+"""The timeline: one lane an actor or dyad, time across, colour by sign, shape by voice, an uncertain day as its span."""
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts import style
+from analysis.charts.escape import plotly_lines, plotly_text, shortened
+from analysis.charts.layout import empty_figure, legend_line, legend_mark, new_figure, time_axis
+from analysis.charts.wording import act_text, span_text, stances_text
+from analysis.charts.words import worded
+from analysis.views import SIGN_NAMES, Lanes
+
+_MANY = 2_000
+_LONGEST_LABEL = 40
+_DAY = pd.Timedelta(days=1)
+
+
+def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+    """Lanes → plotly figure; ``customdata[0]`` of a mark is its key (see ``analysis.views.behind``)."""
+    texts = worded(texts)
+    points = lanes.points
+    if points.empty:
+        return empty_figure(theme, texts)
+    figure = new_figure(theme, texts, 110 + style.LANE_HEIGHT * max(4, len(lanes.lanes)))
+    points = points.assign(x=middles(points), y=points["order"] + points["offset"])
+    for sign in SIGN_NAMES:
+        _add_spans(figure, points[(points["sign"] == sign) & points["span"]], sign, theme)
+    for (sign, voice, span), rows in _groups(points, bool(lanes.aggregated)):
+        _add_marks(figure, rows, sign, voice, span, texts, theme, len(points) > _MANY)
+    _add_legend(figure, lanes, texts, theme)
+    time_axis(figure, points["day_first"].min(), points["day_last"].max(), texts)
+    figure.update_yaxes(tickmode="array", tickvals=lanes.lanes["order"], ticktext=lane_labels(lanes, texts),
+                        range=[len(lanes.lanes) - 0.45, -0.55], gridcolor=style.THEME_COLOURS[theme].grid)
+    return figure
+
+
+def lane_labels(lanes: Lanes, texts: Mapping[str, str]) -> list[str]:
+    """Labels of the lanes for the axis, escaped and cut to forty characters."""
+    labels = [act_text(label, False, texts) for label in lanes.lanes["label"]] if lanes.by == "act" else lanes.lanes["label"]
+    return [plotly_text(shortened(label, _LONGEST_LABEL)) for label in labels]
+
+
+def middles(points: pd.DataFrame) -> pd.Series:
+    """Noon of the day, or the middle of the span of days, both ends included."""
+    return points["day_first"] + (points["day_last"] + _DAY - points["day_first"]) / 2
+
+
+def _groups(points: pd.DataFrame, aggregated: bool):
+    voices = [""] * len(points) if aggregated else points["voice"]
+    return points.assign(shape=voices).groupby(["sign", "shape", "span"], sort=True)
+
+
+def _add_spans(figure: go.Figure, rows: pd.DataFrame, sign: int, theme: str) -> None:
+    """All spans of a sign as one trace of separate lines."""
+    if rows.empty:
+        return
+    gaps = np.full(len(rows), np.datetime64("NaT"))
+    x = np.column_stack([rows["day_first"].to_numpy(), (rows["day_last"] + _DAY).to_numpy(), gaps]).ravel()
+    y = np.column_stack([rows["y"], rows["y"], np.full(len(rows), np.nan)]).ravel()
+    figure.add_scatter(x=_written(x), y=y, mode="lines", hoverinfo="skip", showlegend=False, opacity=style.SPAN_OPACITY,
+                       line={"width": style.SPAN_WIDTH, "color": style.sign_colour(sign, theme)})
+
+
+def _written(days: np.ndarray) -> list[str | None]:
+    return [None if pd.isna(day) else str(day)[:19] for day in days]
+
+
+def _add_marks(figure: go.Figure, rows: pd.DataFrame, sign: int, voice: str, span: bool, texts: Mapping[str, str],
+               theme: str, many: bool) -> None:
+    colour = style.sign_colour(sign, theme)
+    symbol = style.voice_symbol(voice).plotly + ("-open" if span else "")
+    largest = rows["count"].max()
+    size = style.MARK_SIZE if largest == 1 else [
+        style.scaled_size(count, largest, (6, 22)) for count in rows["count"]]
+    border = {"width": 2 if span else 1, "color": colour if span else style.THEME_COLOURS[theme].background}
+    make = go.Scattergl if many else go.Scatter
+    figure.add_trace(make(
+        x=_written(rows["x"].to_numpy()), y=rows["y"].to_numpy(), mode="markers", showlegend=False,
+        marker={"color": colour, "symbol": symbol, "size": size, "line": border}, hoverinfo="text",
+        customdata=rows[["key"]].to_numpy(), hovertext=[_hover(row, texts, many) for row in rows.itertuples()],
+        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.35}}))
+
+
+def _hover(row, texts: Mapping[str, str], many: bool) -> str:
+    when = span_text(row.day_first, row.day_last, texts)
+    if row.key.startswith('["span"'):
+        sign = texts[f"sign.{SIGN_NAMES[row.sign]}"]
+        return f"<b>{plotly_text(stances_text(row.count, texts))}</b>, {plotly_text(sign)}<br>{plotly_text(when)}"
+    parts = [when, texts.get(f"voice.{row.voice}", row.voice)]
+    if row.modality != "actual":
+        parts.append(texts.get(f"modality.{row.modality}", row.modality))
+    if row.reporter_name:
+        parts.append(texts["on_the_word_of"].format(name=row.reporter_name))
+    who = f"{row.source_name} → {row.target_name or texts['no_target']}"
+    return "<br>".join([
+        f"<b>{plotly_lines(who, lines=2)}</b>", plotly_lines(act_text(row.act, row.negated, texts)),
+        plotly_lines(" · ".join(parts), lines=3), plotly_lines(row.sentence, lines=3 if many else 6)])
+
+
+def _add_legend(figure: go.Figure, lanes: Lanes, texts: Mapping[str, str], theme: str) -> None:
+    faint = style.THEME_COLOURS[theme].faint
+    for sign, name in SIGN_NAMES.items():
+        legend_mark(figure, texts[f"sign.{name}"], color=style.sign_colour(sign, theme), symbol="circle", size=12)
+    if not lanes.aggregated:
+        used = set(lanes.points["voice"])
+        for voice, symbol in style.VOICE_SYMBOLS.items():
+            if voice in used:
+                legend_mark(figure, texts[f"voice.{voice}"], color=faint, symbol=symbol.plotly)
+    if lanes.points["span"].any():
+        legend_line(figure, texts["span"], color=faint, width=style.SPAN_WIDTH)
