@@ -37,7 +37,7 @@ def find_dates(doc: Doc | str, article: Article) -> list[DateRef]:
             continue
         found.append(DateRef(start, end, text[start:end], span.first, span.last, span.precision, name))
         if span.first is not None:
-            mentioned.append(Mentioned(start, end, span))
+            mentioned.append(Mentioned(start, end, span, bool(match.groupdict().get("year"))))
     return found
 
 

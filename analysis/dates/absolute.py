@@ -5,13 +5,13 @@ Where the year is not said it is the one nearest to the publication, on the side
 import re
 from datetime import date
 
-from analysis.dates.moment import Moment, nearest_year
-from analysis.dates.rule import Rule, rule
+from analysis.dates.moment import NEAR, Moment, nearest_year
+from analysis.dates.rule import Rule, is_name, rule
 from analysis.dates.spans import (
     Span, a_day, a_month, a_season, a_year, part_of_decade, part_of_month, part_of_year, unknown,
 )
 from analysis.dates.words import (
-    DASH, DAY, FEASTS, HOUR_PART, MONTH, ORDINALS, S, SEASONS, SHORT_MONTH, WEEKDAY, YEAR, day_number, either, month,
+    DASH, DAY, FEASTS, HOUR_PART, MONTH, ORDINALS, S, S0, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR, day_number, either, month,
     part,
 )
 
@@ -28,6 +28,8 @@ _UNITS = (
 _NO_YEAR_BEFORE = re.compile(r"(?:résolutions?|articles?|décrets?|n°|numéro|directives?)[^.;]{0,20}$", re.IGNORECASE)
 _ATTACKS = re.compile(r"\b(?:attentats?|attaques)\b[^.;,]{0,30}$", re.IGNORECASE)  # those of 11 September are those of 2001
 
+_POSTPONED = re.compile(r"(?:report(?:ée?s?)?|repoussée?s?|avancée?s?|passe[rnt]*)\s$", re.IGNORECASE)
+
 
 def _year_of(match: re.Match, at: Moment, the_month: int, the_day: int | None) -> int | None:
     """The year said, or the year of the story, or the one nearest to publication; None where nothing tells."""
@@ -41,8 +43,38 @@ def _year_of(match: re.Match, at: Moment, the_month: int, the_day: int | None) -
         return None
     if side:
         return _year_on_side(at.published, the_month, the_day, side)
-    story = _year_told_in_sentence(match, at)
-    return story or nearest_year(at.published, the_month, the_day, at.direction())
+    nearest = nearest_year(at.published, the_month, the_day, at.direction())
+    hand = nearest if nearest and _at_hand(at.published, nearest, the_month, the_day) else None
+    if groups.get("weekday"):
+        return hand or _year_by_weekday(match, at, the_month, the_day) or nearest
+    return _year_told_in_sentence(at) or hand or _year_told_of_month(at, the_month) or nearest
+
+
+def _at_hand(published: Span, year: int, the_month: int, the_day: int | None) -> bool:
+    """Within a month of publication: then no year told elsewhere matters."""
+    span = a_day(year, the_month, the_day) if the_day else a_month(year, the_month)
+    return bool(span) and (published.first - span.last).days <= 31 and (span.first - published.last).days <= 31
+
+
+def _year_by_weekday(match: re.Match, at: Moment, the_month: int, the_day: int | None) -> int | None:
+    """The year near publication in which the 26 March is the weekday that the text says."""
+    word = match.groupdict().get("weekday")
+    if not word or the_day is None:
+        return None
+    years = sorted(range(at.published.first.year - 1, at.published.last.year + 2), key=lambda year: year != at.published.first.year)
+    spans = [(year, a_day(year, the_month, the_day)) for year in years]
+    fitting = [(year, span.first) for year, span in spans if span and span.first.weekday() == WEEKDAYS[word.lower()]]
+    return min(fitting, key=lambda one: abs((one[1] - at.published.first).days))[0] if fitting else None
+
+
+def _year_told_of_month(at: Moment, the_month: int) -> int | None:
+    """The year of the same month told shortly before: after ``début octobre 2019``, ``le 4 octobre`` is in 2019."""
+    for one in reversed(at.mentioned):
+        if at.start - one.end > NEAR:
+            return None
+        if one.said_year and one.span.first.month == one.span.last.month == the_month:
+            return one.span.first.year
+    return None
 
 
 def _year_of_story(groups: dict, at: Moment) -> int | None:
@@ -66,7 +98,7 @@ def _year_on_side(published: Span, the_month: int, the_day: int | None, side: st
     return year
 
 
-def _year_told_in_sentence(match: re.Match, at: Moment) -> int | None:
+def _year_told_in_sentence(at: Moment) -> int | None:
     """The year of a date said just before in the same sentence (``en 2015 … la parade du 9 mai``), if it is past."""
     last = at.last_in_sentence()
     if last is None or last.precision not in ("year", "day") or at.published is None:
@@ -109,6 +141,8 @@ def _days(match: re.Match, at: Moment) -> Span | None:
 def _days_over_months(match: re.Match, at: Moment) -> Span | None:
     """``du 30 juin au 3 juillet``: the year said last holds for both."""
     the_month, the_day = month(match["month"]), day_number(match["day"])
+    if _POSTPONED.search(at.text[max(0, at.start - 12):at.start]):
+        return None
     year = _year_of(match, at, the_month, the_day)
     if year is None:
         return unknown("span")
@@ -121,6 +155,8 @@ def _days_over_months(match: re.Match, at: Moment) -> Span | None:
 
 def _month(match: re.Match, at: Moment) -> Span | None:
     the_month, which = month(match["month"]), part(match.groupdict().get("part"))
+    if not match.groupdict().get("year") and is_name(match, "month", at):
+        return None
     year = _year_of(match, at, the_month, None)
     if year is None:
         return unknown("span" if which else "month")
@@ -149,8 +185,10 @@ def _year(match: re.Match, at: Moment) -> Span | None:
 
 
 def _years(match: re.Match, at: Moment) -> Span | None:
-    first, last = int(match["from_year"]), match["year"]
-    last = int(last) if len(last) == 4 else first - first % 100 + int(last)
+    first = int(match["from_year"])
+    if _NO_YEAR_BEFORE.search(at.text[max(0, at.start - 40):at.start]):
+        return None
+    last = int(match["year"]) if match["year"] else first - first % 100 + int(match["short"])
     return Span(date(first, 1, 1), date(last, 12, 31), "span") if first < last else None
 
 
@@ -194,7 +232,7 @@ def _feast(match: re.Match, at: Moment) -> Span | None:
 
 
 _LE = rf"(?:(?:le|ce|les){S})?"
-_WEEKDAY = rf"(?:{WEEKDAY}(?:{S}(?:matin|soir|après-midi))?,?{S})?"
+_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY})(?:{S}(?:matin|soir|après-midi))?,?{S})?"
 _IN = r"(?:en|de|d[’']|depuis|pour|jusqu[’']en|jusqu[’']à|à{S}partir{S}de|dès|avant|après|et|à|au{S}mois{S}de|entre|d[’']ici|courant|ou|puis|mois{S}de)".replace("{S}", S)
 _BARE_MONTH = either(("janvier", "février", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"))
 _YEAR_PREPOSITION = (
@@ -207,31 +245,35 @@ RULES: tuple[Rule, ...] = (
     rule("numeric", r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)", _numeric),
     rule("days", rf"(?:du|entre{S}le|de){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<last>{DAY})"
          rf"{S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}", _days),
-    rule("days", rf"{_LE}(?P<day>{DAY}){S}?(?:(?P<and>et)|à|{DASH}){S}?(?P<last>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}",
+    rule("days", rf"{_LE}(?P<day>{DAY}){S0}(?:(?P<and>et)|à|{DASH}){S0}(?P<last>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}",
          _days),
     rule("day_of_list", rf"{_LE}(?P<day>{DAY})(?=(?:{S}et|,{S}(?:{DAY}){S}et){S}{DAY}{S}(?P<month>{SHORT_MONTH}){_OF_YEAR})", _day),
     rule("days_over_months", rf"(?:(?:du|entre{S}le|de){S})?(?:{WEEKDAY}{S})?(?P<from_day>{DAY}){S}(?P<from_month>{SHORT_MONTH})"
          rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}",
          _days_over_months),
     rule("day", rf"{_LE}{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}(?:{HOUR_PART})?", _day),
-    rule("months", rf"(?:entre|de|d[’']){S}?(?P<from_part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<from_month>{MONTH})"
+    rule("months", rf"(?:entre|de|d[’']){S0}(?P<from_part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<from_month>{MONTH})"
          rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:et|à){S}(?P<part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<month>{MONTH}){_OF_YEAR}", _months),
     rule("part_of_month", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|commencement|milieu|mi|fin|courant)"
          rf"(?:{S}(?:du{S}mois{S})?(?:de{S}|d[’'])?|{DASH})(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
-    rule("month", rf"{_IN}{S}?(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
+    rule("month", rf"{_IN}{S0}(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
     rule("month", rf"(?P<month>{MONTH}){S}(?P<year>{YEAR})", _month),
     rule("month", rf"(?P<month>{MONTH}){S}(?P<side>derni[eè]r|passé|prochain)", _month),
     rule("month", rf"(?P<month>{_BARE_MONTH}){_SIDE}", _month),
-    rule("part_of_year", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|milieu|mi|fin)(?:{S}(?:de{S}(?:l[’']année{S})?)?|{DASH})(?P<year>{YEAR})", _year),
-    rule("decade", rf"(?:(?:dans|à|au|la|le){S}(?:la{S})?)?(?:(?P<part>début|milieu|fin){S}des{S}|les{S})?années{S}(?P<decade>(?:1[0-9]|20)\d0|[2-9]0)", _decade),
-    rule("years", rf"(?:(?:de|entre|en){S})?(?P<from_year>(?:1[5-9]|20)\d\d)(?:{DASH}|{S}(?:à|et){S}(?!{YEAR}{S}{_UNITS}))"
-         rf"(?P<year>{YEAR}|\d\d)", _years),
+    rule("part_of_year", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|milieu|mi|fin)(?:{S}(?:de{S}(?:l[’']année{S})?)?|"
+         rf"{DASH})(?P<year>{YEAR})", _year),
+    rule("decade", rf"(?:(?:dans|à|au|la|le){S}(?:la{S})?)?(?:(?P<part>début|milieu|fin){S}des{S}|les{S})?années{S}(?P<decade>(?"
+         r":1[0-9]|20)\d0|[2-9]0)", _decade),
+    rule("years", rf"(?:(?:de|en|la|des){S})?(?P<from_year>(?:1[5-9]|20)\d\d)(?:{DASH}(?P<short>\d\d)|(?:{DASH}|{S}à{S})(?P<year>{YEAR}))",
+         _years),
+    rule("years", rf"entre{S}(?P<from_year>(?:1[5-9]|20)\d\d){S}et{S}(?P<year>{YEAR})(?P<short>(?!{S}{_UNITS}\b))", _years),
     rule("quarter", rf"(?:au|le|du){S}(?P<ordinal>{either(ORDINALS)}){S}(?P<unit>trimestre|semestre)(?:{S}(?:de{S}(?:l[’']année{S})?)?(?P<year>{YEAR}))?",
          _quarter),
     rule("season", rf"(?:à{S}l[’']|au{S}|cet{S}|ce{S}|l[’']|le{S}|depuis{S}l[’'])(?P<season>{either(SEASONS)})"
          rf"(?!{S}(?:arabe|de{S}Prague))(?:{S}(?:de{S})?(?P<year>{YEAR}))?{_SIDE}", _season),
     rule("season", rf"(?:en{S})?(?P<season>{either(SEASONS)}){S}(?:de{S})?(?P<year>{YEAR})(?P<side>)", _season),
-    rule("feast", rf"(?:le{S}|à{S}|la{S})?(?P<feast>noël|saint-sylvestre|(?:jour{S}de{S}l[’']|nouvel{S})an|toussaint|assomption){_OF_YEAR}{_SIDE}", _feast),
+    rule("feast", rf"(?:le{S}|à{S}|la{S})?(?P<feast>noël|saint-sylvestre|(?:jour{S}de{S}l[’']|nouvel{S})an|toussaint|assomptio"
+         rf"n){_OF_YEAR}{_SIDE}", _feast),
     rule("year", rf"{_YEAR_PREPOSITION}(?:{S}|-)(?P<year>{YEAR})(?!{S}{_UNITS}\b)", _year),
     rule("year", rf"(?<=\()(?P<year>{YEAR})(?=\))", _year),
     rule("year", rf"(?<=\d\d\d\d, )(?P<year>{YEAR})(?=,|{S}et{S})", _year),

@@ -21,22 +21,29 @@ _FUTURE = (
     r"|(?:aura|auront|aurait|auraient|avoir)\slieu|vont?|va|allait|allaient|doit|doivent|devait|devaient|devrait|devraient"
     r"|pourrait|pourraient|comptent?|entend|entendent|espèrent?|prévoit|prévoient|attendue?s?|prévue?s?|programmée?s?"
     r"|convoquée?s?|prochaine?s?|d[’']ici|à\svenir|censée?s?|(?:reportée?s?|repoussée?s?|fixée?s?|report)\s(?:à|au)"
-    r"|jusqu[’'](?:à|au|en)|expirent?|avant|échéance|s[’']apprêtent?|à\spartir|rendez-vous|invitée?s?\sà"
+    r"|expirent?|avant|probablement|vraisemblablement|en\svue|à\sl[’']approche|échéance|s[’']apprêtent?|à\spartir|rendez-vous|invitée?s?\sà"
 )
 _AUXILIARY = (
-    r"(?:a|ont|ai|avons|avait|avaient|est|sont|était|étaient|s[’']est|fut|furent|eut|aurait|auraient|serait|seraient|ayant)"
+    r"(?:a|ont|ai|avons|avait|avaient|est|sont|était|étaient|s[’']est|fut|furent|eut|aurait|auraient|ayant)"
 )
 _ADVERB = r"(?:\s(?:été|déjà|aussi|également|encore|pas|ainsi|notamment|toutefois|[a-zé]{3,12}ment|donc|même|eux|elle|lui)){0,2}"
 _PAST = (
     _AUXILIARY + _ADVERB + r"(?:-t-(?:il|elle|on)|-(?:il|elle|ils|elles))?\s"
-    r"(?!attend|prév|programm|convoqu|censé)[a-zà-ÿ]{1,20}(?:ée?s?|ie?s?|it|ue?s?|erte?s?|eint|uit|ise?s?)"
+    r"(?!attend|prév|programm|convoqu|censé|report|repouss|fix)[a-zà-ÿ]{1,20}(?:ée?s?|ie?s?|it|ue?s?|erte?s?|eint|uit|ise?s?)"
     r"|[a-zà-ÿ]{2,20}ai(?:t|ent)|depuis|a|ont"
 )
-_SIGN = re.compile(rf"(?<![\w’'-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
+_SIGN = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
 _PARTICIPLE_BEFORE = re.compile(
-    r"(?<![\w-])(?!prév|attend|programm|convoqu|report|repouss|fix|réél|[a-zà-ÿ]{1,20}(?:ité|nnée|rmée|oirée|urnée))"
-    r"[a-zà-ÿ]{2,20}(?:ée?s?|[ti]ie?s?|ise?s?|ue?s?|erte?s?)\s$"
+    r"(?<![\w-])(?!prév|attend|programm|convoqu|report|repouss|fix|réél|lieu|milieu|parti\b|[a-zà-ÿ]{1,20}(?:ité|nnée|rmée|oirée|urnée))"
+    r"(?:[a-zà-ÿ]{2,20}(?:ée?s?|[tvrdlnçc]ue?s?|[nl]ie?s?)|(?:com|pro|re|sou|trans|ad)?mise?s?|(?:ap|re|com)?prise?s?|ouverte?s?|offerte?s?)\s"
+    r"(?:(?:en|à|au|aux)\s[\w-]{3,15}\s)?$",
+    re.IGNORECASE,
 )
+_TO_BE_DONE = re.compile(r"(?<!\w)(?:être|sera|seront|serait|seraient)\s(?:\w{1,20}\s)?\w{2,25}\s$")
+_AFTER = re.compile(r"(?<!\w)après(?:\s\S{1,20}){1,6}\s$", re.IGNORECASE)
+_DEADLINE = re.compile(r"(?<!\w)(?:au|jusqu[’']au|pour\sle|entre\sle|du)\s$", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)(?:pour|avant|d[’']ici(?:\sà)?)\s$", re.IGNORECASE)
+_SINCE = re.compile(r"depuis\b|il y a\b", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
     r"(?:(?<!\w)(?:de|du|des)\s|(?<!\w)d[’']"
     r"|(?:élections?|présidentielle|législatives|scrutin|réélection|sommet|convention|référendum)\s)$",
@@ -57,29 +64,45 @@ def of_noun(text: str, start: int) -> bool:
     return bool(_NOUN_BEFORE.search(text[max(0, start - 20):start]))
 
 
-def direction(text: str, start: int, end: int, doc: Doc | None = None) -> str:
-    """``future``, ``past``, ``present`` or an empty string: the tense of what happens on the date at ``start:end``.
+def direction(text: str, start: int, end: int, doc: Doc | None = None, after: int = 0) -> str:
+    """``future``, ``past``, ``done``, ``present`` or an empty string: the tense of what happens on ``start:end``.
+
+    ``done`` is a participle beside the date (``signé en février``), a surer sign than a verb farther off.
+
+    ``after`` is the end of the date before: a verb before that one already has its date and says nothing of this one.
 
     >>> text = "Il rencontrera mardi son homologue"
     >>> direction(text, 15, 20)
     'future'
     """
     left, right = clause(text, start, end)
-    if _PARTICIPLE_BEFORE.search(left):
+    if _SINCE.match(text, start):
+        return "done"
+    if _UNTIL.search(text[max(0, start - 12):start]):
+        return "future"
+    noun = of_noun(text, start)
+    if not noun and _PARTICIPLE_BEFORE.search(left) and not _TO_BE_DONE.search(left):
+        return "done"
+    if _AFTER.search(text[max(0, start - 80):start]):
         return "past"
-    signs = list(_SIGN.finditer(left))
-    sign = signs[-1] if signs else _SIGN.search(right)
+    own = left[max(0, after - start + len(left)):] if start - len(left) < after <= start else left
+    signs = list(_SIGN.finditer(own))
+    deadline = _DEADLINE.search(text[max(0, start - 12):start])
+    if signs or noun:
+        return signs[-1].lastgroup if signs and not ((noun or deadline) and signs[-1].lastgroup == "past") else ""
+    sign = _SIGN.search(right) if len(left.split()) <= 1 else None
     if sign:
         return sign.lastgroup
     return _tense_of_doc(doc, start - len(left), start, end, end + len(right)) if doc is not None else ""
 
 
 def _tense_of_doc(doc: Doc, first: int, start: int, end: int, last: int) -> str:
-    """The tense of the verb nearest to the date within the clause, as the pipeline tagged it."""
+    """The tense of the finite verb nearest to the date within the clause: only future and present are new evidence, as
+    a compound past is tagged by its present auxiliary."""
     for low, high, step in ((first, start, -1), (end, last, 1)):
         span = doc.char_span(max(0, low), min(len(doc.text), high), alignment_mode="contract")
         for token in list(span)[::step] if span is not None else ():
-            tense = token.morph.get("Tense")
-            if token.pos_ in ("VERB", "AUX") and tense:
-                return {"Fut": "future", "Pres": "present"}.get(tense[0], "past")
+            if (token.pos_ == "AUX" and token.morph.get("Tense") != ["Fut"]) or token.morph.get("VerbForm") != ["Fin"]:
+                continue
+            return {"Fut": "future", "Pres": "present"}.get("".join(token.morph.get("Tense")), "")
     return ""

@@ -9,15 +9,17 @@ from analysis.dates import direction as tense
 from analysis.dates.spans import Span, a_day, a_month, add_days
 
 NEAR = 700
+_WRONG_SIDE = {"future": 250, "done": 400, "past": 200}  # days that a span on the other side of the tense counts farther
 
 
 @dataclass(frozen=True)
 class Mentioned:
-    """A date read earlier in the text: its offsets and the days it means."""
+    """A date read earlier in the text: its offsets, the days it means, and whether the text said the year."""
 
     start: int
     end: int
     span: Span
+    said_year: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,9 @@ class Moment:
     doc: Doc | None = None
 
     def direction(self) -> str:
-        """``future``, ``past``, ``present`` or empty; empty where the date hangs on a noun."""
-        if tense.of_noun(self.text, self.start):
-            return ""
-        return tense.direction(self.text, self.start, self.end, self.doc)
+        """``future``, ``past``, ``done``, ``present`` or empty, see ``direction.direction``."""
+        after = self.mentioned[-1].end if self.mentioned else 0
+        return tense.direction(self.text, self.start, self.end, self.doc, after)
 
     def last_mentioned(self, *precisions: str) -> Span | None:
         """The last date read before this one, not further back than a few sentences."""
@@ -43,6 +44,15 @@ class Moment:
             if self.start - one.end > NEAR:
                 return None
             if not precisions or one.span.precision in precisions:
+                return one.span
+        return None
+
+    def last_day(self) -> Span | None:
+        """The last day read before this one; a night between two days counts."""
+        for one in reversed(self.mentioned):
+            if self.start - one.end > NEAR:
+                return None
+            if one.span.precision == "day" or (one.span.last - one.span.first).days == 1:
                 return one.span
         return None
 
@@ -84,5 +94,5 @@ def _cost(span: Span, published: Span, looks: str) -> tuple[int, int]:
     back, ahead = (published.first - span.last).days, (span.first - published.last).days
     if back <= 0 and ahead <= 0:
         return 0, 0
-    wrong = (looks == "past" and ahead > 0) or (looks == "future" and back > 0)
-    return max(back, ahead) + (200 if wrong else 0), int(ahead > 0)
+    wrong = _WRONG_SIDE["future"] if looks == "future" and back > 0 else _WRONG_SIDE.get(looks, 0) if ahead > 0 else 0
+    return max(back, ahead) + wrong, int(ahead > 0)

@@ -5,14 +5,13 @@ Every reading needs the publication day; without it the date is kept, its days u
 import re
 
 from analysis.dates.moment import Moment, weekday
-from analysis.dates.rule import Rule, rule
+from analysis.dates.rule import Rule, is_name, rule
 from analysis.dates.spans import (
     Span, a_month, a_week, a_year, add_days, add_months, part_of_month, part_of_year, shift, unknown,
 )
-from analysis.dates.words import DASH, HOUR_PART, NUMBER, S, UNIT, WEEKDAY, WEEKDAYS, number, part, unit
+from analysis.dates.words import DASH, HOUR_PART, NUMBER, S, S0, UNIT, WEEKDAY, WEEKDAYS, number, part, unit
 
-_NOT_A_DATE = re.compile(r"(?:chaque|tous les|toutes les|un|deux|des|dernier|premier|prochain|quelque|le|du|au)\s$", re.IGNORECASE)
-_SENTENCE_START = re.compile(r"(?:^|[.!?:;\n«»“”\"(\[–—-]|\d)\s{0,3}$")
+_NOT_A_DATE = re.compile(r"(?<!\w)(?:chaque|tous les|toutes les|un|deux|des|dernier|premier|prochain|quelque|le|du|au)\s$", re.IGNORECASE)
 _SIDES = {"dernier": -1, "dernière": -1, "derniere": -1, "passé": -1, "passée": -1, "précédent": -1, "précédente": -1,
           "prochain": 1, "prochaine": 1, "suivant": 1, "suivante": 1}
 _DAYS = {"hier": -1, "avant-hier": -2, "aujourd'hui": 0, "demain": 1, "après-demain": 2}
@@ -39,17 +38,9 @@ def _this_day(match: re.Match, at: Moment) -> Span | None:
     return _around(at, 0) if at.published else unknown("day")
 
 
-def _is_weekday(match: re.Match, at: Moment) -> bool:
-    """Not ``chaque lundi``, ``un dimanche``, ``le vendredi``, ``Journal du Dimanche`` or ``Vendredi saint``."""
-    before = at.text[max(0, at.start - 12):at.start]
-    if _NOT_A_DATE.search(before):
-        return False
-    word = match["weekday"]
-    return word[0].islower() or match[0][0].islower() or bool(_SENTENCE_START.search(before)) or word.isupper()
-
-
 def _weekday(match: re.Match, at: Moment) -> Span | None:
-    if not _is_weekday(match, at):
+    """Not ``chaque lundi``, ``un dimanche``, ``le vendredi`` or ``Journal du Dimanche``."""
+    if is_name(match, "weekday", at) or _NOT_A_DATE.search(at.text[max(0, at.start - 12):at.start]):
         return None
     if at.published is None:
         return unknown("day")
@@ -63,15 +54,11 @@ def _weekday(match: re.Match, at: Moment) -> Span | None:
 
 
 def _looks(at: Moment, wanted: int) -> str:
-    """Future after a future verb; a present verb with a weekday four or more days back also looks ahead."""
+    """Future after a future verb; a present verb with a weekday four or more days back also looks ahead, and so does a
+    headline or noun phrase (``la réunion mardi``) with the weekday of tomorrow."""
     looks = at.direction()
     back = (at.published.first.weekday() - wanted) % 7
-    return "future" if looks == "present" and back >= 4 else looks
-
-
-def _this_weekday(match: re.Match, at: Moment) -> Span | None:
-    """``ce lundi``: today if it is one; else the recent one, or the coming one after a future verb."""
-    return _weekday(match, at)
+    return "future" if (looks == "present" and back >= 4) or (not looks and back == 6) else looks
 
 
 def _weekdays(match: re.Match, at: Moment) -> Span | None:
@@ -107,7 +94,7 @@ def _weekend(match: re.Match, at: Moment) -> Span | None:
     saturday, sunday = add_days(a_week(now.first).first, 5), a_week(now.last).last
     if step == 0 and now.first == now.last and now.first.weekday() < 5:
         recent = now.first.weekday() < 2 and at.direction() != "future"
-        step = -1 if at.direction() == "past" or recent else 0
+        step = -1 if at.direction() in ("past", "done") or recent else 0
     elif step < 0 and now.first.weekday() < 5:
         step = -1
     return shift(Span(saturday, sunday, "span"), step, "semaine")
@@ -118,6 +105,8 @@ def _month(match: re.Match, at: Moment) -> Span | None:
     if at.published is None:
         return unknown("span" if which else "month")
     step = _SIDES.get((match["side"] or "").lower(), 0)
+    if which == "fin" and step == 0 and at.published.last.day < 21 and at.direction() in ("past", "done"):
+        step = -1
     first, last = add_months(at.published.first, step), add_months(at.published.last, step)
     if which:
         return Span(part_of_month(first.year, first.month, which).first, part_of_month(last.year, last.month, which).last, "span")
@@ -129,6 +118,8 @@ def _year(match: re.Match, at: Moment) -> Span | None:
     if at.published is None:
         return unknown("span" if which else "year")
     year = at.published.first.year + _SIDES.get((match["side"] or "").lower(), 0)
+    if which == "fin" and not match["side"] and at.published.last.month < 10 and at.direction() in ("past", "done"):
+        year -= 1
     return part_of_year(year, which) if which else a_year(year)
 
 
@@ -165,30 +156,36 @@ def _stretch(match: re.Match, at: Moment, sign: int) -> Span | None:
     return Span(far[0], at.published.last, "span") if sign < 0 else Span(at.published.first, far[1], "span")
 
 
-_SIDE = rf"(?P<side>derni[eè]re?|pass[ée]e?|prochaine?)"
+_SIDE = r"(?P<side>derni[eè]re?|pass[ée]e?|prochaine?)"
 _FEW = r"(?:(?:près|environ|presque|plus|moins|à{S}peine|tout{S}juste){S}(?:d[’'])?(?:de{S})?)?".replace("{S}", S)
 _WEEK_PART = rf"(?:(?:en|au|à|le|la){S}(?:la{S})?(?:début|milieu|fin){S}de{S}(?:la{S})?)?"
 
 RULES: tuple[Rule, ...] = (
-    rule("named_day", rf"(?P<word>avant-hier|hier|aujourd[’']hui|après-demain|demain)(?:{S}\((?P<weekday>{WEEKDAY})\))?(?:{HOUR_PART})?", _named_day),
-    rule("this_day", rf"(?:ce{S}(?:matin|soir|midi)|cet{S}après-midi|cette{S}nuit|(?:plus{S}(?:tôt|tard){S})?dans{S}la{S}(?:journée|matinée|soirée))"
-         rf"(?!{S}(?:de|du|d[’'])(?:{S}|\w))", _this_day),
-    rule("weekdays", rf"(?:(?:dans|durant|pendant|de){S})?(?:la{S}nuit{S})?(?:de|du|entre){S}(?P<first>{WEEKDAY})(?:{HOUR_PART})?{S}(?:à|au|et){S}(?P<last>{WEEKDAY})(?:{HOUR_PART})?", _weekdays),
-    rule("weekday", rf"(?:(?P<this>ce){S})?(?:(?:le|dans{S}la{S}(?:journée|nuit|soirée|matinée){S}de|tôt){S})?(?P<weekday>{WEEKDAY})(?:{HOUR_PART})?(?:{S}{_SIDE})?", _weekday),
+    rule("named_day", rf"(?P<word>avant-hier|hier|aujourd[’']hui|après-demain|demain)(?:{S}\((?P<weekday>{WEEKDAY})\))?(?:"
+         rf"{HOUR_PART})?", _named_day),
+    rule("this_day", rf"(?:ce{S}(?:matin|soir|midi)|cet{S}après-midi|cette{S}nuit)", _this_day),
+    rule("weekdays", rf"(?:(?:dans|durant|pendant|de){S})?(?:la{S}nuit{S})?(?:de|du|entre){S}(?P<first>{WEEKDAY})(?:{HOUR_PART})?{S}"
+         rf"(?:à|au|et){S}(?P<last>{WEEKDAY})(?:{HOUR_PART})?", _weekdays),
+    rule("weekday", rf"(?:(?P<this>ce){S})?(?:(?:le|dans{S}la{S}(?:journée|nuit|soirée|matinée){S}de|tôt){S})?(?P<weekday>"
+         rf"{WEEKDAY})(?:{HOUR_PART})?(?:{S}{_SIDE})?", _weekday),
     rule("week", rf"{_WEEK_PART}(?:(?:la|cette|l[’']|une){S})?(?:toute{S}cette{S})?semaine{S}{_SIDE}", _week),
     rule("week", rf"(?:toute{S})?cette{S}semaine(?P<side>)", _week),
-    rule("weekend", rf"(?:(?:le|ce|du|au|pendant{S}le){S})week{DASH}?{S}?end(?:{S}{_SIDE})?", _weekend),
-    rule("month", rf"(?:(?:à|au|en|depuis|le|la|d[’']ici){S}(?:(?:à{S})?la{S}|le{S})?)?(?P<part>début|milieu|mi|fin){S}(?:du{S}mois|de{S}ce{S}mois)(?:{S}{_SIDE})?(?!{S}d[e’'])", _month),
+    rule("weekend", rf"(?:(?:le|ce|du|au|pendant{S}le){S})week{DASH}?{S0}end(?:{S}{_SIDE})?", _weekend),
+    rule("month", rf"(?:(?:à|au|en|depuis|le|la|d[’']ici){S}(?:(?:à{S})?la{S}|le{S})?)?(?P<part>début|milieu|mi|fin){S}(?:du"
+         rf"{S}mois|de{S}ce{S}mois)(?:{S}{_SIDE})?(?!{S}d[e’'])", _month),
     rule("month", rf"(?:le|au|du|ce){S}mois{S}{_SIDE}", _month),
     rule("month", r"ce{S}mois(?P<side>)(?:-ci)?(?!-là)".replace("{S}", S), _month),
-    rule("year", rf"(?:(?:à|au|en|depuis|le|la|d[’']ici){S}(?:(?:à{S})?la{S}|le{S})?)?(?P<part>début|milieu|fin){S}(?:de{S}(?:l[’']|cette{S})|d[’'])année(?:{S}{_SIDE})?", _year),
+    rule("year", rf"(?:(?:à|au|en|depuis|le|la|d[’']ici){S}(?:(?:à{S})?la{S}|le{S})?)?(?P<part>début|milieu|fin){S}(?:de{S}(?:"
+         rf"l[’']|cette{S})|d[’'])année(?:{S}{_SIDE})?", _year),
     rule("year", rf"l[’'](?:an|année){S}{_SIDE}", _year),
     rule("year", rf"cette{S}(?:même{S})?année(?P<side>)(?!-là)", _year),
     rule("ago", rf"il{S}y{S}a{S}{_FEW}(?P<number>{NUMBER}){S}(?P<unit>{UNIT})(?!{S}(?:que|de)\b|{S}d[’'])", _ago),
-    rule("in", rf"(?:dans|d[’']ici){S}{_FEW}(?P<number>{NUMBER}){S}(?P<unit>{UNIT})", _in),
-    rule("last_units", rf"(?:(?:au{S}cours|durant|pendant|lors|dans|depuis|ces|les|sur){S})(?:des{S}|les{S}|ces{S})?(?P<number>{NUMBER}){S}(?:derniers|dernières){S}(?P<unit>{UNIT})", _last_units),
+    rule("in", rf"dans{S}(?P<number>{NUMBER}){S}(?P<unit>{UNIT})", _in),
+    rule("last_units", rf"(?:(?:au{S}cours|durant|pendant|lors|dans|depuis|ces|les|sur){S})(?:des{S}|les{S}|ces{S})?(?P<number>"
+         rf"{NUMBER}){S}(?:derniers|dernières){S}(?P<unit>{UNIT})", _last_units),
     rule("last_units", rf"(?:au{S}cours{S}de{S}|durant{S}|pendant{S}|depuis{S}|sur{S})?l[’'](?P<unit>année|an){S}écoulée?", _last_units),
-    rule("next_units", rf"(?:dans|durant|pendant|ces|les|sur|pour){S}(?:les{S}|ces{S})?(?P<number>{NUMBER}){S}(?:prochains|prochaines){S}(?P<unit>{UNIT})", _next_units),
+    rule("next_units", rf"(?:dans|durant|pendant|ces|les|sur|pour){S}(?:les{S}|ces{S})?(?P<number>{NUMBER}){S}(?:prochains|prochain"
+         rf"es){S}(?P<unit>{UNIT})", _next_units),
     rule("next_units", rf"(?:dans|durant|pendant|sur|pour)?(?:{S})?les{S}(?P<number>{NUMBER}){S}(?P<unit>{UNIT}){S}à{S}venir", _next_units),
-    rule("next_units", rf"sous{S}(?P<number>{NUMBER}){S}(?P<unit>{UNIT})", _next_units),
+    rule("next_units", rf"sous{S}(?P<number>{NUMBER}){S}(?P<unit>jours?|semaines?)", _next_units),
 )

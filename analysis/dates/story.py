@@ -4,17 +4,18 @@ They count from the last date that the text gave, or from publication where it g
 """
 import re
 
-from analysis.dates.moment import Moment
+from analysis.dates.moment import Moment, nearest_year
 from analysis.dates.rule import Rule, rule
 from analysis.dates.spans import Span, a_day, a_month, a_week, a_year, add_days, add_months, shift, unknown
-from analysis.dates.words import NUMBER, S, UNIT, WEEKDAY, WEEKDAYS, number, unit
+from analysis.dates.words import DAY, MONTH, NUMBER, S, S0, UNIT, WEEKDAY, WEEKDAYS, day_number, month, number, unit
 
+_DATED_EVENT = re.compile(rf"[^.;,\n]{{1,40}}?{S}du{S}(?P<day>{DAY}){S}(?P<month>{MONTH})\b(?!{S}\d{{4}})")
 _EARLIER = ("tôt", "auparavant", "avant", "arrière", "précédent")
 
 
 def _told_day(at: Moment) -> Span | None:
-    """The last day told, or the publication."""
-    return at.last_mentioned("day") or at.published
+    """The last day told (or span of two days, as a night is), or the publication."""
+    return at.last_day() or at.published
 
 
 def _told(at: Moment) -> Span | None:
@@ -48,7 +49,18 @@ def _count(match: re.Match, at: Moment) -> Span | None:
 
 
 def _count_of_event(match: re.Match, at: Moment) -> Span | None:
-    """``trois jours après la mort``: the day of which the sentence tells."""
+    """``trois jours après le putsch du 18 août`` counts from the date that follows; without one, ``trois jours après la
+    mort`` is the day of which the text tells, and no date of its own where the sentence has just given that day."""
+    if at.text[max(0, at.start - 3):at.start] == "ou ":
+        return None
+    dated = _DATED_EVENT.match(at.text, at.end)
+    if dated and at.published:
+        year = nearest_year(at.published, month(dated["month"]), day_number(dated["day"]), "past")
+        event = a_day(year, month(dated["month"]), day_number(dated["day"])) if year else None
+        sign = -1 if match["way"].lower() == "avant" else 1
+        return shift(event, sign * number(match["number"]), unit(match["unit"])) if event else None
+    if at.last_in_sentence():
+        return None
     return _told_day(at) or unknown("day")
 
 
@@ -90,7 +102,7 @@ def _weekday_before(match: re.Match, at: Moment) -> Span | None:
 
 def _bare_day(match: re.Match, at: Moment) -> Span | None:
     """``Le 26,`` in a chronicle: a day of the month told last."""
-    told = at.last_mentioned("day")
+    told = at.last_day()
     if told is None or told.first != told.last:
         return None
     wanted = int(match["day"].replace("1er", "1")) if match["day"] != "1er" else 1
@@ -108,7 +120,7 @@ RULES: tuple[Rule, ...] = (
          rf"|leurs|ses|avoir)\b|{S}l[’'])", _count_of_event),
     rule("count", rf"(?P<number>{NUMBER}){S}(?P<unit>{UNIT}){S}(?P<way>plus{S}tôt|plus{S}tard|auparavant|avant|après|en{S}arrière)"
          rf"(?!{S}(?:le|la|les|un|une|son|sa|leur|leurs|ses|avoir|que|d[’'])\b|{S}(?:l|qu|d)[’'])", _count),
-    rule("next_unit", rf"(?:la|le|l[’']){S}?(?P<unit>semaine|mois|année|an){S}(?P<side>précédente?|suivante?)", _next_unit),
+    rule("next_unit", rf"(?:la|le|l[’']){S0}(?P<unit>semaine|mois|année|an){S}(?P<side>précédente?|suivante?)", _next_unit),
     rule("weekday_told", rf"le{S}(?P<weekday>{WEEKDAY}){S}(?P<side>précédent|suivant)", _weekday_before),
     rule("bare_day", rf"le{S}(?P<day>1er|[12]\d|3[01]|[1-9])(?=,|{S}(?:au{S}soir|au{S}matin)\b)", _bare_day),
 )

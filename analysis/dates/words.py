@@ -32,6 +32,7 @@ def either(words) -> str:
 
 
 S = r"[ \u00a0\u202f]{1,2}"
+S0 = r"[ \u00a0\u202f]{0,2}"
 DASH = r"[-‐‑–]"
 MONTH = either(word for word in MONTHS if word not in ("janv", "févr", "juil", "sept", "oct", "nov", "déc"))
 SHORT_MONTH = r"(?:" + MONTH + r"|(?:janv|févr|juil|sept|oct|nov|déc)\.)"
