@@ -1,11 +1,28 @@
 """Overview: what is in the corpus, who stands where, and what is new. Started with: streamlit run app.py"""
 import streamlit as st
 
-from analysis.views import newest
+from analysis.charts import describe_matrix, matrix_figure
+from analysis.views import matrix, newest, summary
+from pages.parts.charts import chart_words, say_left_out, show_chart, show_chosen
 from pages.parts.evidence import show_sentences
+from pages.parts.exports import head_with_exports
 from pages.parts.layout import open_page, stop_if_empty
+from pages.parts.numbers import show_gaps, show_numbers, show_unread
 
 page = open_page("overview")
+show_unread(page)
 stop_if_empty(page)
-st.subheader(page.texts("overview.newest"), anchor=False)
-show_sentences(page, newest(page.view, most=50), "newest")
+figures = summary(page.corpus.tables, page.view)
+show_numbers(page, figures)
+
+words = chart_words(page.texts)
+drawn = matrix(page.view)
+head_with_exports(page, "overview", "matrix", drawn)
+chosen = show_chart(page, "matrix", matrix_figure(drawn, words, page.theme), describe_matrix(drawn, words), "")
+say_left_out(page, drawn.left_out)
+show_chosen(page, page.view, chosen, "overview")
+
+st.subheader(page.texts("overview.newest"), anchor=False, help=page.texts("overview.newest_help"))
+happened = page.view[page.view["modality"] == "actual"]
+show_sentences(page, newest(happened, most=100), "newest")
+show_gaps(page, figures)

@@ -15,11 +15,12 @@ def show_sentences(page: Page, rows: pd.DataFrame, key: str, details: bool = Fal
     """Sentences of these rows of the view table, ten at first, more on request; ``details`` adds how each was found."""
     shown = st.session_state.setdefault(f"{key}_shown", _PER_STEP)
     for row in rows.head(shown).itertuples():
-        with st.container(border=True, gap="xsmall"):
+        with st.container(border=True, gap="xsmall", key=f"sentence_{key}_{row.stance_id}"):
             show_sentence(page, row, details)
-            title = escape_markdown(row.title) or page.texts("evidence.untitled")
-            st.page_link(PAGES["articles"], label=page.texts("evidence.open", title=title),
-                         query_params=link_query(page.selection, article=row.article_id, at=row.stance_id))
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.page_link(PAGES["articles"], label=f":blue[{page.texts('evidence.open')}]", width="content",
+                             query_params=link_query(page.selection, article=row.article_id, at=row.stance_id))
+                st.caption(_article(row, page), width="content")
     left = len(rows) - shown
     if left > 0:
         st.button(page.texts.count("evidence.more", min(left, _PER_STEP)), key=f"{key}_more", on_click=_more, args=(key,))
@@ -58,6 +59,12 @@ def _day(row, page: Page) -> str:
     if row.dated == "publication":
         return page.texts("evidence.published", day=days)
     return days or page.texts("evidence.undated")
+
+
+def _article(row, page: Page) -> str:
+    """Title and publisher of the article, as safe Markdown."""
+    title = escape_markdown(row.title) or page.texts("evidence.untitled")
+    return f"{title} · {escape_markdown(row.source)}" if row.source else title
 
 
 def _sentence(sentence: str, cue: str) -> str:

@@ -1,5 +1,6 @@
 """How every page begins: set-up, navigation, corpus, filter, header; and what it says where there is nothing to show."""
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +12,7 @@ from pages.parts.filters import filter_label, show_filters
 from pages.parts.state import choose, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language, texts_of
 
+_STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
          "stances": "pages/3_Stances.py", "articles": "pages/4_Articles.py"}
 
@@ -31,6 +33,7 @@ def open_page(name: str) -> Page:
     """Set the page up and give it its data; stops the run where there is nothing yet to show."""
     texts = texts_of(preferred_language(st.context.locale))
     st.set_page_config(page_title=f"{texts(f'{name}.title')} · {texts('product.name')}", layout="wide")
+    st.html(_STYLE)
     navigation = st.sidebar.container()
     st.title(texts(f"{name}.title"), anchor=False)
     st.caption(texts(f"{name}.about"))
@@ -109,7 +112,7 @@ def _say_what_is_shown(page: Page) -> None:
     if not names:
         st.caption(page.texts.count("shown.all", total))
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="chips"):
         st.caption(page.texts.count("shown.some", total, shown=page.texts.formats.number(shown)), width="content")
         for name in names:
             label = filter_label(name, page.selection, page.corpus.options, page.texts)

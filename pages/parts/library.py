@@ -133,7 +133,8 @@ def _show_stances(page: Page, stances: pd.DataFrame) -> None:
     if stances.empty:
         st.caption(page.texts("articles.no_stances"))
         return
-    st.markdown(f"**{page.texts.count('articles.stances_here', len(stances))}**")
-    for row in stances.sort_values(["start", "end", "stance_id"]).itertuples():
-        st.button(escape_markdown(stance_line(row, page.texts)), key=f"stance_{row.stance_id}", type="tertiary",
-                  on_click=_follow, args=(row.article_id, row.stance_id), help=page.texts("articles.show"))
+    st.markdown(f"**{page.texts.count('articles.stances_here', len(stances))}**", help=page.texts("articles.show"))
+    with st.container(gap="xxsmall", key="stances_here"):
+        for row in stances.sort_values(["start", "end", "stance_id"]).itertuples():
+            st.button(escape_markdown(stance_line(row, page.texts)), key=f"stance_{row.stance_id}", type="tertiary",
+                      on_click=_follow, args=(row.article_id, row.stance_id), wrap=True)

@@ -2,7 +2,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.views import SIGN_NAMES
+from analysis.views import SIGN_NAMES, Network
 from pages.parts.layout import Page
 from pages.parts.texts import Texts
 
@@ -34,3 +34,22 @@ def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:
         "target": view["target_name"], "sign": view["sign"].map(signs), "voice": view["voice"].map(texts.section("voices")),
         "reporter": view["reporter_name"], "modality": view["modality"].map(texts.section("modalities")),
         "sentence": view["sentence"], "outlet": view["source"], "confidence": view["confidence"]})
+
+
+def show_edges(page: Page, network: Network) -> None:
+    """The arrows of the network as a table, most stances first."""
+    if network.edges.empty:
+        return
+    texts = page.texts
+    edges = network.edges.sort_values(["count", "source", "target"], ascending=[False, True, True])
+    signs = {sign: texts(f"signs.{name}") for sign, name in SIGN_NAMES.items()}
+    arrows = edges["directed"].map({True: "→", False: "–"})
+    table = pd.DataFrame({"source": edges["source_label"], "arrow": arrows, "target": edges["target_label"],
+                          "sign": edges["sign"].map(signs), "count": edges["count"], "balance": edges["balance"]})
+    columns = {name: st.column_config.Column(texts(f"columns.{name}")) for name in table if name != "arrow"}
+    columns["arrow"] = st.column_config.Column("", width=40, help=texts("columns.arrow_help"))
+    columns["balance"] = st.column_config.NumberColumn(texts("columns.balance"), format="%.2f",
+                                                       help=texts("columns.balance_help"))
+    st.subheader(texts("network.edges"), anchor=False, help=texts("network.edges_help"))
+    st.dataframe(table, hide_index=True, height=min(38 + 35 * len(table), 388), column_config=columns,
+                 lazy=len(table) > _LAZY_ABOVE, alt=texts("network.edges_help"))

@@ -1,0 +1,42 @@
+"""The figures of the Overview: what there is, what is missing, and what could not be read."""
+import pandas as pd
+import streamlit as st
+
+from analysis.views import Summary
+from pages.parts.layout import Page
+
+
+def show_numbers(page: Page, figures: Summary) -> None:
+    """Stances, articles, actors, countries, publishers and period of what the filter leaves, beside the whole."""
+    texts, number = page.texts, page.texts.formats.number
+    shown = (("stances", figures.stances, figures.all_stances), ("articles", figures.articles, figures.all_articles),
+             ("actors", figures.actors, figures.all_actors), ("countries", figures.countries, None),
+             ("outlets", figures.outlets, None))
+    with st.container(horizontal=True, gap="medium", key="numbers"):
+        for name, value, whole in shown:
+            about = texts("numbers.of", n=number(whole)) if whole not in (None, value) else None
+            st.metric(texts(f"numbers.{name}"), number(value), delta=about, delta_color="off", delta_arrow="off",
+                      width="content", help=texts(f"numbers.{name}_help"))
+        st.metric(texts("numbers.period"), texts.formats.span(figures.first, figures.last) or texts("numbers.unknown"),
+                  width="content", help=texts("numbers.period_help"))
+
+
+def show_gaps(page: Page, figures: Summary) -> None:
+    """What is not known, in one line each; nothing where nothing is missing."""
+    gaps = {"undated_articles": figures.undated_articles, "month_only_articles": figures.month_only_articles,
+            "unresolved_offices": figures.unresolved_offices, "untargeted": figures.untargeted}
+    lines = [page.texts.count(f"gaps.{name}", number) for name, number in gaps.items() if number]
+    if lines:
+        st.subheader(page.texts("gaps.title"), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def show_unread(page: Page) -> None:
+    """The files that could not be read, each with its reason."""
+    rejected = page.corpus.rejected
+    if not rejected:
+        return
+    with st.expander(page.texts.count("overview.unread", len(rejected)), icon=":material/warning:"):
+        table = pd.DataFrame(rejected, columns=["file", "reason"])
+        st.dataframe(table, hide_index=True, alt=page.texts.count("overview.unread", len(rejected)), column_config={
+            name: st.column_config.TextColumn(page.texts(f"overview.unread_{name}")) for name in table})
