@@ -8,10 +8,15 @@ from spacy.tokens import Doc
 
 from analysis.actors.cast import Cast
 from analysis.actors.holders import Court, link_names, resolve
+from analysis.actors.homes import find_homes
+from analysis.actors.homologues import find_counterparts, read_counterpart
 from analysis.actors.index import MentionIndex
 from analysis.actors.institutions import read_institutions
-from analysis.actors.offices import find_phrases
+from analysis.actors.offices import find_phrases, may_name
 from analysis.actors.people import read_people
+from analysis.actors.pronouns import read_pronouns
+from analysis.actors.quotes import quoted
+from analysis.actors.references import read_references
 from analysis.actors.scene import Scene
 from analysis.actors.states import read_states
 from analysis.actors.survey import survey
@@ -31,14 +36,18 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
     """
     scene = Scene(read_words(doc), article)
     survey(scene)
+    phrases = sorted([*find_phrases(scene), *find_counterparts(scene)], key=lambda phrase: phrase.head)
+    scene.after_office = {phrase.last for phrase in phrases if may_name(scene.words, phrase)}
     cast = Cast(scene)
     named = read_people(scene, cast)
-    phrases = find_phrases(scene)
     court = Court(scene, cast, named)
     link_names(court, phrases)
+    find_homes(scene, named)
     read_states(scene)
     read_institutions(scene)
-    resolve(court, phrases)
+    resolve(court, phrases, read_counterpart)
+    read_references(scene, named)
+    read_pronouns(scene, quoted(scene.words))
     mentions = sorted(set(scene.mentions), key=lambda m: (m.start, m.end, m.actor_id))
     used = {m.actor_id for m in mentions}
     return ActorReading({key: actor for key, actor in scene.actors.items() if key in used}, mentions)

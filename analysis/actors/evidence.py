@@ -61,9 +61,9 @@ def is_person(scene: Scene, seq: Sequence) -> bool:
     words = scene.words
     if _barred(words, seq):
         return False
-    if title_before(scene, seq.first):
+    if title_before(scene, seq.first) or seq.first in scene.after_office:
         return True
-    if seq.last - seq.first < 2:
+    if seq.last - seq.first < 2 or all(words.gap[k] == "-" for k in range(seq.first, seq.last - 1)):
         return False
     if has_first_name(words, seq):
         return True

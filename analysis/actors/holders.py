@@ -1,4 +1,5 @@
 """Whom an office phrase stands for: the person named beside it, the holder at the date, or somebody met before."""
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,6 +45,9 @@ class Court:
 def link_names(court: Court, phrases: list[Phrase]) -> None:
     """Join each phrase to the names in apposition to it, and learn from them who holds what."""
     for phrase in phrases:
+        if not phrase.rows:
+            phrase.people = [n.actor_id for n in _after(court, phrase)]
+            continue
         beside = _after(court, phrase) or _before(court, phrase)
         phrase.people = [n.actor_id for n in beside]
         codes = [code for code, _, _ in phrase.codes] or [phrase.implied()]
@@ -65,6 +69,12 @@ def _after(court: Court, phrase: Phrase) -> list[Named]:
     if gap == ", " and not phrase.plural and not _closed(words, first.last) and not _holds(court, phrase, first.actor_id):
         return []
     return found
+
+
+def home_mention(court: Court, code: str, first: int, last: int) -> None:
+    """A state's name inside a counterpart's phrase stays a mention of the state as a place."""
+    if court.scene.words.cap[first] and code in world.countries() and court.scene.free(first, last):
+        court.scene.add(first, last, country(code), "name", place=True)
 
 
 def _listed(court: Court, first: Named) -> list[Named]:
@@ -120,17 +130,15 @@ def _learn(court: Court, phrase: Phrase, actor_id: str, code: str) -> None:
         court.scene.describe(actor_id, country=code if code in world.countries() else "", role=role or text)
 
 
-def resolve(court: Court, phrases: list[Phrase]) -> None:
-    """Give each phrase its mentions, from left to right."""
+def resolve(court: Court, phrases: list[Phrase], read_counterpart: Callable[[Court, Phrase], None]) -> None:
+    """Give each phrase its mentions, from left to right; counterparts are read by ``read_counterpart``."""
     for phrase in phrases:
-        if phrase.people:
+        if not phrase.rows:
+            read_counterpart(court, phrase)
+        elif phrase.people:
             _mention_named(court, phrase)
-        elif phrase.mode == "present" and not (phrase.open and not _knows_open(court, phrase)):
+        elif phrase.mode == "present" and not phrase.open:
             _mention_unnamed(court, phrase)
-
-
-def _knows_open(court: Court, phrase: Phrase) -> bool:
-    return False
 
 
 def _mention_named(court: Court, phrase: Phrase) -> None:
@@ -145,6 +153,8 @@ def _mention_unnamed(court: Court, phrase: Phrase) -> None:
             _put(court, phrase, code, first, last)
         return
     code = phrase.codes[0][0] if phrase.codes else phrase.implied()
+    if not phrase.determiner and not _stands_alone(court.scene.words, phrase.first):
+        return
     if phrase.determiner in ("un", "une") or (phrase.determiner in ("son", "sa", "leur", "notre") and not code):
         return
     if code:
@@ -153,6 +163,11 @@ def _mention_unnamed(court: Court, phrase: Phrase) -> None:
         actor = _back(court, phrase)
         if actor:
             court.scene.add(phrase.first, phrase.last, actor, "coreference", own=False)
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    """Whether an office without a determiner opens a sentence or an apposition, not « devenir président de la Russie »."""
+    return i == 0 or words.opens(i) or words.gap[i - 1] in _APPOSED
 
 
 def _put(court: Court, phrase: Phrase, code: str, first: int, last: int) -> None:

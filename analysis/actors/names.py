@@ -42,7 +42,8 @@ def initial(words: Words, i: int) -> bool:
 
 def joins(words: Words, i: int) -> bool:
     """Whether the name may go on from word i to word i + 1."""
-    return words.gap[i] in (" ", "-", "\u00a0", "'", "’", "‑") or initial(words, i)
+    return words.gap[i] in (" ", "-", "\u00a0", "'", "’", "‑") or initial(words, i) or (
+        words.gap[i] == ") " and words.fold[i] in first_names())
 
 
 def sequences(words: Words, barred: bytearray) -> Iterator[Sequence]:

@@ -3,6 +3,7 @@
 A phrase is one of the wordings of the table of offices, with the state's adjective before or after its complement, or
 « de la Russie » behind it. Whom it stands for is decided in holders.py.
 """
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -20,6 +21,8 @@ _PAST = frozenset("ex ancien ancienne anciens anciennes alors defunt defunte feu
 _FUTURE = frozenset("futur future futurs prochain prochaine eventuel eventuelle potentiel".split())
 _GONE = frozenset("dechu dechue renverse destitue assassine".split())
 DETERMINERS = frozenset("le la les l du au des aux ce cet cette ces son sa ses leur leurs notre nos un une".split())
+_LOOSE = SKIPPED | frozenset("tout deux trois quatre principaux jeune puissant seul imprevisible tres bouillant bref premier premiere".split())
+_ORDINAL = re.compile(r"\d+(e|eme|er)$")
 _OF = frozenset("de du des d".split())
 
 
@@ -109,7 +112,7 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     last, rows, codes = best
     last = _after(scene, last, codes)
     phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
-    _before(words, phrase)
+    take_before(words, phrase)
     phrase.open = not codes and _open_complement(words, last)
     if last < len(words) and words.fold[last] in _GONE:
         phrase.mode = "past"
@@ -167,10 +170,10 @@ def _after(scene: Scene, last: int, codes: list) -> int:
             if named and not words.cap[skip]:
                 codes += named
                 last = end
-    return last if codes else _complements(scene, last, codes)
+    return last if codes else complements(scene, last, codes)
 
 
-def _complements(scene: Scene, last: int, codes: list) -> int:
+def complements(scene: Scene, last: int, codes: list) -> int:
     """« de la Russie », « de l'ONU », with further ones joined by comma or « et »."""
     words, j = scene.words, last
     while j < len(words) and words.fold[j] in _OF and words.gap[j - 1] in (" ", ", "):
@@ -188,7 +191,7 @@ def _complements(scene: Scene, last: int, codes: list) -> int:
     return last
 
 
-def _before(words: Words, phrase: Phrase) -> None:
+def take_before(words: Words, phrase: Phrase) -> None:
     """Take in « ex », « ancien », « nouveau » and the determiner to the left of the office."""
     i = phrase.head
     while i > 0 and words.gap[i - 1] in (" ", "-", "'", "’", "\u00a0"):
@@ -197,7 +200,7 @@ def _before(words: Words, phrase: Phrase) -> None:
             phrase.mode = "past"
         elif word in _FUTURE:
             phrase.mode = "future"
-        elif word not in SKIPPED and word not in ("tout", "deux", "trois", "quatre", "principaux", "jeune", "puissant", "seul"):
+        elif word not in _LOOSE and not _ORDINAL.match(word):
             break
         i -= 1
     if i > 0 and words.fold[i - 1] in DETERMINERS and words.gap[i - 1] in (" ", "'", "’", "\u00a0"):
@@ -212,3 +215,10 @@ def _open_complement(words: Words, last: int) -> bool:
     """Whether « de … » follows, which makes the office another one than the bare word says."""
     return last < len(words) and words.gap[last - 1] == " " and words.fold[last] in ("de", "du", "des", "d", "adjoint", "adjointe",
                                                                                 "delegue", "deleguee", "charge", "chargee")
+
+
+def may_name(words: Words, phrase: Phrase) -> bool:
+    """Whether a capitalised word right behind the phrase would be the holder's name."""
+    if phrase.last >= len(words) or not words.cap[phrase.last]:
+        return False
+    return words.gap[phrase.last - 1] in (" ", ", ", "\u00a0")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from analysis import world
 from analysis.actors.cast import Cast
 from analysis.actors.evidence import has_first_name, is_person, title_before
-from analysis.actors.lexicon import first_names, ordinary_words, surname_forms, surnames
-from analysis.actors.names import OPENERS, Sequence, sequences
+from analysis.actors.lexicon import first_names, not_people, ordinary_words, surname_forms, surnames
+from analysis.actors.names import OPENERS, Sequence, initial, sequences
 from analysis.actors.scene import Scene
 from analysis.actors.trie import Hit
 from analysis.actors.words import Words, fold_words
@@ -65,7 +65,7 @@ def _full_names(scene: Scene, cast: Cast, rest: list[Sequence]) -> list[Named]:
     for seq in rest:
         if seq.last - seq.first < 2 or _is_surname(scene, cast, seq):
             continue
-        if seq.upper and scene.shouting(seq.first):
+        if (seq.upper and scene.shouting(seq.first)) or initial(scene.words, seq.first) and seq.last - seq.first == 2:
             continue
         key = variant(scene, seq)
         if key:
@@ -117,6 +117,8 @@ def _parts(scene: Scene, cast: Cast, seq: Sequence) -> list[Sequence]:
     """The sequence itself, or the halves of « Trump-Kim », or its last words after an opening word."""
     words = scene.words
     folded = tuple(words.fold[seq.first:seq.last])
+    if seq.last < len(words) and words.gap[seq.last - 1] == "-":
+        return []
     if len(folded) == 1:
         first = seq.first
         if first and words.cap[first - 1] and words.gap[first - 1] == " " and not scene.owner[first - 1] and (
@@ -128,6 +130,8 @@ def _parts(scene: Scene, cast: Cast, seq: Sequence) -> list[Sequence]:
     if len(folded) == 2 and words.gap[seq.first] in ("-", " ") and all((w,) in cast.surnames or (w,) in surnames() for w in folded):
         if words.gap[seq.first] == "-":
             return [Sequence(k, k + 1, seq.upper) for k in range(seq.first, seq.last)]
+    if len(words.form[seq.first]) <= 2 and initial(words, seq.first) and (folded[1:] in cast.surnames or folded[1:] in surnames()):
+        return [Sequence(seq.first + 1, seq.last, seq.upper)]
     return []
 
 
@@ -144,7 +148,7 @@ def _owner(scene: Scene, cast: Cast, seq: Sequence) -> Actor | None:
     key = in_office(scene, folded, bool(title))
     if key and (title or (len(folded[-1]) >= 4 and not _is_other_word(words, seq, folded))):
         return cast.known(key)
-    if title and (title.civil or _titled_alone(scene, title.first)) and words.pos[seq.first] != "NUM" and not _first_only(folded, title):
+    if title and folded[0] not in not_people()["first"] and (title.civil or _titled_alone(scene, title.first)) and words.pos[seq.first] != "NUM" and not _first_only(folded, title):
         return _newcomer(scene, cast, seq)
     return None
 

@@ -1,6 +1,7 @@
 """What is known of one article while it is read: its words, what the tables match in them, actors and mentions so far."""
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from analysis import world
 from analysis.actors.trie import Hit
@@ -17,6 +18,7 @@ class Scene:
     """One article being read.
 
     ``hits`` are the table forms found, ``starts`` and ``ends`` their first and last words, ``state_at``
+    
     the first word of a state's, capital's or organisation's name → (its id, its end); ``adjectives`` maps the first word of a country's adjective to (its end, ISO codes, plural, capitalised noun);
     ``owner`` says for each word which kind of mention it belongs to (0 none yet).
     """
@@ -25,6 +27,7 @@ class Scene:
     article: Article
     hits: list[Hit] = field(default_factory=list)
     adjectives: dict[int, tuple[int, tuple[str, ...], bool]] = field(default_factory=dict)
+    after_office: set[int] = field(default_factory=set)
     adjective_words: set[int] = field(default_factory=set)
     owner: bytearray = field(default_factory=bytearray)
     state_at: dict[int, tuple[str, int]] = field(default_factory=dict)
@@ -95,6 +98,17 @@ def named(actor_id: str) -> Actor | None:
     return None
 
 
+@cache
+def _ranks() -> dict[str, int]:
+    """office_id → its place in the table, which goes from heads of state down."""
+    return {office_id: rank for rank, office_id in enumerate(world.offices())}
+
+
+def rank(office_id: str) -> int:
+    """Lower for higher offices."""
+    return _ranks().get(office_id, 999)
+
+
 def home_of(row: world.Person, term: world.Term | None) -> str:
     """The state a person stands for: none while an officer of an international organisation (Guterres, Borrell).
 
@@ -109,7 +123,7 @@ def person(person_id: str, scene: Scene) -> Actor:
     """A person of the table, with the office held when the article was published."""
     row = world.people()[person_id]
     terms = world.roles_of(person_id, *scene.window) if scene.window else []
-    term = terms[-1] if terms else None
+    term = min(terms, key=lambda held: rank(held.office_id), default=None)
     home = home_of(row, term)
-    role = world.role(term.office_id, term.country, row.gender) if term else ""
+    role = world.role(term.office_id, term.country, row.gender) if term and term.office_id in world.offices() else ""
     return Actor(person_id, row.name, "person", home, role, row.aliases, row.wikidata, row.gender)

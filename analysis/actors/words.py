@@ -49,6 +49,8 @@ class Words:
     cap: list[bool] = field(default_factory=list)
     pos: list[str] = field(default_factory=list)
     lemma: list[str] = field(default_factory=list)
+    dep: list[str] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
     token: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
 
@@ -88,21 +90,23 @@ def read_words(doc: Doc) -> Words:
 
 
 def _align(doc: Doc, words: Words) -> None:
-    """Give each word the token that holds its first character."""
-    ends, pos, opens, lemmas = [], [], [], []
-    for token in doc:
-        ends.append(token.idx + len(token))
-        pos.append(token.pos_)
-        opens.append(token.is_sent_start)
-        lemmas.append(token.lemma_)
+    """Give each word the token that holds its first character, and what the pipeline says of it."""
+    size = len(doc)
+    starts, pos, dep, head, opens = doc.to_array(["IDX", "POS", "DEP", "HEAD", "SENT_START"]).T.tolist() if size else [[]] * 5
+    strings = doc.vocab.strings
+    names = {key: strings[key] if key else "" for key in {*pos, *dep}}
+    ends = [start + length for start, length in zip(starts, doc.to_array("LENGTH").tolist())]
+    tokens = list(doc)
     t, sentence, last = 0, 0, -1
     for start in words.start:
         while ends[t] <= start:
             t += 1
         if t != last:
-            sentence += sum(1 for s in opens[last + 1:t + 1] if s)
+            sentence += sum(1 for s in opens[last + 1:t + 1] if s == 1)
             last = t
         words.token.append(t)
-        words.pos.append(pos[t])
-        words.lemma.append(fold(lemmas[t]))
+        words.pos.append(names[pos[t]])
+        words.dep.append(names[dep[t]])
+        words.head.append(t + (head[t] if head[t] < 2**31 else head[t] - 2**64))
         words.sentence.append(sentence)
+        words.lemma.append(fold(tokens[t].lemma_))

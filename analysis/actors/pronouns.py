@@ -1,0 +1,100 @@
+"""Personal pronouns as subjects: « il a ajouté », « a-t-elle dit », « qu'ils ont rejeté », only where one antecedent is likely."""
+from analysis import world
+from analysis.actors.scene import Scene
+from analysis.records import Actor, Mention
+
+_IMPERSONAL_VERBS = frozenset("falloir agir pleuvoir neiger suffire sembler paraitre convenir".split())
+_IMPERSONAL_NEXT = frozenset("y faut faudra faudrait fallait fallu s'agit agit suffit semble semblerait convient".split())
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
+_PRONOUNS = {"il": "m", "elle": "f"}
+#: how many sentences back an antecedent may stand
+REACH = 2
+
+
+class Subjects:
+    """Who was subject in which sentence, filled from left to right."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.of: dict[int, list[str]] = {}
+        self.people: dict[int, list[str]] = {}
+
+    def meet(self, mention: Mention, first: int, last: int) -> None:
+        """Note a mention: its sentence's subject where it is one."""
+        words = self.scene.words
+        if mention.place:
+            return
+        sentence = words.sentence[first]
+        if self.scene.actors[mention.actor_id].kind == "person":
+            self.people.setdefault(sentence, []).append(mention.actor_id)
+        if any(words.dep[k] in _SUBJECTS for k in range(first, last)):
+            self.of.setdefault(sentence, []).append(mention.actor_id)
+
+    def antecedent(self, sentence: int, gender: str) -> Actor | None:
+        """The likeliest antecedent of a singular pronoun in the sentence."""
+        for back in range(REACH + 1):
+            for table in (self.of, self.people):
+                ids = list(dict.fromkeys(table.get(sentence - back, [])))
+                fitting = [key for key in ids if agrees(self.scene.actors[key], gender)]
+                if len(fitting) == 1 or (fitting and table is self.of):
+                    return self.scene.actors[fitting[0]]
+                if len(fitting) > 1:
+                    return None
+        return None
+
+
+def agrees(actor: Actor, gender: str) -> bool:
+    """Whether a pronoun of that gender may stand for the actor."""
+    if actor.kind == "person":
+        return actor.gender == gender or (not actor.gender and gender == "m" and bool(actor.name))
+    if actor.kind == "country":
+        return gender_of(actor.actor_id) == gender
+    return False
+
+
+def gender_of(iso3: str) -> str:
+    """Grammatical gender of a state's name: la Russie f, l'Iran m, l'Allemagne f, Cuba m."""
+    row = world.countries().get(iso3)
+    if row is None:
+        return ""
+    if row.article == "la":
+        return "f"
+    return "f" if row.article == "l'" and row.name.endswith("e") else "m"
+
+
+def read_pronouns(scene: Scene, quoted: list[bool]) -> None:
+    """Add a mention for each il and elle whose antecedent is likely; what is quoted is left to the statements."""
+    words, subjects = scene.words, Subjects(scene)
+    spans = word_spans(scene)
+    waiting = iter(sorted(spans, key=lambda s: s[0]))
+    ahead = next(waiting, None)
+    for i, word in enumerate(words.fold):
+        while ahead and ahead[0] <= i:
+            subjects.meet(ahead[2], ahead[0], ahead[1])
+            ahead = next(waiting, None)
+        if word not in _PRONOUNS or quoted[i] or not _is_subject(scene, i):
+            continue
+        actor = subjects.antecedent(words.sentence[i], _PRONOUNS[word])
+        if actor:
+            mention = scene.add(i, i + 1, actor, "pronoun", own=False)
+            subjects.of.setdefault(words.sentence[i], []).append(mention.actor_id)
+
+
+def word_spans(scene: Scene) -> list[tuple[int, int, Mention]]:
+    """Mentions with their word numbers."""
+    at = {start: i for i, start in enumerate(scene.words.start)}
+    ends = {end: i + 1 for i, end in enumerate(scene.words.end)}
+    return [(at[m.start], ends[m.end], m) for m in scene.mentions]
+
+
+def _is_subject(scene: Scene, i: int) -> bool:
+    """Whether il or elle at word i is a personal subject, not « il faut », « il y a », « il est probable »."""
+    words = scene.words
+    if i and words.fold[i - 1] == "t" and words.gap[i - 1] == "-":
+        return True
+    after = words.fold[i + 1:i + 4]
+    if after and (after[0] in _IMPERSONAL_NEXT or (after[0] in ("n", "ne", "s", "se", "en") and len(after) > 1 and after[1] in _IMPERSONAL_NEXT)):
+        return False
+    if len(after) > 1 and after[0] in ("est", "etait", "serait", "sera") and words.pos[i + 2] == "ADJ" and words.fold[i + 3:i + 4] in (["de"], ["d"], ["que"], ["qu"]):
+        return False
+    return words.dep[i] not in ("expl:subj", "expl") or words.fold[i] == "elle"

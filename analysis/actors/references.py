@@ -1,0 +1,167 @@
+"""Going back by rule: « ce dernier », « les deux hommes », « les deux pays », « son pays », « l'opposant », « le gouvernement »."""
+from analysis import world
+from analysis.actors.evidence import title_before
+from analysis.actors.institutions import institution
+from analysis.actors.lexicon import institutions, title_words
+from analysis.actors.people import Named
+from analysis.actors.pronouns import word_spans
+from analysis.actors.scene import Scene, country
+from analysis.records import Actor, Mention
+
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
+_PEOPLE = frozenset("hommes dirigeants presidents ministres responsables diplomates chefs leaders dirigeantes femmes homologues "
+                    "interlocuteurs rivaux candidats".split())
+_STATES = frozenset("pays etats capitales voisins puissances allies parties nations gouvernements camps ennemis geants armees diplomaties "
+                    "peuples".split())
+_LATTER = frozenset((("ce", "dernier"), ("cette", "derniere"), ("celui", "ci"), ("celle", "ci")))
+_DEFINITE = frozenset(("le", "la", "l", "ce", "cet", "cette", "au", "du"))
+_COUNTRY_NOUNS = frozenset(("pays",))
+_ORGANISATION_NOUNS = frozenset("organisation alliance agence instance institution bloc juridiction cour".split())
+_GOVERNMENT = frozenset("gouvernement autorites regime pouvoir administration executif armee ministere presidence parlement police justice "
+                        "diplomatie opposition troupes".split())
+
+
+class Trail:
+    """Mentions met so far while reading from left to right."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.people: list[str] = []
+        self.states: list[str] = []
+        self.others: list[str] = []
+
+    def meet(self, mention: Mention) -> None:
+        """Remember the actor, the latest last; a person's state counts as a state only by its own name."""
+        kind = self.scene.actors[mention.actor_id].kind
+        trail = self.people if kind == "person" else self.states if kind == "country" else self.others
+        if not mention.place and (not trail or trail[-1] != mention.actor_id):
+            trail.append(mention.actor_id)
+
+    def last(self, trail: list[str], count: int) -> list[Actor]:
+        """The last distinct actors of a trail, in the order of the text; nothing where there are fewer."""
+        found: list[str] = []
+        for key in reversed(trail):
+            if key not in found:
+                found.append(key)
+            if len(found) == count:
+                return [self.scene.actors[k] for k in reversed(found)]
+        return []
+
+
+def read_references(scene: Scene, named: list[Named]) -> None:
+    """Add the mentions of all definite phrases that go back to somebody met before."""
+    words, trail = scene.words, Trail(scene)
+    roles = _titles_of(scene, named)
+    waiting = iter(sorted(word_spans(scene), key=lambda s: (s[0], s[1])))
+    ahead = next(waiting, None)
+    for i in range(len(words)):
+        while ahead and ahead[0] < i:
+            trail.meet(ahead[2])
+            ahead = next(waiting, None)
+        if scene.owner[i] or words.pos[i] in ("VERB", "AUX"):
+            continue
+        found = _several(scene, trail, i) or _latter(scene, trail, i) or _noun(scene, trail, roles, i)
+        for first, last, actor in found:
+            trail.meet(scene.add(first, last, actor, "coreference", own=False))
+
+
+def _titles_of(scene: Scene, named: list[Named]) -> dict[str, list[tuple[int, str]]]:
+    """Title word → (place, person) where the article introduces somebody by it: l'opposant Alexeï Navalny."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for name in named:
+        title = title_before(scene, name.first)
+        if title and not title.civil:
+            for k in range(title.first, name.first):
+                if scene.words.fold[k] in title_words():
+                    found.setdefault(scene.words.fold[k], []).append((name.first, name.actor_id))
+    return found
+
+
+Found = list[tuple[int, int, Actor]]
+
+
+def _several(scene: Scene, trail: Trail, i: int) -> Found:
+    """« les deux hommes », « les trois pays »: one mention for each."""
+    words = scene.words
+    if words.fold[i] not in _NUMBERS or not i or words.fold[i - 1] not in ("les", "des", "aux", "leurs", "ces", "nos") or i + 1 >= len(words):
+        return []
+    noun, count = words.fold[i + 1], _NUMBERS[words.fold[i]]
+    if noun in _PEOPLE and words.fold[i + 2:i + 3] not in (["de"], ["du"], ["des"]):
+        actors = trail.last(trail.people, count)
+    elif noun in _STATES:
+        actors = trail.last(trail.states, count) or _homes(scene, trail, count)
+    else:
+        return []
+    return [(i - 1, i + 2, actor) for actor in actors]
+
+
+def _homes(scene: Scene, trail: Trail, count: int) -> list[Actor]:
+    """The states of the last people, where the text has named people only."""
+    codes = list(dict.fromkeys(scene.actors[key].country for key in reversed(trail.people) if scene.actors[key].country))
+    return [country(code) for code in reversed(codes[:count])] if len(codes) >= count else []
+
+
+def _latter(scene: Scene, trail: Trail, i: int) -> Found:
+    """« ce dernier », « celle-ci »: the last person, or the last state where no person stands between."""
+    words = scene.words
+    if tuple(words.fold[i:i + 2]) not in _LATTER:
+        return []
+    gender = "m" if words.fold[i] in ("ce", "celui") else "f"
+    for key in reversed(trail.people[-3:]):
+        actor = scene.actors[key]
+        if actor.gender in ("", gender):
+            return [(i, i + 2, actor)]
+    return []
+
+
+def _noun(scene: Scene, trail: Trail, roles: dict[str, list[tuple[int, str]]], i: int) -> Found:
+    """A definite noun alone: « le pays », « l'opposant », « l'organisation », « le gouvernement »."""
+    words = scene.words
+    if not i or not words.tight(i - 1) or words.cap[i]:
+        return []
+    word, before = words.fold[i], words.fold[i - 1]
+    if word in roles and before in _DEFINITE and not _continues(scene, i):
+        earlier = [key for at, key in roles[word] if at < i]
+        if earlier:
+            return [(i - 1, i + 1, scene.actors[earlier[-1]])]
+    if word in _COUNTRY_NOUNS:
+        return _own_country(scene, trail, i)
+    if word in _ORGANISATION_NOUNS and before in _DEFINITE and not _continues(scene, i):
+        last = trail.last(trail.others, 1)
+        return [(i - 1, i + 1, last[0])] if last and last[0].kind == "organisation" else []
+    if word in _GOVERNMENT and before in ("le", "la", "l", "les", "son", "sa", "ses", "au", "du", "aux", "des") and not _continues(scene, i):
+        return _government(scene, trail, i)
+    return []
+
+
+def _continues(scene: Scene, i: int) -> bool:
+    """Whether the noun at word i goes on with a complement, an adjective of a state or a name."""
+    words = scene.words
+    j = i + 1
+    if j >= len(words) or not words.tight(i):
+        return False
+    return words.fold[j] in ("de", "du", "des", "d") or j in scene.adjectives or words.cap[j]
+
+
+def _own_country(scene: Scene, trail: Trail, i: int) -> Found:
+    """« son pays »: the last person's state; « le pays », « ce pays »: the last state."""
+    before = scene.words.fold[i - 1]
+    if before in ("son", "leur") and trail.people:
+        code = scene.actors[trail.people[-1]].country
+        return [(i - 1, i + 1, country(code))] if code in world.countries() else []
+    if before in ("le", "ce", "du", "au") and trail.states and not _continues(scene, i):
+        return [(i - 1, i + 1, scene.actors[trail.states[-1]])]
+    return []
+
+
+def _government(scene: Scene, trail: Trail, i: int) -> Found:
+    """« le gouvernement », « les autorités », « l'armée » without a state: that of the state or person met last."""
+    words = scene.words
+    row = institutions().get((words.fold[i],))
+    code = trail.states[-1] if trail.states else ""
+    if words.fold[i - 1] in ("son", "sa", "ses") and trail.people:
+        code = scene.actors[trail.people[-1]].country
+    if row is None or code not in world.countries() or row["kind"] == "group":
+        return []
+    actor = institution(row, code)
+    return [(i - 1, i + 1, actor)] if actor else []
