@@ -16,7 +16,11 @@ from pathlib import Path
 import numpy
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
+
+from analysis.french.lemmas import COMPONENT
+from analysis.french.products import use_numpy_products
+from analysis.french.sentences import mark_sentences
 
 OWN_MODEL = Path(__file__).parent / "french" / "model"
 VARIABLE = "HOMOLOGUE_MODEL"
@@ -37,11 +41,6 @@ _PLAIN_TOKEN = re.compile(r"[^\W_]{1,50}|(?:[\W_]){1,50}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 LONGEST_TEXT = 20_000_000
-
-FINAL = frozenset((".", "!", "?", "…", "...", "?!", "!?", "!!!"))
-CLOSING = frozenset(("»", "”", "’", '"', "'", ")", "]"))
-#: after these a sentence may begin, by the parser's judgement
-MAY_END = FINAL | CLOSING | frozenset((":", ";", "-", "–", "—", "--", "*", "•", "/", "|", "«", "“", "‘"))
 
 
 class PipelineError(RuntimeError):
@@ -76,6 +75,8 @@ def _load(name: str) -> Language:
     vectors = nlp.vocab.vectors
     if vectors.data.dtype != numpy.float32:  # stored at half precision to halve the folder
         vectors.data = vectors.data.astype(numpy.float32)
+    use_numpy_products(nlp)
+    nlp.add_pipe(COMPONENT, last=True)
     return nlp
 
 
@@ -112,7 +113,7 @@ def parse_many(items: Iterable[tuple[str, tuple[int, int]]]) -> Iterator[Doc]:
 
 def _prepare(nlp: Language, text: str, title_span: tuple[int, int]) -> Doc:
     doc = _tokenize(nlp, _SURROGATE.sub(_REPLACEMENT, text))
-    _mark_sentences(doc, title_span)
+    mark_sentences(doc, title_span)
     return doc
 
 
@@ -137,36 +138,3 @@ def _tokenize(nlp: Language, text: str) -> Doc:
             spaces += [False] * len(pieces)
             done = run.end()
     return Doc(nlp.vocab, words=words, spaces=spaces)
-
-
-def _mark_sentences(doc: Doc, title_span: tuple[int, int]) -> None:
-    """Set the sentence starts that are sure, and rule out the impossible ones; the parser judges the rest."""
-    edges = [edge for edge in title_span if edge > 0]
-    opened = False
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if before.text == '"':
-            opened = not opened
-        if before.is_space and "\n" in before.text:
-            opened = False
-        if edges and token.idx >= edges[0] and not token.is_space:
-            token.is_sent_start = True
-            edges = [edge for edge in edges if edge > token.idx]
-        elif token.is_space:
-            token.is_sent_start = False
-        else:
-            token.is_sent_start = _starts(token, before, opened)
-
-
-def _starts(token: Token, before: Token, in_quote: bool) -> bool | None:
-    """Whether a sentence starts at the token: yes, no, or None where the parser has to judge."""
-    while before.is_space and before.i:
-        if "\n" in before.text or "\r" in before.text or "\u2029" in before.text:
-            return True
-        before = before.nbor(-1)
-    if before.text not in MAY_END and not before.text.endswith("."):
-        return False
-    closed = before.text in ("»", "”") or (before.text == '"' and not in_quote)
-    if closed and before.i and before.nbor(-1).text in FINAL and token.text[0].isupper():
-        return True
-    return None

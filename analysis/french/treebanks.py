@@ -8,7 +8,7 @@ nodes are skipped. Sentences follow each other in one Doc, so that the parser le
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -85,6 +85,11 @@ def read_sentences(path: Path) -> Iterator[Sentence]:
             feats = "" if word[5] == "_" else word[5]
             sentence.append(Word(form, word[2], word[3], feats, head, word[7], space))
         yield sentence
+
+
+def spaced(sentence: Sentence) -> Sentence:
+    """The sentence with a space after its last token, so that another can follow."""
+    return [*sentence[:-1], replace(sentence[-1], space=True)]
 
 
 def to_doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
