@@ -64,7 +64,7 @@ def place_cues() -> dict[str, frozenset[str]]:
     """place: nouns before « de Moscou » that make it a place; dative: verbs and nouns whose « à Moscou » is an actor."""
     found: dict[str, set[str]] = {}
     for row in rows("place_cues.csv"):
-        found.setdefault(row["kind"], set()).add(fold(row["word"]))
+        found.setdefault(row["kind"], set()).add(" ".join(fold_words(row["word"])))
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
@@ -110,6 +110,8 @@ def names_trie() -> dict:
 
 
 def _forms() -> Iterator[tuple[tuple[str, ...], Entry]]:
+    for row in rows("periphrases.csv"):
+        yield split_words(row["form"]), Entry("periphrasis", row["actor_id"])
     for country in world.countries().values():
         for form in (country.name, *country.forms):
             yield split_words(form), Entry("country", country.iso3)
@@ -119,8 +121,6 @@ def _forms() -> Iterator[tuple[tuple[str, ...], Entry]]:
     for organisation in world.organisations().values():
         for form in (organisation.name, *organisation.forms):
             yield split_words(form), Entry("organisation", organisation.org_id)
-    for row in rows("periphrases.csv"):
-        yield split_words(row["form"]), Entry("periphrasis", row["actor_id"])
     for words, (codes, _) in adjectives().items():
         yield words, Entry("adjective", "|".join(codes))
     for person in world.people().values():

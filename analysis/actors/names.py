@@ -67,6 +67,8 @@ def starts_name(words: Words, i: int, barred: bytearray) -> bool:
     if not words.cap[i]:
         return (words.fold[i] in ARTICLES and i + 1 < len(words) and words.gap[i] == "-" and words.cap[i + 1]
                 and not barred[i + 1])
+    if len(words.form[i]) > 2 and words.form[i].isupper() and words.gap[i] == " " and i + 1 < len(words) and not words.form[i + 1].isupper():
+        return False
     if words.fold[i] in MONTHS and words.pos[i] != "PROPN":
         return False
     if i and words.gap[i - 1] in ("'", "’") and words.fold[i - 1] not in ("d", "l", "qu", "n", "s", "c", "j", "m", "t", "o"):

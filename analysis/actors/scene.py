@@ -10,7 +10,7 @@ from analysis.articles import Article
 from analysis.records import Actor, Mention
 
 
-_NATIONAL = frozenset(("president-conseil-europeen", "president-parlement-europeen", "eurodepute"))
+_NATIONAL = frozenset(("president-conseil-europeen", "president-parlement-europeen", "president-commission", "eurodepute"))
 
 
 @dataclass
@@ -112,7 +112,7 @@ def rank(office_id: str) -> int:
 def home_of(row: world.Person, term: world.Term | None) -> str:
     """The state a person stands for: none while an officer of an international organisation (Guterres, Borrell).
 
-    The presidents of the European Council and Parliament stay politicians of their country.
+    The presidents of the European Council, Commission and Parliament stay politicians of their country.
     """
     if term and term.country not in world.countries() and term.office_id not in _NATIONAL:
         return ""

@@ -5,9 +5,14 @@ A capital is a mention where it acts (« Moscou accuse », « les affirmations d
 """
 from analysis import world
 from analysis.actors.lexicon import adjectives, place_cues
-from analysis.actors.scene import Scene, country, named, organisation
+from analysis.actors.scene import Scene, country, named, organisation, person
 from analysis.actors.trie import Entry, Hit
 from analysis.actors.words import Words
+from analysis.records import Actor
+
+#: organisations' names that stand for their members, and bodies that stand for themselves
+_COLLECTIVES = {"E3": ("FRA", "DEU", "GBR"), "deux-corees": ("PRK", "KOR")}
+_BODIES = frozenset(("ONU-conseil-securite", "UE-commission", "UE-conseil-europeen", "UE-conseil", "UE-parlement"))
 
 _LOCATIVE = frozenset("en au aux dans vers depuis chez".split())
 _DETERMINERS = frozenset("le la les l des aux du un une d ces ses leurs nos vos certains plusieurs quelques de entre que aux "
@@ -43,8 +48,10 @@ def _capital(scene: Scene, hit: Hit, entry: Entry) -> bool:
 
 
 def _ambiguous(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    """A form that is also something else: only as the subject of a verb or after « entre », « et » with another seat."""
+    """A form that is also something else (Vienne, Sofia): only as the subject of a verb; Washington acts like any capital."""
     words = scene.words
+    if " ".join(words.fold[hit.first:hit.last]) in place_cues()["acts"]:
+        return _capital(scene, hit, entry)
     if words.opens(hit.first) and words.pos[hit.first] != "PROPN":
         return False
     after = hit.last
@@ -56,6 +63,8 @@ def _seat(scene: Scene, hit: Hit, entry: Entry) -> bool:
     words = scene.words
     before = words.fold[hit.first - 1] if hit.first else ""
     actor = named(entry.key)
+    if words.fold[hit.first] == "presidence":
+        return False
     if actor is None or (before in ("a", "dans", "devant") and words.fold[hit.first - 2:hit.first - 1] != ["face"]):
         return False
     scene.add(hit.first, hit.last, actor, "seat")
@@ -65,23 +74,48 @@ def _seat(scene: Scene, hit: Hit, entry: Entry) -> bool:
 def _organisation(scene: Scene, hit: Hit, entry: Entry) -> bool:
     if part_of_name(scene, hit):
         return False
-    scene.add(hit.first, hit.last, organisation(entry.key), "name")
+    after = scene.words.fold[hit.last:hit.last + 1]
+    if after and after[0].startswith("national") and scene.words.tight(hit.last - 1):
+        return False
+    for actor in members(entry.key):
+        scene.add(hit.first, hit.last, actor, "name")
     return True
+
+
+def members(org_id: str) -> list[Actor]:
+    """Whom an organisation's name stands for: a body of the UN the UN itself, a government its state, the E3 its three states."""
+    if org_id in _COLLECTIVES:
+        return [country(code) for code in _COLLECTIVES[org_id]]
+    row = world.organisations()[org_id]
+    if org_id.endswith("-gouvernement"):
+        return [country(row.country)]
+    if row.parent and org_id.startswith(f"{row.parent}-") and org_id not in _BODIES and row.kind == "organisation":
+        return [organisation(row.parent)]
+    return [organisation(org_id)]
 
 
 def _periphrasis(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    actor = named(entry.key)
-    if actor is None or part_of_name(scene, hit):
+    words = scene.words
+    if part_of_name(scene, hit):
         return False
+    if entry.key == "UE" and words.fold[hit.first] == "europe" and (hit.first < 2 or words.fold[hit.first - 1] != "l"):
+        scene.take(hit.first, hit.last)
+        return True
+    actor = named(entry.key) or _person_or_group(scene, entry.key, words.slice(hit.first, hit.last))
     scene.add(hit.first, hit.last, actor, "periphrasis")
     return True
+
+
+def _person_or_group(scene: Scene, key: str, form: str) -> Actor:
+    """A person of the table, or a group that only this room's periphrases name."""
+    return person(key, scene) if key in world.people() else Actor(key, form, "group")
 
 
 def _demonym(scene: Scene, hit: Hit, entry: Entry) -> bool:
     """« les Américains », « des Russes »: a capitalised plural noun after a determiner."""
     words, codes = scene.words, entry.key.split("|")
     _, plural = adjectives()[tuple(words.fold[hit.first:hit.last])]
-    if not plural or not words.cap[hit.first] or len(codes) > 1 or not hit.first:
+    if not plural or codes[0] == "SUN" or not words.cap[hit.first] or len(codes) > 1 or not hit.first:
         return False
     if words.fold[hit.first - 1] not in _DETERMINERS and words.pos[hit.first] not in ("NOUN", "PROPN"):
         return False
@@ -94,6 +128,8 @@ def _demonym(scene: Scene, hit: Hit, entry: Entry) -> bool:
 def _territory(scene: Scene, hit: Hit, entry: Entry) -> bool:
     """A region stands for its state only as a place; the Palestinian territories stand for Palestine."""
     if part_of_name(scene, hit):
+        return False
+    if hit.first and scene.words.fold[hit.first - 1] in ("a", "au", "aux"):
         return False
     scene.add(hit.first, hit.last, country(entry.key), "territory", place=True)
     return True
@@ -156,13 +192,11 @@ def is_place(words: Words, hit: Hit) -> bool:
 def _after_place_noun(words: Words, i: int) -> bool:
     """Whether the noun before « de » at word i makes the capital a place (ville de Moscou, accord de Paris)."""
     cues = place_cues()["place"]
-    for k in range(i - 1, max(i - 3, -1), -1):
-        if words.gap[k] not in (" ", "-", "\u00a0"):
-            return False
+    for k in range(i - 1, max(i - 4, -1), -1):
+        if words.gap[k] not in (" ", "-", "\u00a0") or words.pos[k] in ("VERB", "AUX", "ADP", "DET", "PRON"):
+            return words.fold[k] in cues and words.gap[k] == " "
         if words.fold[k] in cues:
             return True
-        if words.pos[k] != "ADJ":
-            return False
     return False
 
 
