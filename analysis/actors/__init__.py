@@ -38,6 +38,7 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
     survey(scene)
     phrases = sorted([*find_phrases(scene), *find_counterparts(scene)], key=lambda phrase: phrase.head)
     scene.after_office = {phrase.last for phrase in phrases if may_name(scene.words, phrase)}
+    scene.office_words = {i for phrase in phrases for i in range(phrase.head, phrase.last)}
     cast = Cast(scene)
     named = read_people(scene, cast)
     court = Court(scene, cast, named)

@@ -173,11 +173,46 @@ def _stands_alone(words: Words, i: int) -> bool:
 def _put(court: Court, phrase: Phrase, code: str, first: int, last: int) -> None:
     """A mention of the holder of the office in that state."""
     row = phrase.row(code)
-    actor = holder(court, row, code)
+    year = past_year(court.scene, phrase.first, phrase.last)
+    actor = _holder_in(court, row, code, year) if year else holder(court, row, code)
     if actor is None:
         return
     court.scene.add(first, last, actor, "office", own=False)
     court.cues.append(Cue(phrase.first, row.office_id, code, actor.actor_id))
+
+
+def past_year(scene: Scene, first: int, last: int) -> int:
+    """The past year in which the clause of words first … last - 1 plays (« En 2014, le président américain »), or 0."""
+    words = scene.words
+    if not scene.window:
+        return 0
+    k = first - 1
+    while k > 0 and words.sentence[k] == words.sentence[first] and words.pos[k] not in ("VERB", "AUX") and first - k < 8:
+        if _is_past_year(scene, k):
+            return int(words.form[k])
+        k -= 1
+    if not any(w in ("avait", "avaient") for w in words.fold[last:last + 3]):
+        return 0
+    for k in range(last, min(last + 14, len(words))):
+        if _is_past_year(scene, k):
+            return int(words.form[k])
+        if any(c in words.gap[k] for c in ".;:\n"):
+            break
+    return 0
+
+
+def _is_past_year(scene: Scene, k: int) -> bool:
+    """Whether word k is a year before the one of publication, told as a date and not as a beginning (depuis 2014)."""
+    form = scene.words.form[k]
+    if len(form) != 4 or not form.isdigit() or not form.startswith(("19", "20")) or scene.window is None:
+        return False
+    return int(form) < scene.window[0].year and scene.words.fold[k - 1] not in ("depuis", "des")
+
+
+def _holder_in(court: Court, row: world.Office, code: str, year: int) -> Actor | None:
+    """Who held the office in a past year; nobody where it changed hands in it."""
+    found = world.holder(row.office_id, code, date(year, 1, 1), date(year, 12, 31))
+    return court.cast.known(found.person_id) if found else None
 
 
 def holder(court: Court, row: world.Office, code: str) -> Actor | None:
@@ -208,7 +243,18 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     if before:
         return court.scene.actors[before[-1]]
     after = {actor_id for at, actor_id in candidates if held[actor_id]}
-    return court.scene.actors[after.pop()] if len(after) == 1 else None
+    if len(after) == 1:
+        return court.scene.actors[after.pop()]
+    return None if after else _of_topic(court, phrase)
+
+
+def _of_topic(court: Court, phrase: Phrase) -> Actor | None:
+    """The holder of the office in the state of which the article speaks most, where nobody in it holds the office."""
+    topic = court.scene.topic
+    if not topic or not court.scene.window or phrase.plural:
+        return None
+    found = world.holder(phrase.row(topic).office_id, topic, *court.scene.window)
+    return court.cast.known(found.person_id) if found else None
 
 
 def _is_in(court: Court, actor_id: str, offices: set[str]) -> bool:

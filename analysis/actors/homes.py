@@ -12,6 +12,7 @@ REACH = 14
 
 def find_homes(scene: Scene, named: list[Named]) -> None:
     """Fill in the country of each new person: title, apposition, else the state the article speaks of most."""
+    scene.topic = _topic(scene, named)
     strangers = [n for n in named if n.actor_id not in world.people() and not scene.actors[n.actor_id].country]
     for name in strangers:
         code = _titled(scene, name) or _apposed(scene, name)
@@ -20,9 +21,9 @@ def find_homes(scene: Scene, named: list[Named]) -> None:
     for name in strangers:
         if not scene.actors[name.actor_id].country and name.full:
             scene.describe(name.actor_id, country=_before(scene, name))
-    topic = _topic(scene, named)
+    scene.topic = _topic(scene, named)
     for name in strangers:
-        scene.describe(name.actor_id, country=topic)
+        scene.describe(name.actor_id, country=scene.topic)
 
 
 def _state(scene: Scene, i: int) -> str:

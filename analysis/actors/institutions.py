@@ -20,6 +20,9 @@ def read_institutions(scene: Scene) -> None:
     """Mentions of governments, armies, ministries and the like of a named state."""
     words, table, i = scene.words, institutions(), 0
     while i < len(words):
+        if i in scene.office_words:
+            i += 1
+            continue
         end = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)
         i = max(end, i + 1)
 

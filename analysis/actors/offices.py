@@ -98,20 +98,14 @@ def find_phrases(scene: Scene) -> list[Phrase]:
 def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     """The longest wording that starts at word i, with the states named in and after it."""
     words = scene.words
-    best: tuple[int, list, list] | None = None
-    node, j, codes = _trie()[stems[i]], i + 1, []
-    while True:
-        if "" in node:
-            best = (j, list(node[""]), list(codes))
-        step = _advance(scene, stems, node, j, codes)
-        if step is None:
-            break
-        node, j, codes = step
-    if best is None:
+    found = _longest(scene, stems, _trie()[stems[i]], i + 1, [])
+    if found is None:
         return None
-    last, rows, codes = best
+    last, rows, codes = found
     last = _after(scene, last, codes)
     phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
+    if phrase.plural and stems[i:i + 2] == ["haut", "diplomate"]:
+        phrase.rows = world.offices()["ministre-affaires-etrangeres"]
     take_before(words, phrase)
     phrase.open = not codes and _open_complement(words, last)
     if last < len(words) and words.fold[last] in _GONE:
@@ -125,19 +119,33 @@ def _is_plural(words: Words, i: int) -> bool:
     return words.fold[i].endswith(("s", "x")) or (i > 0 and words.fold[i - 1] in ("les", "ses", "leurs", "des", "aux", "ces", "deux"))
 
 
-def _advance(scene: Scene, stems: list[str], node: dict, j: int, codes: list) -> tuple[dict, int, list] | None:
-    """One step of the match: the wording's next word, after adjectives of a state or of no weight."""
+def _longest(scene: Scene, stems: list[str], node: dict, j: int, codes: list) -> tuple[int, list, list] | None:
+    """The longest wording that goes on from word j: its end, its rows and the states named inside it."""
     words = scene.words
+    best = (j, list(node[""]), list(codes)) if "" in node else None
     if j >= len(words) or words.gap[j - 1] not in (" ", "-", "'", "’", "\u00a0"):
-        return None
-    if stems[j] in node:
-        return node[stems[j]], j + 1, codes
+        return best
+    ways = [(j, codes)] if stems[j] in node else []
+    k, named = _between(scene, j)
+    if k > j and k < len(words) and words.tight(k - 1) and stems[k] in node:
+        ways.append((k, codes + named))
+    for k, told in ways:
+        found = _longest(scene, stems, node[stems[k]], k + 1, told)
+        if found and (best is None or found[0] > best[0]):
+            best = found
+    return best
+
+
+def _between(scene: Scene, j: int) -> tuple[int, list[tuple[str, int, int]]]:
+    """What may stand inside a wording from word j on: adjectives of states or of no weight, « de France »."""
+    words = scene.words
     k, named = read_adjectives(scene, j)
     if k == j and words.fold[j] in SKIPPED:
-        k = j + 1
-    if k == j or k >= len(words) or not words.tight(k - 1) or stems[k] not in node:
-        return None
-    return node[stems[k]], k + 1, codes + named
+        return j + 1, []
+    if k == j and words.fold[j] in _OF:
+        codes: list[tuple[str, int, int]] = []
+        return complements(scene, j, codes), codes
+    return k, named
 
 
 def read_adjectives(scene: Scene, j: int) -> tuple[int, list[tuple[str, int, int]]]:

@@ -83,6 +83,8 @@ Found = list[tuple[int, int, Actor]]
 def _several(scene: Scene, trail: Trail, i: int) -> Found:
     """« les deux hommes », « les trois pays »: one mention for each."""
     words = scene.words
+    if words.fold[i:i + 2] == ["hauts", "diplomates"] and i and words.fold[i - 1] in ("les", "aux") and words.fold[i + 2:i + 3] not in (["des"], ["de"]):
+        return [(i - 1, i + 2, actor) for actor in trail.last(trail.people, 2)]
     if words.fold[i] not in _NUMBERS or not i or words.fold[i - 1] not in ("les", "des", "aux", "leurs", "ces", "nos") or i + 1 >= len(words):
         return []
     noun, count = words.fold[i + 1], _NUMBERS[words.fold[i]]

@@ -28,8 +28,10 @@ class Scene:
     hits: list[Hit] = field(default_factory=list)
     adjectives: dict[int, tuple[int, tuple[str, ...], bool]] = field(default_factory=dict)
     after_office: set[int] = field(default_factory=set)
+    office_words: set[int] = field(default_factory=set)
     adjective_words: set[int] = field(default_factory=set)
     owner: bytearray = field(default_factory=bytearray)
+    topic: str = ""
     state_at: dict[int, tuple[str, int]] = field(default_factory=dict)
     starts: set[int] = field(default_factory=set)
     ends: set[int] = field(default_factory=set)

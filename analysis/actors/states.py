@@ -23,11 +23,18 @@ _STRONG_AT = frozenset("face grace quant contrairement hostile favorable oppose 
 def read_states(scene: Scene) -> None:
     """Mentions of states, organisations and groups by name, capital, seat, demonym or periphrasis."""
     for hit in scene.hits:
-        if not scene.free(hit.first, hit.last):
+        if not scene.free(hit.first, hit.last) or _inside_office(scene, hit):
             continue
         for entry in hit.entries:
             if _READERS[entry.kind](scene, hit, entry):
                 break
+
+
+def _inside_office(scene: Scene, hit: Hit) -> bool:
+    """Institutions and seats inside an office phrase (le chef de la diplomatie française) are no mention of their own."""
+    if hit.first not in scene.office_words:
+        return False
+    return all(e.kind == "seat" or (e.kind == "organisation" and world.organisations()[e.key].kind == "institution") for e in hit.entries)
 
 
 def _country(scene: Scene, hit: Hit, entry: Entry) -> bool:

@@ -10,15 +10,27 @@ _STATES = frozenset(("country", "capital", "ambiguous", "seat", "organisation", 
 def survey(scene: Scene) -> None:
     """Fill the scene with the table forms of the article, its adjectives of states, and where states are named."""
     scene.owner = bytearray(len(scene.words))
-    table = adjectives()
     for hit in scan(names_trie(), scene.words):
         scene.hits.append(hit)
         scene.starts.add(hit.first)
         scene.ends.add(hit.last - 1)
         for entry in hit.entries:
-            if entry.kind == "adjective":
-                codes, plural = table[tuple(scene.words.fold[hit.first:hit.last])]
-                scene.adjectives[hit.first] = (hit.last, codes, plural)
-                scene.adjective_words.update(range(hit.first, hit.last))
-            elif entry.kind in _STATES and (entry.key in world.countries() or entry.key in world.organisations()):
+            if entry.kind in _STATES and (entry.key in world.countries() or entry.key in world.organisations()):
                 scene.state_at.setdefault(hit.first, (entry.key, hit.last))
+    _adjectives(scene)
+
+
+def _adjectives(scene: Scene) -> None:
+    """All adjectives of states, also those inside longer names (« la diplomatie française et allemande »)."""
+    words, table = scene.words, adjectives()
+    firsts = {key[0] for key in table}
+    for i, word in enumerate(words.fold):
+        if word not in firsts:
+            continue
+        for size in (2, 1):
+            key = tuple(words.fold[i:i + size])
+            if key in table and (size == 1 or words.tight(i)):
+                codes, plural = table[key]
+                scene.adjectives[i] = (i + size, codes, plural)
+                scene.adjective_words.update(range(i, i + size))
+                break
