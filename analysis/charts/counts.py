@@ -21,7 +21,7 @@ def counts_figure(counts: Counts, texts: Mapping[str, str] | None = None, theme:
     beside = sum(counts.undated.values())
     if counts.bins.empty and not beside:
         return empty_figure(theme, texts)
-    figure = new_figure(theme, texts, 260)
+    figure = new_figure(theme, texts, 300)
     figure.update_layout(barmode="relative", bargap=0.08)
     for sign in _ORDER:
         _add_bars(figure, counts, sign, texts, theme)

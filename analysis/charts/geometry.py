@@ -1,13 +1,26 @@
-"""Where the lines and labels of a network run, the same for the screen and for the printed picture."""
+"""Where the lanes of a timeline and the lines and labels of a network run, the same on the screen and in print."""
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
+
+from analysis.charts.escape import shortened
+from analysis.charts.style import LANE_HEIGHT, MARK_SIZE, MOST_LANE_HEIGHT
+from analysis.views import Lanes
 
 _STEPS = 12
 _BEND = 0.16
 # Where along an edge its arrow stands: beyond the middle, so that it points to the target.
 _ARROW_AT = 0.6
+# Networks are drawn wider than high, as screens and pages are.
+ASPECT = 1.5
+# How far beyond the outermost nodes the drawing reaches.
+MARGIN = 1.14
+_MOST_LABELS = 70
+# Size of a letter, a line of text and a node, in units of the layout.
+_LETTER, _LINE, _NODE = 0.0225, 0.05, 0.035
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -22,6 +35,22 @@ class EdgePath:
     points: tuple[tuple[float, float], ...]
     arrow: tuple[float, float]
     angle: float
+
+
+def spread(nodes: pd.DataFrame) -> pd.DataFrame:
+    """Nodes of a Network with x from -1.5 to 1.5, the width of the drawing."""
+    return nodes.assign(x=nodes["x"] * ASPECT)
+
+
+def lane_places(lanes: Lanes) -> tuple[pd.Series, pd.Series, float]:
+    """Height of the middle of each lane, height of each point, and of all, in pixels from the top; a lane with a high
+    stack of marks is higher, up to a limit, beyond which its marks overlap."""
+    stack = lanes.lanes["stack"]
+    heights = (stack * (MARK_SIZE + 2) + 8).clip(LANE_HEIGHT, MOST_LANE_HEIGHT)
+    middle = heights.cumsum() - heights / 2
+    step = ((heights - 8) / stack).clip(upper=MARK_SIZE + 2)
+    points = lanes.points
+    return middle, points["order"].map(middle) + points["offset"] * points["order"].map(step), float(heights.sum())
 
 
 def edge_paths(nodes: pd.DataFrame, edges: pd.DataFrame) -> list[EdgePath]:
@@ -56,21 +85,45 @@ def _on_curve(start: tuple[float, float], handle: tuple[float, float], end: tupl
                  for axis in (0, 1))
 
 
-def labelled_nodes(nodes: pd.DataFrame, labels: dict[str, str], letter: float = 0.021, line: float = 0.05) -> set[str]:
-    """Ids of the nodes whose labels can stand above them without covering a label or a node of more stances.
+class Label(NamedTuple):
+    """Where a label stands: its node, the side of the node it is on, and its text."""
 
-    ``letter`` is the width of a letter and ``line`` the height of a line, in units of the layout (which is 2 wide).
+    side: str
+    text: str
+
+
+def node_labels(nodes: pd.DataFrame, longest: int = 30) -> dict[str, Label]:
+    """Labels of the most involved nodes that can stand above, below or beside them without covering one another.
+
+    Nodes are those of :func:`spread`; labels longer than ``longest`` characters are cut.
     """
-    boxes, found = [], set()
-    ranked = nodes.sort_values(["total", "id"], ascending=[False, True])
+    written: list[Box] = []
+    found = {}
+    # In a crowd the labels of the most involved may cover the nodes of the least involved.
+    ranked = nodes.sort_values(["total", "id"], ascending=[False, True]).head(_MOST_LABELS if len(nodes) <= 120 else 40)
+    boxes = {row.id: (row.x - _NODE, row.y - _NODE, row.x + _NODE, row.y + _NODE) for row in ranked.itertuples()}
     for node in ranked.itertuples():
-        half = len(labels[node.id]) * letter / 2
-        box = (node.x - half, node.y + 0.02, node.x + half, node.y + 0.02 + line)
-        if not any(_overlap(box, other) for other in boxes):
-            found.add(node.id)
-            boxes += [box, (node.x - 0.03, node.y - 0.03, node.x + 0.03, node.y + 0.03)]
+        text = shortened(node.label, longest)
+        others = [box for key, box in boxes.items() if key != node.id] + written
+        for side, box in _sides(node.x, node.y, len(text) * _LETTER):
+            if _inside(box) and not any(_overlap(box, other) for other in others):
+                found[node.id] = Label(side, text)
+                written.append(box)
+                break
     return found
 
 
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _sides(x: float, y: float, width: float) -> tuple[tuple[str, Box], ...]:
+    out, half = _NODE + 0.01, width / 2
+    return (("top", (x - half, y + out, x + half, y + out + _LINE)),
+            ("bottom", (x - half, y - out - _LINE, x + half, y - out)),
+            ("right", (x + out, y - _LINE / 2, x + out + width, y + _LINE / 2)),
+            ("left", (x - out - width, y - _LINE / 2, x - out, y + _LINE / 2)))
+
+
+def _inside(box: Box) -> bool:
+    return box[0] > -ASPECT * MARGIN and box[2] < ASPECT * MARGIN
+
+
+def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

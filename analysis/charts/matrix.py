@@ -37,7 +37,7 @@ def matrix_figure(matrix: Matrix, texts: Mapping[str, str] | None = None, theme:
 
 def _colorbar(texts: Mapping[str, str]) -> dict:
     ends = [f"−1 {texts['sign.conflictual']}", "0", f"+1 {texts['sign.cooperative']}"]
-    return {"title": {"text": plotly_text(texts["balance"]), "side": "top"}, "tickvals": [-1, 0, 1],
+    return {"title": {"text": plotly_text(texts["balance"]), "side": "top", "font": {"size": 12}}, "tickfont": {"size": 12}, "tickvals": [-1, 0, 1],
             "ticktext": [plotly_text(end) for end in ends], "orientation": "h", "thickness": 10, "len": 0.45, "x": 0,
             "xanchor": "left", "y": 0, "yanchor": "top", "outlinewidth": 0}
 

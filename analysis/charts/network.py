@@ -1,18 +1,19 @@
 """The network: nodes by kind, edges directed and signed, width by number, the same layout at each run."""
 from collections.abc import Mapping
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import style
-from analysis.charts.escape import plotly_lines, plotly_text, shortened
-from analysis.charts.geometry import EdgePath, edge_paths, labelled_nodes
+from analysis.charts.escape import plotly_lines, plotly_text
+from analysis.charts.geometry import ASPECT, MARGIN, EdgePath, edge_paths, node_labels, spread
 from analysis.charts.layout import empty_figure, legend_line, legend_mark, new_figure
 from analysis.charts.wording import balance_text, number_text
 from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Network
 
 _HEIGHT = 680
-_LONGEST_LABEL = 28
+_POSITIONS = {"top": "top center", "bottom": "bottom center", "left": "middle left", "right": "middle right"}
 
 
 def network_figure(network: Network, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
@@ -21,24 +22,24 @@ def network_figure(network: Network, texts: Mapping[str, str] | None = None, the
     if network.nodes.empty:
         return empty_figure(theme, texts)
     figure = new_figure(theme, texts, _HEIGHT)
-    paths = edge_paths(network.nodes, network.edges)
-    largest = int(network.edges["count"].max())
-    for (sign, width), group in _by_look(paths, largest).items():
+    nodes = spread(network.nodes)
+    paths = edge_paths(nodes, network.edges)
+    for (sign, width), group in _by_look(paths).items():
         _add_lines(figure, group, sign, width, theme)
-    _add_arrows(figure, network, paths, largest, texts, theme)
-    _add_nodes(figure, network, texts, theme)
+    _add_arrows(figure, network, paths, texts, theme)
+    _add_nodes(figure, nodes, texts, theme)
     _add_legend(figure, network, texts, theme)
-    figure.update_xaxes(visible=False, range=[-1.18, 1.18], constrain="domain")
-    figure.update_yaxes(visible=False, range=[-1.1, 1.15], scaleanchor="x", scaleratio=1, constrain="domain")
+    figure.update_xaxes(visible=False, range=[-ASPECT * MARGIN, ASPECT * MARGIN], constrain="range")
+    figure.update_yaxes(visible=False, range=[-1.08, 1.15], scaleanchor="x", scaleratio=1, constrain="range")
     figure.update_layout(dragmode="pan", hovermode="closest")
     return figure
 
 
-def _by_look(paths: list[EdgePath], largest: int) -> dict[tuple[int, float], list[EdgePath]]:
+def _by_look(paths: list[EdgePath]) -> dict[tuple[int, float], list[EdgePath]]:
     """Edges of one sign and width are one trace: plotly knows one width a trace."""
     groups: dict[tuple[int, float], list[EdgePath]] = {}
     for path in paths:
-        groups.setdefault((path.sign, style.edge_width(path.count, largest)), []).append(path)
+        groups.setdefault((path.sign, style.edge_width(path.count)), []).append(path)
     return dict(sorted(groups.items(), key=lambda item: item[0][1]))
 
 
@@ -51,7 +52,7 @@ def _add_lines(figure: go.Figure, paths: list[EdgePath], sign: int, width: float
                        line={"color": style.sign_colour(sign, theme), "width": width})
 
 
-def _add_arrows(figure: go.Figure, network: Network, paths: list[EdgePath], largest: int, texts: Mapping[str, str],
+def _add_arrows(figure: go.Figure, network: Network, paths: list[EdgePath], texts: Mapping[str, str],
                 theme: str) -> None:
     """On each edge an arrow (a dot where it has no direction) that carries the hover text and the key."""
     edges = {row.key: row for row in network.edges.itertuples()}
@@ -62,7 +63,7 @@ def _add_arrows(figure: go.Figure, network: Network, paths: list[EdgePath], larg
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.5}},
         marker={"symbol": ["arrow" if path.directed else "circle" for path in paths], "angleref": "up",
                 "angle": [path.angle for path in paths], "color": [style.sign_colour(path.sign, theme) for path in paths],
-                "size": [7 + 1.6 * style.edge_width(path.count, largest) for path in paths], "opacity": 1,
+                "size": [7 + 1.5 * style.edge_width(path.count) for path in paths], "opacity": 1,
                 "line": {"width": 1, "color": style.THEME_COLOURS[theme].background}})
 
 
@@ -87,19 +88,20 @@ def node_hover(node, texts: Mapping[str, str]) -> str:
     return "<br>".join([f"<b>{plotly_lines(node.label, lines=2)}</b>", *(plotly_lines(line) for line in lines if line)])
 
 
-def _add_nodes(figure: go.Figure, network: Network, texts: Mapping[str, str], theme: str) -> None:
-    nodes, colours = network.nodes, style.THEME_COLOURS[theme]
-    labels = {row.id: shortened(row.label, _LONGEST_LABEL) for row in nodes.itertuples()}
-    shown = labelled_nodes(nodes, labels)
+def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, texts: Mapping[str, str], theme: str) -> None:
+    colours, sizes = style.THEME_COLOURS[theme], style.node_sizes(len(nodes))
+    labels = node_labels(nodes)
     largest = nodes["total"].max()
     figure.add_scatter(
         x=nodes["x"], y=nodes["y"], mode="markers+text", showlegend=False, customdata=nodes[["key"]].to_numpy(),
-        text=[plotly_text(labels[node]) if node in shown else "" for node in nodes["id"]], textposition="top center",
-        textfont={"size": 12, "color": colours.text}, hoverinfo="text",
+        text=[plotly_text(labels[node].text) if node in labels else "" for node in nodes["id"]],
+        textposition=[_POSITIONS[labels[node].side] if node in labels else "top center" for node in nodes["id"]],
+        textfont={"size": 12, "color": colours.text, "shadow": f"0 0 3px {colours.background}"},
+        hoverinfo="text", cliponaxis=False,
         hovertext=[node_hover(row, texts) for row in nodes.itertuples()],
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.6}},
         marker={"symbol": [style.kind_symbol(kind).plotly for kind in nodes["kind"]], "color": colours.node,
-                "size": [style.scaled_size(total, largest, style.NODE_SIZES) for total in nodes["total"]], "opacity": 1,
+                "size": [style.scaled_size(total, largest, sizes) for total in nodes["total"]], "opacity": 1,
                 "line": {"width": 1.5, "color": colours.node_border}})
 
 

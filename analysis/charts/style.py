@@ -3,6 +3,7 @@
 The three signs are told apart by people of every colour vision (Okabe and Ito 2008: blue and vermillion), and voices
 and kinds by shape, so that no meaning hangs on colour alone in print either.
 """
+import math
 from typing import NamedTuple
 
 THEMES = ("light", "dark")
@@ -58,10 +59,11 @@ FONT = "Source Sans Pro, Source Sans 3, system-ui, DejaVu Sans, sans-serif"
 MARK_SIZE = 10
 SPAN_WIDTH = 7
 SPAN_OPACITY = 0.35
-LANE_HEIGHT = 30
-EDGE_WIDTHS = (1.0, 1.8, 2.8, 4.2, 6.0)
-NODE_SIZES = (9.0, 34.0)
-BUBBLE_SIZES = (16.0, 40.0)
+LANE_HEIGHT = 32
+MOST_LANE_HEIGHT = 110
+EDGE_WIDTHS = (1.3, 8.0)
+NODE_SIZES = (8.0, 32.0)
+BUBBLE_SIZES = (16.0, 34.0)
 
 
 def sign_colour(sign: int, theme: str) -> str:
@@ -104,10 +106,15 @@ def scaled_size(value: float, largest: float, sizes: tuple[float, float]) -> flo
     return sizes[0] + (sizes[1] - sizes[0]) * share
 
 
-def edge_width(count: int, largest: int) -> float:
-    """One of five widths, by the square root of the share of the largest count."""
-    share = (count / largest) ** 0.5 if largest > 1 else 0.25
-    return EDGE_WIDTHS[min(len(EDGE_WIDTHS) - 1, int(share * len(EDGE_WIDTHS)))]
+def edge_width(count: int) -> float:
+    """Width of an edge: one step more for each doubling of its stances, the same in every network."""
+    return min(EDGE_WIDTHS[1], EDGE_WIDTHS[0] + int(math.log2(count)))
+
+
+def node_sizes(nodes: int) -> tuple[float, float]:
+    """Smallest and largest size of a node: smaller where there are many."""
+    shrunk = min(1.0, (60 / max(nodes, 1)) ** 0.5)
+    return max(5.0, NODE_SIZES[0] * shrunk), NODE_SIZES[1] * shrunk
 
 
 def _mixed(start: str, end: str, share: float) -> str:

@@ -12,7 +12,7 @@ _STEPS = (("1D", "day"), ("2D", "day"), ("W-MON", "day"), ("2W-MON", "day"), ("M
 
 
 def time_ticks(first: pd.Timestamp, last: pd.Timestamp, texts: Mapping[str, str],
-               most: int = 9) -> list[tuple[pd.Timestamp, list[str]]]:
+               most: int = 8) -> list[tuple[pd.Timestamp, list[str]]]:
     """Days to mark between two days, at most ``most`` where possible, each with one or two lines of text.
 
     The second line gives the year where it is the first mark or the year changes.
@@ -25,7 +25,9 @@ def time_ticks(first: pd.Timestamp, last: pd.Timestamp, texts: Mapping[str, str]
         days, named = pd.DatetimeIndex([first.normalize()]), "day"
     found, year = [], 0
     for day in days:
-        found.append((day, _lines(day, named, day.year != year, texts)))
+        # The mark of a single day is its noon, where its stances stand; that of a month or year is its beginning.
+        place = day + pd.Timedelta(hours=12) if step == "1D" else day
+        found.append((place, _lines(day, named, day.year != year, texts)))
         year = day.year
     return found
 

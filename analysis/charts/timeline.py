@@ -6,14 +6,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import style
-from analysis.charts.escape import plotly_lines, plotly_text, shortened
-from analysis.charts.layout import empty_figure, legend_line, legend_mark, new_figure, time_axis
+from analysis.charts.escape import plotly_lines, plotly_text, wrapped
+from analysis.charts.geometry import lane_places
+from analysis.charts.layout import empty_figure, legend_mark, new_figure, time_axis
 from analysis.charts.wording import act_text, span_text, stances_text
 from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Lanes
 
 _MANY = 2_000
-_LONGEST_LABEL = 40
+_LABEL_WIDTH = 26
 _DAY = pd.Timedelta(days=1)
 
 
@@ -23,23 +24,26 @@ def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme:
     points = lanes.points
     if points.empty:
         return empty_figure(theme, texts)
-    figure = new_figure(theme, texts, 110 + style.LANE_HEIGHT * max(4, len(lanes.lanes)))
-    points = points.assign(x=middles(points), y=points["order"] + points["offset"])
+    labels = lane_labels(lanes, texts)
+    middle, heights, height = lane_places(lanes)
+    figure = new_figure(theme, texts, int(110 + max(100, height)))
+    points = points.assign(x=middles(points), y=heights)
     for sign in SIGN_NAMES:
         _add_spans(figure, points[(points["sign"] == sign) & points["span"]], sign, theme)
     for (sign, voice, span), rows in _groups(points, bool(lanes.aggregated)):
         _add_marks(figure, rows, sign, voice, span, texts, theme, len(points) > _MANY)
     _add_legend(figure, lanes, texts, theme)
     time_axis(figure, points["day_first"].min(), points["day_last"].max(), texts)
-    figure.update_yaxes(tickmode="array", tickvals=lanes.lanes["order"], ticktext=lane_labels(lanes, texts),
-                        range=[len(lanes.lanes) - 0.45, -0.55], gridcolor=style.THEME_COLOURS[theme].grid)
+    figure.update_yaxes(tickmode="array", tickvals=middle, range=[height, 0], tickfont={"size": 12},
+                        ticktext=["<br>".join(map(plotly_text, lines)) for lines in labels], automargin=False)
+    figure.update_layout(margin={"l": 16 + 7 * max(len(line) for lines in labels for line in lines)})
     return figure
 
 
-def lane_labels(lanes: Lanes, texts: Mapping[str, str]) -> list[str]:
-    """Labels of the lanes for the axis, escaped and cut to forty characters."""
+def lane_labels(lanes: Lanes, texts: Mapping[str, str]) -> list[list[str]]:
+    """Labels of the lanes for the axis, each on at most two lines, not escaped."""
     labels = [act_text(label, False, texts) for label in lanes.lanes["label"]] if lanes.by == "act" else lanes.lanes["label"]
-    return [plotly_text(shortened(label, _LONGEST_LABEL)) for label in labels]
+    return [wrapped(label, _LABEL_WIDTH, lines=2) for label in labels]
 
 
 def middles(points: pd.DataFrame) -> pd.Series:
@@ -109,4 +113,5 @@ def _add_legend(figure: go.Figure, lanes: Lanes, texts: Mapping[str, str], theme
             if voice in used:
                 legend_mark(figure, texts[f"voice.{voice}"], color=faint, symbol=symbol.plotly)
     if lanes.points["span"].any():
-        legend_line(figure, texts["span"], color=faint, width=style.SPAN_WIDTH)
+        bar = {"color": faint, "width": style.SPAN_WIDTH}
+        legend_mark(figure, texts["span"], symbol="line-ew", size=11, line=bar, opacity=0.6)

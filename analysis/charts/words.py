@@ -67,6 +67,7 @@ WORDS: dict[str, str] = {
     "left_out.within": "{n} within one and the same node",
     "left_out.below": "{n} in edges below the threshold",
     "left_out.other nodes": "{n} of nodes beyond those shown",
+    "left_out.other edges": "{n} in edges beyond the strongest",
     "left_out.other countries": "{n} of countries beyond those shown",
     "left_out.wider": "{n} of a span wider than one bar",
     "left_out": "Not drawn: {parts}.",

@@ -10,7 +10,7 @@ from analysis.views.keys import make_key
 from analysis.views.spans import fitting_unit, unit_bounds
 
 MOST_POINTS = 10_000
-_SLOTS = 60
+_SLOTS = 70
 _KEPT = ["stance_id", "day_first", "day_last", "sign", "act", "voice", "negated", "modality", "dated", "source_name",
          "target_name", "reporter_name", "sentence", "title", "source", "confidence"]
 
@@ -19,9 +19,9 @@ _KEPT = ["stance_id", "day_first", "day_last", "sign", "act", "voice", "negated"
 class Lanes:
     """Marks of a timeline.
 
-    ``points``: one row a mark: key, lane, order (0 is the top lane), offset (-0.5 to 0.5 of a lane, so that marks of
-    one place do not hide one another), day_first, day_last, span (more than one day), sign, count and, unless
-    ``aggregated``, what the stance says. ``lanes``: lane, count, label, order. ``left_out``: why → how
+    ``points``: one row a mark: key, lane, order (0 is the top lane), offset (in marks, from the middle of the lane:
+    marks of about the same time are stacked), day_first, day_last, span (more than one day), sign, count and, unless
+    ``aggregated``, what the stance says. ``lanes``: lane, count, label, order, stack (how many marks the highest stack holds). ``left_out``: why → how
     many stances are not drawn (``undated``, ``other lanes``).
     """
 
@@ -49,10 +49,12 @@ def lanes(view: pd.DataFrame, by: str = "actor", most: int = 30, most_points: in
     left_out = {"undated": undated, "other lanes": len(view) - undated - shown}
     unit = fitting_unit(drawn) if len(drawn) > most_points else ""
     points = _grouped(drawn, by, unit) if unit else _single(drawn)
+    points = points.reset_index(drop=True)
     points["order"] = points["lane"].map(table.set_index("lane")["order"]).astype("int64")
     points["span"] = points["day_last"] > points["day_first"]
-    points["offset"] = _offsets(points)
-    return Lanes(points.reset_index(drop=True), table, by, unit, {why: n for why, n in left_out.items() if n})
+    points["offset"], stack = _stacked(points)
+    table["stack"] = table["lane"].map(stack.groupby(points["lane"]).max()).astype("int64")
+    return Lanes(points, table, by, unit, {why: n for why, n in left_out.items() if n})
 
 
 def _in_lanes(view: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -111,13 +113,14 @@ def _grouped(rows: pd.DataFrame, by: str, unit: str) -> pd.DataFrame:
     return points
 
 
-def _offsets(points: pd.DataFrame) -> pd.Series:
-    """Spread marks of one lane that fall into the same sixtieth of the period over the height of the lane."""
-    if points.empty:
-        return pd.Series(dtype="float64")
+def _stacked(points: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Offset and height of the stack for marks of one lane that fall into the same seventieth of the period."""
     middle = points["day_first"] + (points["day_last"] - points["day_first"]) / 2
-    length = (middle.max() - middle.min()) or pd.Timedelta(days=1)
-    slot = ((middle - middle.min()) / length * _SLOTS).round().astype("int64")
+    length = middle.max() - middle.min()
+    if points.empty or not length:
+        slot = pd.Series(0, index=points.index)
+    else:
+        slot = ((middle - middle.min()) / length * _SLOTS).round().astype("int64")
     groups = points.groupby([points["lane"], slot])
-    place, size = groups.cumcount(), groups["lane"].transform("size")
-    return (place - (size - 1) / 2) * np.minimum(0.8 / size, 0.2)
+    place, size = groups.cumcount(), groups["lane"].transform("size").astype("int64")
+    return place - (size - 1) / 2, size

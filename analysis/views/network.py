@@ -10,6 +10,7 @@ from analysis.views.layout import positions
 from analysis.views.selection import SIGN_NAMES
 
 MOST_NODES = 300
+MOST_EDGES = 1_000
 _PAIR = ["source", "target"]
 
 
@@ -21,7 +22,7 @@ class Network:
     balance (of what it gives and receives), x, y (within -1 to 1). ``edges``: key, source, target, source_label,
     target_label, sign, directed (False for consultations, which have no direction), count, total and balance (of all
     that source does towards target). ``left_out``: why → stances not drawn: ``no target``, ``within`` (both ends are the
-    same node), ``below`` (edges under the threshold), ``other nodes`` (beyond the most involved).
+    same node), ``below`` (edges under the threshold), ``other nodes`` (beyond the most involved), ``other edges`` (beyond the strongest).
     """
 
     nodes: pd.DataFrame
@@ -31,7 +32,8 @@ class Network:
     left_out: dict[str, int]
 
 
-def network(view: pd.DataFrame, nodes: str = "people", threshold: int = 1, most: int = MOST_NODES) -> Network:
+def network(view: pd.DataFrame, nodes: str = "people", threshold: int = 1, most: int = MOST_NODES,
+            most_edges: int = MOST_EDGES) -> Network:
     """View table → Network; an edge is one source, target and sign with at least ``threshold`` stances.
 
     ``nodes`` is ``people`` (actors as the text names them: persons, and the countries, institutions and organisations
@@ -47,10 +49,12 @@ def network(view: pd.DataFrame, nodes: str = "people", threshold: int = 1, most:
     edges = rows[named & apart].groupby([*_PAIR, "sign", "directed"]).size().rename("count").reset_index()
     strong = edges[edges["count"] >= threshold]
     kept = _most_involved(strong, most)
-    drawn = strong[strong["source"].isin(kept) & strong["target"].isin(kept)]
+    among = strong[strong["source"].isin(kept) & strong["target"].isin(kept)]
+    drawn = _strongest(among, most_edges)
     left_out = {"no target": (~named).sum(), "within": (named & ~apart).sum(),
                 "below": edges["count"].sum() - strong["count"].sum(),
-                "other nodes": strong["count"].sum() - drawn["count"].sum()}
+                "other nodes": strong["count"].sum() - among["count"].sum(),
+                "other edges": among["count"].sum() - drawn["count"].sum()}
     table = _node_table(view, nodes, drawn)
     return Network(table, _edge_table(drawn, table), nodes, threshold,
                    {why: int(number) for why, number in left_out.items() if number})
@@ -60,6 +64,11 @@ def _most_involved(edges: pd.DataFrame, most: int) -> set[str]:
     strength = pd.concat([edges.set_index(end)["count"] for end in _PAIR]).groupby(level=0).sum()
     ranked = sorted(strength.items(), key=lambda item: (-item[1], item[0]))
     return {node for node, _ in ranked[:most]}
+
+
+def _strongest(edges: pd.DataFrame, most: int) -> pd.DataFrame:
+    order = edges.sort_values(["count", *_PAIR, "sign"], ascending=[False, True, True, False])
+    return order.head(most).sort_index()
 
 
 def _edge_table(edges: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:

@@ -1,0 +1,54 @@
+"""Pictures of the charts as PNG, SVG and PDF, drawn anew from the same views: no browser is needed."""
+from collections.abc import Mapping
+
+from matplotlib.figure import Figure
+
+from analysis.charts.style import THEME_COLOURS
+from analysis.charts.words import worded
+from analysis.exports.images.canvas import FORMATS, add_words, drawing_lock, new_canvas, written
+from analysis.exports.images.counts import draw_counts
+from analysis.exports.images.matrix import draw_matrix
+from analysis.exports.images.network import draw_network
+from analysis.exports.images.timeline import draw_timeline
+from analysis.views import Counts, Lanes, Matrix, Network
+
+KINDS = ("timeline", "counts", "network", "matrix")
+
+
+def chart_image(kind: str, drawn: Lanes | Counts | Network | Matrix, fmt: str = "png", footer: str = "", title: str = "",
+                texts: Mapping[str, str] | None = None, theme: str = "light") -> bytes:
+    """View → picture file with legend, title and footer.
+
+    ``kind`` is timeline, counts, network or matrix; ``fmt`` png (200 dots per inch), svg or pdf (text stays text).
+    Raises ValueError for another kind or format. A view without anything gives a picture that says so.
+    """
+    if kind not in KINDS or fmt not in FORMATS:
+        raise ValueError(f"no picture of kind {kind!r} in format {fmt!r}")
+    words = worded(texts)
+    with drawing_lock():
+        figure, entries = _drawn(kind, drawn, words, theme)
+        add_words(figure, entries, title, footer, theme)
+        return written(figure, fmt, title, footer)
+
+
+def _drawn(kind: str, drawn: Lanes | Counts | Network | Matrix, texts: Mapping[str, str], theme: str) -> tuple[Figure, list]:
+    if _is_empty(drawn):
+        return _empty(texts, theme), []
+    draw = {"timeline": draw_timeline, "counts": draw_counts, "network": draw_network, "matrix": draw_matrix}[kind]
+    return draw(drawn, texts, theme)
+
+
+def _is_empty(drawn: Lanes | Counts | Network | Matrix) -> bool:
+    match drawn:
+        case Lanes(points=rows) | Network(nodes=rows) | Matrix(cells=rows):
+            return rows.empty
+        case Counts():
+            return drawn.bins.empty and not sum(drawn.undated.values())
+    raise TypeError(f"no view to draw: {type(drawn).__name__}")
+
+
+def _empty(texts: Mapping[str, str], theme: str) -> Figure:
+    figure, axes = new_canvas(220, theme)
+    axes.set_axis_off()
+    axes.annotate(texts["empty"], (0.5, 0.5), xycoords="axes fraction", ha="center", color=THEME_COLOURS[theme].faint)
+    return figure
