@@ -8,16 +8,20 @@ _PUNCTUATION = str.maketrans({mark: "\\" + mark for mark in r"""!"#$%&'()*+,-./:
 # Emoji names, bare addresses and typographic arrows are found after the Markdown has been read, when backslashes are
 # gone; an invisible word joiner inside them keeps them apart.
 _JOINER = "\u2060"
-_BREAK_AFTER = (":", "@", "-", "<", "www")
+_PAIRS = frozenset({"->", "<-", "--", "w.", "W."})
 
 
 def escape_markdown(text: str) -> str:
     """Text → Markdown that shows exactly this text, on one line.
 
-        >>> escape_markdown("![x](http://a.b/c)")[:6]
-        '\\\\!\\\\[x\\\\]'
+        >>> escape_markdown("**Paris** & co.")
+        '\\\\*\\\\*Paris\\\\*\\\\* \\\\& co\\\\.'
     """
     line = " ".join(text.split())
-    for mark in _BREAK_AFTER:
-        line = line.replace(mark, mark + _JOINER)
-    return line.translate(_PUNCTUATION)
+    kept_apart = (mark + _JOINER if _joins(mark, following) else mark for mark, following in zip(line, line[1:] + " "))
+    return "".join(kept_apart).translate(_PUNCTUATION)
+
+
+def _joins(mark: str, following: str) -> bool:
+    """Whether two neighbours could be part of an emoji's name, an address or an arrow."""
+    return (mark in ":@" and not following.isspace()) or mark + following in _PAIRS
