@@ -34,7 +34,7 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
         >>> [(m.text, m.actor_id) for m in reading.mentions]
         [('Moscou', 'RUS'), ('Kiev', 'UKR')]
     """
-    scene = Scene(read_words(doc), article)
+    scene = Scene(read_words(doc, article.text), article)
     survey(scene)
     phrases = sorted([*find_phrases(scene), *find_counterparts(scene)], key=lambda phrase: phrase.head)
     scene.after_office = {phrase.last for phrase in phrases if may_name(scene.words, phrase)}

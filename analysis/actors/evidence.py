@@ -10,7 +10,8 @@ from analysis.actors.words import Words
 SAYING = frozenset("declare dit affirme assure estime indique annonce explique ajoute souligne precise rappele rappelle lance "
                    "confie raconte reconnu reconnait deplore denonce regrette insiste tweete ecrit promis prevenu averti martele "
                    "juge note conclu poursuivi resume commente temoigne salue accuse appele repondu retorque ironise observe "
-                   "analyse plaide reclame demande espere pense croit avance glisse rapporte".split())
+                   "analyse plaide reclame demande espere pense croit avance glisse rapporte soutenu soutient admis admet concede "
+                   "assene s'exclame exclame indigne fustige fustige critique nuance decrypte abonde tempere estimait declarait".split())
 _CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
 
 
@@ -59,15 +60,36 @@ def _may_stand_between(scene: Scene, k: int) -> bool:
 def is_person(scene: Scene, seq: Sequence) -> bool:
     """Whether the sequence names a person, by title, first name, apposition or verb of saying."""
     words = scene.words
-    if _barred(words, seq):
+    if barred_name(words, seq):
         return False
-    if title_before(scene, seq.first) or seq.first in scene.after_office:
+    if title_before(scene, seq.first) or seq.first in scene.after_office or _introduced(scene, seq):
         return True
+    if seq.last - seq.first == 1:
+        return _said_by(words, seq) and _apposed(words, seq)
     if seq.last - seq.first < 2 or all(words.gap[k] == "-" for k in range(seq.first, seq.last - 1)):
         return False
     if has_first_name(words, seq):
         return True
     return _apposed(words, seq) or _speaks(words, seq)
+
+
+def _introduced(scene: Scene, seq: Sequence) -> bool:
+    """« sa collègue australienne, NAME, », « le porte-parole du gouverneur de la province de Ghazni, NAME, »."""
+    words, k = scene.words, seq.first - 1
+    if k < 0 or words.gap[k] not in (", ", " : ") or not closes(words, seq.last):
+        return False
+    while k >= 0 and seq.first - k < 14:
+        if words.fold[k] in title_words() and not words.cap[k] or (words.opens(k) and words.fold[k] in title_words()):
+            return True
+        if words.pos[k] in ("VERB", "AUX") or (k and words.gap[k - 1] not in (" ", "-", "'", "’", "\u00a0")):
+            return False
+        k -= 1
+    return False
+
+
+def closes(words: Words, last: int) -> bool:
+    """Whether punctuation or the end follows word last - 1."""
+    return last >= len(words) or any(c in words.gap[last - 1] for c in ",.;:)\"»”\n-–(")
 
 
 def has_first_name(words: Words, seq: Sequence) -> bool:
@@ -79,7 +101,7 @@ def has_first_name(words: Words, seq: Sequence) -> bool:
     return first in family_first() and size <= 3 and all(len(words.form[k]) <= 8 for k in range(seq.first, seq.last))
 
 
-def _barred(words: Words, seq: Sequence) -> bool:
+def barred_name(words: Words, seq: Sequence) -> bool:
     """Whether a word inside or before says that this is a paper, a firm, a ship, a street."""
     bars = not_people()
     folded = words.fold[seq.first:seq.last]
@@ -90,6 +112,8 @@ def _barred(words: Words, seq: Sequence) -> bool:
         if not surname.isupper():
             return True
     before = words.fold[seq.first - 1] if seq.first and words.gap[seq.first - 1] in (" ", "-") else ""
+    if before in ("de", "d", "du"):
+        return any(w in bars["before de"] for w in words.fold[max(seq.first - 4, 0):seq.first - 1])
     return before in bars["before"]
 
 
@@ -112,5 +136,16 @@ def _speaks(words: Words, seq: Sequence) -> bool:
     after = words.fold[seq.last:seq.last + 3]
     if after[:1] == ["a"] and any(w in SAYING for w in after[1:]):
         return True
-    before = words.fold[max(seq.first - 2, 0):seq.first]
-    return bool(before) and before[-1] in SAYING and words.gap[seq.first - 1] == " " and "a" in words.fold[max(seq.first - 4, 0):seq.first]
+    return _said_by(words, seq)
+
+
+def _said_by(words: Words, seq: Sequence) -> bool:
+    """« déclare NAME », « a dit à l'AFP NAME »."""
+    k = seq.first - 1
+    while k >= 0 and seq.first - k < 5 and words.gap[k] in (" ", "'", "’"):
+        if words.fold[k] in SAYING:
+            return True
+        if words.fold[k] not in ("a", "l", "afp", "reuters", "bbc", "cnn", "ap", "la", "chaine", "agence"):
+            return False
+        k -= 1
+    return False

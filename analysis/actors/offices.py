@@ -106,6 +106,8 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
     if phrase.plural and stems[i:i + 2] == ["haut", "diplomate"]:
         phrase.rows = world.offices()["ministre-affaires-etrangeres"]
+    _extend_vice(scene, stems, phrase)
+    last, codes = phrase.last, phrase.codes
     take_before(words, phrase)
     phrase.open = not codes and _open_complement(words, last)
     if last < len(words) and words.fold[last] in _GONE:
@@ -113,6 +115,18 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     if words.fold[last:last + 3] == ["de", "l", "epoque"] or words.fold[last:last + 2] == ["d", "alors"]:
         phrase.mode = "past"
     return phrase
+
+
+def _extend_vice(scene: Scene, stems: list[str], phrase: Phrase) -> None:
+    """« vice-ministre » + « ministre de la Santé »: the words of the longer office belong to the phrase."""
+    i = phrase.head + 1
+    if scene.words.fold[phrase.head] not in ("vice", "sous", "porte") or stems[i] not in _trie():
+        return
+    found = _longest(scene, stems, _trie()[stems[i]], i + 1, [])
+    if found and found[0] > phrase.last:
+        codes = found[2]
+        phrase.last = _after(scene, found[0], codes)
+        phrase.codes = codes
 
 
 def _is_plural(words: Words, i: int) -> bool:

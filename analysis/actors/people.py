@@ -5,13 +5,16 @@ from typing import NamedTuple
 
 from analysis import world
 from analysis.actors.cast import Cast
-from analysis.actors.evidence import has_first_name, is_person, title_before
+from analysis.actors.evidence import barred_name, is_person, title_before
 from analysis.actors.lexicon import first_names, not_people, ordinary_words, surname_forms, surnames
 from analysis.actors.names import OPENERS, Sequence, initial, sequences
-from analysis.actors.scene import Scene
+from analysis.actors.scene import Scene, rank
 from analysis.actors.trie import Hit
 from analysis.actors.words import Words, fold_words
 from analysis.records import Actor
+
+
+_REIGNING = frozenset("roi reine prince princesse cheikh emir mollah pape patriarche empereur sultan imam grand".split())
 
 
 class Named(NamedTuple):
@@ -29,12 +32,15 @@ def read_people(scene: Scene, cast: Cast) -> list[Named]:
     for hit in scene.hits:
         if any(e.kind != "person" for e in hit.entries) and not _starts_person(hit):
             barred[hit.first:hit.last] = b"\1" * (hit.last - hit.first)
+    for i in scene.office_words:
+        barred[i] = 1
     named = [_table_person(scene, cast, hit) for hit in scene.hits if _starts_person(hit)]
     found = [n for n in named if n]
     for n in found:
         barred[n.first:n.last] = b"\1" * (n.last - n.first)
     rest = list(sequences(scene.words, barred))
     found += _full_names(scene, cast, rest)
+    found += _listed(scene, cast, rest, found)
     done = {n.first for n in found}
     found += _surnames(scene, cast, [s for s in rest if s.first not in done])
     return sorted(found)
@@ -77,6 +83,24 @@ def _full_names(scene: Scene, cast: Cast, rest: list[Sequence]) -> list[Named]:
         scene.add(seq.first, seq.last, actor, "name")
         found.append(Named(seq.first, seq.last, actor.actor_id, True))
     return found
+
+
+def _listed(scene: Scene, cast: Cast, rest: list[Sequence], found: list[Named]) -> list[Named]:
+    """Names in a list beside a full name: « Leung Kwok-hung, Figo Chan et Raphael Wong »."""
+    words, more = scene.words, []
+    starts, ends = {n.first for n in found if n.full}, {n.last for n in found if n.full}
+    for seq in rest:
+        if seq.first in starts or seq.last - seq.first < 2 or seq.upper or _is_surname(scene, cast, seq) or barred_name(words, seq):
+            continue
+        after = seq.last + (seq.last < len(words) and words.fold[seq.last] == "et")
+        before = seq.first - (words.fold[seq.first - 1] == "et")
+        if after in starts and words.gap[seq.last - 1] in (", ", " ") or (before in ends and words.gap[before - 1] in (", ", " ") and before):
+            actor = _newcomer(scene, cast, seq)
+            scene.add(seq.first, seq.last, actor, "name")
+            more.append(Named(seq.first, seq.last, actor.actor_id, True))
+            starts.add(seq.first)
+            ends.add(seq.last)
+    return more
 
 
 def _is_surname(scene: Scene, cast: Cast, seq: Sequence) -> bool:
@@ -148,9 +172,14 @@ def _owner(scene: Scene, cast: Cast, seq: Sequence) -> Actor | None:
     key = in_office(scene, folded, bool(title))
     if key and (title or (len(folded[-1]) >= 4 and not _is_other_word(words, seq, folded))):
         return cast.known(key)
-    if title and folded[0] not in not_people()["first"] and (title.civil or _titled_alone(scene, title.first)) and words.pos[seq.first] != "NUM" and not _first_only(folded, title):
+    if title and folded[0] not in not_people()["first"] and not _given_only(scene, title.first, folded) and (title.civil or _titled_alone(scene, title.first)) and words.pos[seq.first] != "NUM" and not _first_only(folded, title):
         return _newcomer(scene, cast, seq)
     return None
+
+
+def _given_only(scene: Scene, i: int, folded: tuple[str, ...]) -> bool:
+    """« le président américain Donald »: a given name alone is nobody new, unless he reigns."""
+    return folded[0] in first_names() and scene.words.fold[i] not in _REIGNING
 
 
 def _first_only(folded: tuple[str, ...], title) -> bool:
@@ -178,27 +207,38 @@ def in_office(scene: Scene, folded: tuple[str, ...], titled: bool = False) -> st
     ids = surnames().get(folded, ())
     if not ids or (not titled and (folded[-1] in ordinary_words() or folded[-1] in first_names())):
         return ""
-    near = [key for key in ids if distance(scene, key) == 0]
-    if len(near) == 1:
-        return near[0]
-    if len(near) > 1:
-        return ""
-    close = [key for key in ids if distance(scene, key) < 1500]
-    return close[0] if len(close) == 1 else ""
+    for reach, worst in ((0, 999), (1500, 999), (6000, _TOP)):
+        best = sorted((standing(scene, key, reach), key) for key in ids if distance(scene, key) <= reach)
+        best = [pair for pair in best if pair[0] <= worst]
+        if best and (len(best) == 1 or best[0][0] < min(best[1][0], 40)):
+            return best[0][1]
+        if best:
+            return ""
+    return ""
+
+
+#: rank of the offices whose holders everybody knows by surname years later
+_TOP = 12
+
+
+def standing(scene: Scene, person_id: str, reach: int) -> int:
+    """The rank of the highest office the person held within ``reach`` days of the publication."""
+    terms = [t for t in world.people()[person_id].terms if not scene.window or days_away(t, scene.window) <= reach]
+    return min((rank(t.office_id) for t in terms), default=999)
+
+
+def days_away(term: world.Term, window: tuple[date, date]) -> int:
+    """Days between the window and the term, 0 where they overlap."""
+    first, last = window
+    start, end = term.first or date.min, term.last or date.max
+    return 0 if start <= last and first <= end else (start - last).days if start > last else (first - end).days
 
 
 def distance(scene: Scene, person_id: str) -> int:
     """Days between the publication and the person's nearest term (0 while in office)."""
     if not scene.window:
         return 0
-    first, last = scene.window
-    best = 100_000
-    for term in world.people()[person_id].terms:
-        start, end = term.first or date.min, term.last or date.max
-        if start <= last and first <= end:
-            return 0
-        best = min(best, (start - last).days if start > last else (first - end).days)
-    return best
+    return min((days_away(term, scene.window) for term in world.people()[person_id].terms), default=100_000)
 
 
 def plain(word: str) -> str:

@@ -74,9 +74,8 @@ class Words:
         return i == 0 or self.sentence[i] != self.sentence[i - 1] or any(c in self.gap[i - 1] for c in '.!?:«“"\n+-–')
 
 
-def read_words(doc: Doc) -> Words:
-    """The words of a parsed article, with the part of speech and sentence number of the token each one starts in."""
-    text = doc.text
+def read_words(doc: Doc, text: str) -> Words:
+    """The words of a parsed article's text, with the part of speech and sentence number of the token each one starts in."""
     words = Words(text)
     matches = list(_WORD.finditer(text))
     words.form = [m.group() for m in matches]
@@ -92,11 +91,14 @@ def read_words(doc: Doc) -> Words:
 def _align(doc: Doc, words: Words) -> None:
     """Give each word the token that holds its first character, and what the pipeline says of it."""
     size = len(doc)
-    starts, pos, dep, head, opens = doc.to_array(["IDX", "POS", "DEP", "HEAD", "SENT_START"]).T.tolist() if size else [[]] * 5
+    if not size:
+        return
+    columns = doc.to_array(["IDX", "LENGTH", "POS", "DEP", "HEAD", "SENT_START", "LEMMA"]).T.tolist()
+    starts, lengths, pos, dep, head, opens, lemmas = columns
     strings = doc.vocab.strings
     names = {key: strings[key] if key else "" for key in {*pos, *dep}}
-    ends = [start + length for start, length in zip(starts, doc.to_array("LENGTH").tolist())]
-    tokens = list(doc)
+    folded = {key: fold(strings[key]) if key else "" for key in set(lemmas)}
+    ends = [start + length for start, length in zip(starts, lengths)]
     t, sentence, last = 0, 0, -1
     for start in words.start:
         while ends[t] <= start:
@@ -109,4 +111,4 @@ def _align(doc: Doc, words: Words) -> None:
         words.dep.append(names[dep[t]])
         words.head.append(t + (head[t] if head[t] < 2**31 else head[t] - 2**64))
         words.sentence.append(sentence)
-        words.lemma.append(fold(tokens[t].lemma_))
+        words.lemma.append(folded[lemmas[t]])
