@@ -3,11 +3,12 @@ import streamlit as st
 
 from analysis.charts import describe_matrix, matrix_figure
 from analysis.views import matrix, newest, summary
-from pages.parts.charts import chart_words, say_left_out, show_chart, show_chosen
+from pages.parts.charts import show_chart
 from pages.parts.evidence import show_sentences
-from pages.parts.exports import head_with_exports
+from pages.parts.exports import Drawing
 from pages.parts.layout import open_page, stop_if_empty
 from pages.parts.numbers import show_gaps, show_numbers, show_unread
+from pages.parts.words import chart_words
 
 page = open_page("overview")
 show_unread(page)
@@ -17,10 +18,8 @@ show_numbers(page, figures)
 
 words = chart_words(page.texts)
 drawn = matrix(page.view)
-head_with_exports(page, "overview", "matrix", drawn)
-chosen = show_chart(page, "matrix", matrix_figure(drawn, words, page.theme), describe_matrix(drawn, words), "")
-say_left_out(page, drawn.left_out)
-show_chosen(page, page.view, chosen, "overview")
+figure = matrix_figure(drawn, words, page.theme)
+show_chart(page, "overview", "matrix", Drawing("matrix", drawn, figure, describe_matrix(drawn, words)))
 
 st.subheader(page.texts("overview.newest"), anchor=False, help=page.texts("overview.newest_help"))
 happened = page.view[page.view["modality"] == "actual"]

@@ -3,10 +3,11 @@ import streamlit as st
 
 from analysis.charts import counts_figure, describe_counts, describe_timeline, timeline_figure
 from analysis.views import LANES, UNITS, counts, lanes
-from pages.parts.charts import chart_words, say_left_out, show_chart, show_chosen
-from pages.parts.exports import head_with_exports
+from pages.parts.charts import show_chart
+from pages.parts.exports import Drawing
 from pages.parts.layout import open_page, stop_if_empty
 from pages.parts.settings import choose_one
+from pages.parts.words import chart_words
 
 page = open_page("timeline")
 stop_if_empty(page)
@@ -16,13 +17,10 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     by = choose_one(page, "lanes", LANES, "actor")
     most = choose_one(page, "most", ("10", "20", "30", "60"), "20")
 drawn = lanes(page.view, by, int(most))
-head_with_exports(page, "timeline", "chart", drawn)
-chosen = show_chart(page, "timeline", timeline_figure(drawn, words, page.theme), describe_timeline(drawn, words), by + most)
-say_left_out(page, drawn.left_out)
-show_chosen(page, page.view, chosen, "timeline")
+figure = timeline_figure(drawn, words, page.theme)
+show_chart(page, "timeline", "chart", Drawing("timeline", drawn, figure, describe_timeline(drawn, words)), by + most)
 
 unit = choose_one(page, "unit", ("auto", *UNITS), "auto")
 counted = counts(page.view, unit)
-head_with_exports(page, "timeline", "counts", counted)
-chosen = show_chart(page, "counts", counts_figure(counted, words, page.theme), describe_counts(counted, words), unit)
-show_chosen(page, page.view, chosen, "counts")
+figure = counts_figure(counted, words, page.theme)
+show_chart(page, "timeline", "counts", Drawing("counts", counted, figure, describe_counts(counted, words)), unit)

@@ -2,12 +2,14 @@
 import streamlit as st
 
 from pages.parts.evidence import show_sentences
+from pages.parts.exports import head_with_exports
 from pages.parts.layout import open_page, stop_if_empty
 from pages.parts.table import show_stances
 
 page = open_page("stances")
 stop_if_empty(page)
 
+head_with_exports(page, "stances", "table")
 chosen = show_stances(page)
 if chosen.empty:
     st.caption(page.texts("stances.choose"))

@@ -1,9 +1,69 @@
-"""The heading of a chart or table with its downloads, each made when it is asked for."""
+"""The heading of a chart or table with its downloads; each file is made when it is asked for, from what is shown."""
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+import plotly.graph_objects as go
 import streamlit as st
 
+import analysis
+from analysis.views import Counts, Lanes, Matrix, Network
 from pages.parts.layout import Page
+from pages.parts.words import chart_words
+
+_MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html", "csv": "text/csv",
+         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "gexf": "application/gexf+xml"}
+_PICTURES = ("png", "svg", "pdf")
 
 
-def head_with_exports(page: Page, section: str, name: str, drawn: object) -> None:
-    """Heading with how to read what follows, and beside it the downloads of it."""
-    st.subheader(page.texts(f"{section}.{name}"), anchor=False, help=page.texts(f"{section}.{name}_help"))
+class Drawing(NamedTuple):
+    """A chart: its kind (timeline, counts, network, matrix), what is drawn, the figure, and the same in words."""
+
+    kind: str
+    drawn: Lanes | Counts | Network | Matrix
+    figure: go.Figure
+    description: str
+
+
+def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | None = None) -> None:
+    """Heading with how to read what follows, and beside it the downloads of the chart and of the rows behind it."""
+    title = page.texts(f"{section}.{name}")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.subheader(title, anchor=False, help=page.texts(f"{section}.{name}_help"), width="content")
+        with st.popover(page.texts("exports.title"), key=f"download_{section}_{name}"):
+            if drawing:
+                st.caption(page.texts("exports.chart"))
+                for kind in (*_PICTURES, "html"):
+                    _button(page, f"{section}_{name}", kind, partial(_chart_file, page, drawing, title, kind))
+            st.caption(page.texts("exports.rows"))
+            for kind in ("csv", "xlsx", *(["gexf"] if drawing and drawing.kind == "network" else [])):
+                _button(page, f"{section}_{name}", kind, partial(_rows_file, page, drawing, kind))
+
+
+def _button(page: Page, name: str, kind: str, make: Callable[[], bytes]) -> None:
+    st.download_button(page.texts(f"exports.{kind}"), make, file_name=f"homologue-{name.replace('_', '-')}.{kind}",
+                       mime=_MIME[kind], key=f"download_{name}_{kind}", on_click="ignore", width="stretch")
+
+
+def _footer(page: Page) -> str:
+    from analysis.exports import footer
+
+    return footer(page.selection, page.corpus.prepared, analysis.__version__, chart_words(page.texts), page.view)
+
+
+def _chart_file(page: Page, drawing: Drawing, title: str, kind: str) -> bytes:
+    from analysis.exports import chart_html, chart_image  # loads matplotlib, which no page needs before this
+
+    if kind == "html":
+        return chart_html(drawing.figure, _footer(page), title, drawing.description, page.theme, page.texts.language)
+    return chart_image(drawing.kind, drawing.drawn, kind, _footer(page), title, chart_words(page.texts))
+
+
+def _rows_file(page: Page, drawing: Drawing | None, kind: str) -> bytes:
+    from analysis.exports import network_gexf, rows_csv, rows_xlsx
+
+    if kind == "gexf":
+        return network_gexf(drawing.drawn, _footer(page))
+    if kind == "xlsx":
+        return rows_xlsx(page.view, _footer(page), chart_words(page.texts))
+    return rows_csv(page.view, _footer(page), french=page.texts.language == "fr")

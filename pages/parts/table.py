@@ -3,6 +3,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.views import SIGN_NAMES, Network
+from pages.parts.exports import head_with_exports
 from pages.parts.layout import Page
 from pages.parts.texts import Texts
 
@@ -50,6 +51,6 @@ def show_edges(page: Page, network: Network) -> None:
     columns["arrow"] = st.column_config.Column("", width=40, help=texts("columns.arrow_help"))
     columns["balance"] = st.column_config.NumberColumn(texts("columns.balance"), format="%.2f",
                                                        help=texts("columns.balance_help"))
-    st.subheader(texts("network.edges"), anchor=False, help=texts("network.edges_help"))
+    head_with_exports(page, "network", "edges")
     st.dataframe(table, hide_index=True, height=min(38 + 35 * len(table), 388), column_config=columns,
                  lazy=len(table) > _LAZY_ABOVE, alt=texts("network.edges_help"))

@@ -1,0 +1,14 @@
+"""The words that charts and exports use, in the reader's language."""
+from analysis.charts import worded
+from pages.parts.texts import Texts
+
+# Section of the interface's texts → prefix of the charts' words that say the same thing.
+_SHARED = {"acts": "act", "signs": "sign", "voices": "voice", "modalities": "modality", "kinds": "kind",
+           "sides": "side", "fields": "filter"}
+
+
+def chart_words(texts: Texts) -> dict[str, str]:
+    """The charts' words by key: those they share with the pages, and their own (section ``charts``)."""
+    shared = {f"{prefix}.{key}": entry.lower() for section, prefix in _SHARED.items()
+              for key, entry in texts.section(section).items()}
+    return worded({**shared, **texts.section("charts")})
