@@ -1,0 +1,107 @@
+"""What is said: quotations with the cue that governs them, and the clauses that reported speech opens."""
+import re
+
+from analysis.statements.hearing import Heard, OPENERS
+from analysis.statements.quotes import Span
+from analysis.statements.speakers import ARTICLES
+from analysis.statements.units import Unit
+
+BY_CLAUSE = frozenset(("say", "think"))  # kinds that report only by que, de, à or a colon, not by a bare object
+_BLANK = re.compile(r"[\s,;:.–—-]+$")
+
+
+def governing(unit: Unit, quote: Span, heard: list[Heard]) -> Heard | None:
+    """The cue that speaks a quotation: the inverted one right behind it, the one before it, or another of the sentence."""
+    before = [one for one in heard if one.cue.end <= quote[0] and one.cue.use != "source"]
+    behind = [one for one in heard if one.cue.start >= quote[1]]
+    closes = next((one for one in behind if one.inverted and one.cue.use != "source"), None)
+    if before and not (closes and _adjoins(unit, quote, closes) and not _opens(unit, before[-1], quote)):
+        passive = next((one for one in behind if one.cue.use == "participle" and one.actors), None)
+        return passive if passive and _adjoins(unit, quote, passive) else before[-1]
+    source = next((one for one in heard if one.cue.use == "source"), None)
+    return closes or source or (behind[0] if behind and behind[0].cue.use in ("finite", "participle") and behind[0].inverted else None)
+
+
+def _adjoins(unit: Unit, quote: Span, heard: Heard) -> bool:
+    """Nothing but a comma and at most four words between the quotation and the cue."""
+    between = [word for word in unit.words if quote[1] <= word.start < heard.cue.start and word.lower.isalnum()]
+    return len(between) <= 4
+
+
+def _opens(unit: Unit, heard: Heard, quote: Span) -> bool:
+    """The cue before opens the quotation: only few words, ``que`` or a colon stand between them."""
+    between = [word.lower for word in unit.words if heard.cue.end <= word.start < quote[0]]
+    return len(between) <= 3 or any(word in OPENERS for word in between)
+
+
+def clause(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
+    """The words that a cue reports: behind it to the end of its clause; before it where it is inverted; beside ``selon``."""
+    cue = heard.cue
+    if cue.use == "participle":
+        return None
+    if cue.use == "source":
+        return _beside(unit, heard, others)
+    if heard.inverted and not _reports_behind(unit, heard):
+        return _before(unit, heard, others)
+    if not _reports_behind(unit, heard):
+        return None
+    return cue.end, _clause_end(unit, heard, others)
+
+
+def _reports_behind(unit: Unit, heard: Heard) -> bool:
+    """Whether a reported clause follows: ``que``, ``de`` and ``à`` with an infinitive, a colon, or for strong verbs an object."""
+    words, verb = unit.words, heard.cue.verb
+    following = [word.lower for word in words[heard.cue.last:heard.cue.last + 14]]
+    for at, word in enumerate(following):
+        if word in OPENERS:
+            return True
+        if word in ("de", "d'", "à") and at + 1 < len(following) and following[at + 1].endswith(("er", "ir", "re", "oir")):
+            return True
+        if word in (".", ";"):
+            break
+    if heard.inverted or not following or following[0] in (",", "."):
+        return False
+    if verb.kind not in BY_CLAUSE:
+        return True
+    infinitive = following[0].endswith(("er", "ir", "oir", "dre", "tre")) and following[0] not in ARTICLES
+    return infinitive or ("adj" in verb.frame and following[0].endswith(("t", "e", "é", "ée", "s", "te", "tes", "ts", "êt", "ête")))
+
+
+def _clause_end(unit: Unit, heard: Heard, others: list[Heard]) -> int:
+    """Where the clause ends: before a verb that shares the subject, before ``, selon``, or with the sentence."""
+    for other in others:
+        if other.cue.start <= heard.cue.start:
+            continue
+        if other.rule == "shared" and other.cue.use in ("finite", "gerund") and other.phrase == heard.phrase:
+            return other.cue.start
+        if other.cue.use == "source" or (other.inverted and other.cue.use == "finite" and not other.cue.verb.kind == "ask"):
+            return other.cue.start
+    return unit.end
+
+
+def _before(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
+    """``Moscou cède, dit-il``: from the start of the sentence, or from the cue before, to the comma."""
+    earlier = [one.cue.end for one in others if one.cue.end <= heard.cue.start and one.inverted and one.cue.use != "source"]
+    start = max([unit.start, *earlier])
+    told = [word for word in unit.words if start <= word.start and word.end <= heard.cue.start and not word.is_quote]
+    return (start, heard.cue.start) if len([word for word in told if word.lower.isalpha()]) > 2 else None
+
+
+def _beside(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
+    """``selon X`` at the start: what follows X; at the end: what stands before; in the middle: the whole sentence."""
+    last = heard.phrase.end if heard.phrase else heard.cue.end
+    ahead = sum(word.lower.isalpha() for word in unit.words if word.end <= heard.cue.start)
+    rest = sum(word.lower.isalpha() or word.is_quote for word in unit.words if word.start >= last)
+    if ahead == 0 and not any(word.is_quote for word in unit.words if word.end <= heard.cue.start):
+        return (last, unit.end) if rest else None
+    return (unit.start, heard.cue.start) if rest <= 3 else (unit.start, unit.end)
+
+
+def trim(text: str, span: Span) -> Span:
+    """Without the spaces, commas and stops at the ends."""
+    start, end = span
+    while start < end and (text[start].isspace() or text[start] in ",;:"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
+        end -= 1
+    return start, end

@@ -1,0 +1,163 @@
+"""Cues of speech in a narrator's sentence: verbs of saying as they are used there, and ``selon X``.
+
+A cue knows its verb, whether it is finite, a participle, an infinitive or passive, the pronoun inverted into it
+(``a-t-il dit``), and whether the press distances itself by a conditional (``aurait déclaré``).
+"""
+import re
+from typing import NamedTuple
+
+from analysis.statements.conjugation import is_conditional, is_gerund, is_infinitive, is_participle
+from analysis.statements.lexicon import Verb, verbs
+from analysis.statements.units import Unit, Word
+
+ADVERBS = frozenset(
+    "déjà aussi également encore pas ainsi même toutefois notamment ensuite puis enfin donc ici là jamais plus alors bien mal pourtant"
+    " cependant néanmoins eux elle lui aussitôt d'abord auparavant depuis d' abord lors tout tous clairement par ailleurs quant de son"
+    " côté vite hier demain aujourd'hui rien nouveau à".split()
+) - {"d'", "de", "à", "son", "par", "quant", "lors", "tout", "tous", "côté"}
+CLITICS = frozenset(("s'", "se", "ne", "n'", "l'", "le", "la", "les", "lui", "leur", "en", "y", "m'", "me", "nous", "vous"))
+DETERMINERS = frozenset(
+    "le la les l' un une des du cette cet ce ces sa son ses leur leurs mon ma mes notre nos votre vos aucun aucune chaque quelque"
+    " quelques plusieurs toute nouvelle nouvel nouveau telle première premier dernière dernier double simple d' de".split()
+)
+_AUXILIARY = re.compile(
+    r"^(a|ont|ai|avons|avait|avaient|aura|auront|aurait|auraient|est|sont|était|étaient|fut|sera|serait|seraient|eut|ayant|avoir|être|étant)"
+    r"(?:-t)?(?:-(il|elle|ils|elles|on|je|nous))?$"
+)
+_INVERTED = re.compile(r"^(.{2,30}?)(?:-t)?-(il|elle|ils|elles|on|je|nous)$")
+SOURCES = {"selon": 1, "d'après": 1, "suivant": 1}
+
+
+class Cue(NamedTuple):
+    """A cue of speech: words ``first:last`` of the unit, ``start:end`` in the text, and how the verb is used.
+
+    ``use`` is finite, gerund, infinitive, participle (passive, ``cité par X``) or source (``selon X``); ``pronoun`` the
+    subject inverted into the verb; ``hearsay`` is True for a conditional.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    verb: Verb
+    use: str
+    pronoun: str = ""
+    hearsay: bool = False
+
+
+SELON = Verb("selon", "source", frozenset(("nom",)), False, ())
+
+
+def find_cues(unit: Unit, nouns: frozenset[int] = frozenset()) -> list[Cue]:
+    """The cues of a sentence, in order; ``nouns`` are the starts of words that the pipeline takes for nouns."""
+    found: list[Cue] = []
+    position = 0
+    while position < len(unit.words):
+        cue = _source(unit, position) or _verb(unit, position, nouns)
+        if cue:
+            found.append(cue)
+        position = max(position + 1, cue.last if cue else 0)
+    return found
+
+
+def _source(unit: Unit, at: int) -> Cue | None:
+    """``selon X``, ``d'après X``, ``de l'avis de X``, ``aux yeux de X``, ``à en croire X``, ``pour X,``."""
+    words = unit.words
+    following = " ".join(word.lower for word in words[at:at + 4])
+    for phrase, size in _PHRASES:
+        if following.startswith(phrase):
+            return Cue(at, at + size, words[at].start, words[at + size - 1].end, SELON._replace(lemma=phrase.strip()), "source")
+    if words[at].lower == "pour" and (at == 0 or words[at - 1].lower == ",") and _short_phrase(words, at + 1):
+        return Cue(at, at + 1, words[at].start, words[at].end, SELON._replace(lemma="pour"), "source")
+    return None
+
+
+_PHRASES = tuple((phrase, len(phrase.split())) for phrase in (
+    "selon", "d' après", "d'après", "de l' avis", "de l' aveu", "aux yeux", "à en croire", "si l' on en croit", "de source ", "de sources ",
+    "aux dires", "du point de vue", "citant ",
+))
+
+
+def _short_phrase(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a name or noun phrase of at most eight words ends at a comma: ``pour Berlin,``."""
+    for offset, word in enumerate(words[at:at + 9]):
+        if word.lower == ",":
+            return offset > 0
+        if word.is_quote or word.lower in (".", ":", ";", "que", "qu'") or is_infinitive(word.lower) and offset == 0:
+            return False
+    return False
+
+
+def _verb(unit: Unit, at: int, nouns: frozenset[int]) -> Cue | None:
+    word = unit.words[at]
+    if word.is_quote:
+        return None
+    inverted = _INVERTED.match(word.lower)
+    form = inverted[1] if inverted and inverted[1] in verbs() else word.lower
+    options = verbs().get(form)
+    if not options:
+        return None
+    begin, auxiliary, reflexive = _look_back(unit.words, at)
+    verb, last = _choose(options, unit.words, at, reflexive)
+    if verb is None:
+        return None
+    pronoun = inverted[2] if inverted and form != word.lower else auxiliary[2] or "" if auxiliary else ""
+    use = _use(form, auxiliary, unit.words, begin, at)
+    if use == "" or (use in ("finite", "participle") and not auxiliary and not pronoun and _is_noun(unit.words, at, word, nouns)):
+        return None
+    hearsay = (auxiliary[1] in ("aurait", "auraient", "serait", "seraient")) if auxiliary else is_conditional(form)
+    return Cue(begin, last, unit.words[begin].start, unit.words[last - 1].end, verb, use, pronoun, hearsay)
+
+
+def _look_back(words: tuple[Word, ...], at: int) -> tuple[int, re.Match | None, bool]:
+    """Where the verb group begins, its auxiliary, and whether it has a reflexive pronoun."""
+    begin = at
+    while begin > 0 and at - begin < 4 and (words[begin - 1].lower in ADVERBS or words[begin - 1].lower.endswith("ment")
+                                            or words[begin - 1].lower in ("été", "se", "s'", "en", "y")):
+        begin -= 1
+    auxiliary = _AUXILIARY.match(words[begin - 1].lower) if begin > 0 else None
+    if auxiliary:
+        begin -= 1
+    else:
+        begin = at
+    passive = auxiliary and any(word.lower == "été" for word in words[begin:at])
+    while begin > 0 and words[begin - 1].lower in CLITICS and not (words[begin - 1].lower in ("en", "le", "la", "les") and auxiliary):
+        begin -= 1
+    reflexive = any(word.lower in ("s'", "se", "m'", "me") for word in words[begin:at])
+    return begin, (None if passive else auxiliary), reflexive
+
+
+def _choose(options: tuple[Verb, ...], words: tuple[Word, ...], at: int, reflexive: bool) -> tuple[Verb | None, int]:
+    """The verb that fits its second word and its reflexive pronoun, and where the cue ends."""
+    for verb in sorted(options, key=lambda one: (-len(one.rest), one.reflexive != reflexive)):
+        if not verb.rest:
+            return (verb, at + 1) if verb.reflexive <= reflexive else (None, at + 1)
+        for gap in range(3):
+            if tuple(word.lower for word in words[at + 1 + gap:at + 1 + gap + len(verb.rest)]) == verb.rest:
+                return verb, at + 1 + gap + len(verb.rest)
+    return None, at + 1
+
+
+def _use(form: str, auxiliary: re.Match | None, words: tuple[Word, ...], begin: int, at: int) -> str:
+    """How the verb is used; empty where it is none (an attribute: ``est dit``)."""
+    if auxiliary:
+        being = auxiliary[1] in ("est", "sont", "était", "étaient", "fut", "sera", "serait", "seraient", "être", "étant")
+        reflexive = any(word.lower in ("s'", "se") for word in words[begin:at])
+        if being and not reflexive and form not in ("intervenu", "intervenue", "convenu", "revenu"):
+            return "participle"
+        return {"ayant": "gerund", "avoir": "infinitive"}.get(auxiliary[1], "finite")
+    if is_gerund(form):
+        return "gerund"
+    if is_infinitive(form):
+        return "infinitive"
+    return "participle" if is_participle(form) or any(word.lower == "été" for word in words[max(0, at - 3):at]) else "finite"
+
+
+def _is_noun(words: tuple[Word, ...], at: int, word: Word, nouns: frozenset[int]) -> bool:
+    """``une annonce``, ``la demande de``: behind a determiner, or tagged so where no quotation or comma stands before."""
+    before = words[at - 1].lower if at else ""
+    if before in DETERMINERS and before not in ("le", "la", "les", "l'"):
+        return True
+    if before in ("le", "la", "les", "l'"):
+        return word.start in nouns or (at > 1 and words[at - 2].lower in ("de", "à", "par", "dans", "sur", "avec", "pour", ","))
+    return word.start in nouns and before not in (",", "\x00")

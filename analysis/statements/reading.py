@@ -1,0 +1,161 @@
+"""From the sentences of an article to its statements, in the order of the text, with what the sentences before tell."""
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from analysis.articles import Article
+from analysis.records import ActorReading, Mention, Statement
+from analysis.statements.clauses import clause, governing, trim
+from analysis.statements.cues import find_cues
+from analysis.statements.hearing import Grammar, Heard, hear, sentence_subject
+from analysis.statements.memory import Memory
+from analysis.statements.quotes import Span, quoted_spans
+from analysis.statements.speakers import Place, places
+from analysis.statements.units import Unit, units
+
+LONG_QUOTE = 4  # words from which a quotation without any verb is taken for somebody's speech, not for a name
+
+
+@dataclass
+class Course:
+    """One pass through an article: the memory of speakers and the quotations that still wait for theirs."""
+
+    text: str
+    memory: Memory
+    waiting: list[Span] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+
+def read_statements(doc: Doc, article: Article, reading: ActorReading) -> list[Statement]:
+    """All statements of an article, sorted by start, longest first."""
+    text = article.text
+    course = Course(text, Memory(reading.actors))
+    grammar = grammar_of(doc)
+    mentions = _by_unit(reading.mentions)
+    last: Unit | None = None
+    for unit in units(text):
+        if unit.end <= article.title_start:
+            continue
+        _read_unit(course, unit, places(unit, mentions(unit)), grammar, last)
+        last = unit
+    _give_up(course)
+    nested = _nested(course, quoted_spans(text))
+    found = {(one.start, one.end, one.speaker_id, one.voice): one for one in [*course.statements, *nested] if one.start < one.end}
+    return sorted(found.values(), key=lambda one: (one.start, -one.end, one.speaker_id))
+
+
+def grammar_of(doc: Doc) -> Grammar:
+    """Where nouns and finite verbs start, as the pipeline tagged them; both empty where it tagged nothing."""
+    nouns = frozenset(token.idx for token in doc if token.pos_ in ("NOUN", "PROPN", "ADJ"))
+    finite = frozenset(token.idx for token in doc if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"))
+    return Grammar(nouns, finite)
+
+
+def _by_unit(mentions: list[Mention]):
+    """A look-up of the mentions in a unit, for units asked in the order of the text."""
+    ordered = sorted(mentions, key=lambda one: one.start)
+    position = 0
+
+    def of(unit: Unit) -> list[Mention]:
+        nonlocal position
+        while position < len(ordered) and ordered[position].start < unit.start:
+            position += 1
+        end = position
+        while end < len(ordered) and ordered[end].start < unit.end:
+            end += 1
+        return ordered[position:end]
+
+    return of
+
+
+def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar, last: Unit | None) -> None:
+    heard = hear(unit, find_cues(unit, grammar.nouns), where, course.memory, grammar)
+    if course.waiting and last is not None and _continues(unit, heard):
+        _settle_waiting(course, heard[0])
+    for quote in unit.quotes:
+        _quote(course, unit, quote, heard, where, last)
+    for one in heard:
+        span = clause(unit, one, heard)
+        if span is not None and (one.actors or one.hearsay or one.phrase is not None):
+            _add(course, trim(course.text, span), one, "hearsay" if one.hearsay else "reported")
+    _remember(course, unit, heard, where)
+
+
+def _continues(unit: Unit, heard: list[Heard]) -> bool:
+    """``", a lancé X``: the sentence starts with the cue of a quotation that the paragraph before left open."""
+    return bool(heard) and heard[0].inverted and heard[0].cue.first <= 1 and heard[0].cue.use == "finite"
+
+
+def _settle_waiting(course: Course, heard: Heard) -> None:
+    for quote in course.waiting:
+        _add(course, quote, heard, "direct")
+    course.waiting.clear()
+
+
+def _give_up(course: Course) -> None:
+    """Quotations for which no verb came are the last speaker's."""
+    for quote in course.waiting:
+        _add_plain(course, quote, course.memory.last_speaker(), "carried")
+    course.waiting.clear()
+
+
+def _quote(course: Course, unit: Unit, quote: Span, heard: list[Heard], where: list[Place], last: Unit | None) -> None:
+    """One quotation: by its cue; without one, by the sentence's subject if it is a fragment, else by whoever speaks on."""
+    one = governing(unit, quote, heard)
+    if one is not None:
+        _add(course, quote, one, "direct")
+        return
+    words = [word for word in unit.words if word.lower.isalpha()]
+    if not words:
+        same = last is not None and last.paragraph == unit.paragraph
+        if course.memory.last_speaker() and same:
+            _add_plain(course, quote, course.memory.last_speaker(), "carried")
+        else:
+            course.waiting.append(quote)
+        return
+    phrase = sentence_subject(unit, where)
+    actors = phrase.actors if phrase else ()
+    if phrase is not None and phrase.rule == "pronoun":
+        actors = course.memory.resolve(phrase.pronoun)
+    _add_plain(course, quote, actors or course.memory.last_speaker(), "sentence")
+
+
+def _remember(course: Course, unit: Unit, heard: list[Heard], where: list[Place]) -> None:
+    """Keep the sentence's subject, then who spoke in it."""
+    if course.waiting and unit.paragraph != -1 and heard:
+        _give_up(course)
+    phrase = sentence_subject(unit, where)
+    if phrase is not None:
+        course.memory.remember(phrase.actors, speaks=False)
+    for one in heard:
+        if one.rule != "shared" and one.cue.use != "participle":
+            course.memory.remember(one.actors, speaks=True)
+
+
+def _add(course: Course, span: Span, heard: Heard, voice: str) -> None:
+    phrase = heard.phrase
+    start, end = (phrase.start, phrase.end) if phrase else (0, 0)
+    for actor in heard.actors or ("",):
+        course.statements.append(Statement(
+            span[0], span[1], course.text[span[0]:span[1]], actor, heard.cue.verb.lemma, voice, heard.rule,
+            course.text[start:end], heard.cue.start, heard.cue.end, start, end,
+        ))
+
+
+def _add_plain(course: Course, span: Span, actors: tuple[str, ...], rule: str) -> None:
+    for actor in actors or ("",):
+        course.statements.append(Statement(span[0], span[1], course.text[span[0]:span[1]], actor, "", "direct", rule))
+
+
+def _nested(course: Course, spans: list[Span]) -> list[Statement]:
+    """Quotations within quotations: the outer one's speaker quotes them."""
+    direct = {(one.start, one.end) for one in course.statements if one.voice == "direct"}
+    found: list[Statement] = []
+    for start, end in spans:
+        if (start, end) in direct:
+            continue
+        for outer in course.statements:
+            if outer.voice == "direct" and outer.start <= start and end <= outer.end:
+                found.append(Statement(start, end, course.text[start:end], outer.speaker_id, outer.verb, "direct", "nested",
+                                       outer.speaker_text, outer.cue_start, outer.cue_end, outer.speaker_start, outer.speaker_end))
+    return found

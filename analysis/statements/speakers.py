@@ -1,0 +1,224 @@
+"""The speaker of a cue: the subject before or behind its verb, the actor behind ``selon`` or ``par``.
+
+Surface order is surer here than a parse: press inverts subject and verb behind a quotation, and names a speaker in
+appositions. A mention that a preposition governs (``à l'AFP``, ``de Berlin``) is no subject.
+"""
+from typing import NamedTuple
+
+from analysis.records import Mention
+from analysis.statements.cues import ADVERBS, CLITICS, Cue
+from analysis.statements.units import Unit, Word
+
+PREPOSITIONS = frozenset(
+    "à au aux de du d' des par pour avec contre sur dans en chez vers devant entre lors après avant auprès via depuis pendant selon"
+    " face sous dès malgré envers hors sans parmi jusqu' jusqu'au vis-à-vis comme".split()
+)
+ARTICLES = frozenset(
+    "le la les l' un une des ce cet cette ces son sa ses leur leurs plusieurs certains certaines deux trois quatre quelques de nombreux"
+    " nombreuses".split()
+) - {"de"}
+INDEFINITE = frozenset("un une des plusieurs certains certaines quelques deux trois quatre nombreux nombreuses".split())
+PRONOUNS = frozenset(("il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
+STOPS = frozenset((".", ";", ":", "(", "?", "!", "qui", "que", "qu'", "dont", "où", "lorsque", "tandis", "alors", "mais", "car", "quand",
+                   "puisque", "--", "–", "—"))
+TIME = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche veille lendemain semaine mois année an même journée janvier février mars avril mai"
+    " juin juillet août septembre octobre novembre décembre matin soir".split()
+)
+UNNAMED = frozenset("source sources presse médias média rumeur rumeurs témoins observateurs".split())
+DOCUMENTS = frozenset(
+    "communiqué texte document déclaration lettre rapport tweet message résolution note traité accord compte-rendu compte lecture"
+    " quotidien journal agence discours".split()
+)
+
+
+class Phrase(NamedTuple):
+    """The words of a speaker: ``start:end`` in the text, the actors it stands for, and how it was found.
+
+    ``rule`` is mention, member (``le directeur de l'AIEA`` where only AIEA is known), pronoun, definite, indefinite,
+    unnamed (a source), or document.
+    """
+
+    start: int
+    end: int
+    actors: tuple[str, ...]
+    rule: str
+    pronoun: str = ""
+
+
+class Place(NamedTuple):
+    """A mention in a unit, by words: ``first:last``, and the actors that it names."""
+
+    first: int
+    last: int
+    actors: tuple[str, ...]
+    is_place: bool
+
+
+def places(unit: Unit, mentions: list[Mention]) -> list[Place]:
+    """The mentions of a unit outside its quotations, outermost first where they overlap, in order."""
+    spans: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        spans.setdefault((mention.start, mention.end), []).append(mention)
+    found: list[Place] = []
+    taken = -1
+    for (start, end), group in sorted(spans.items(), key=lambda one: (one[0][0], -one[0][1])):
+        words = [at for at, word in enumerate(unit.words) if not word.is_quote and word.start < end and start < word.end]
+        if words and start >= taken:
+            found.append(Place(words[0], words[-1] + 1, tuple(dict.fromkeys(one.actor_id for one in group)), all(one.place for one in group)))
+            taken = end
+    return found
+
+
+def subject_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
+    """The subject behind an inverted verb: ``a indiqué à l'AFP le ministre``, ``dit M. Roux``."""
+    return _phrase_from(unit, cue.last, where, PREPOSITIONS)
+
+
+def source_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
+    """The actor behind ``selon``: ``selon un communiqué publié par le palais`` is the palace."""
+    words = unit.words
+    at = cue.last
+    while at < len(words) and words[at].lower in ("de", "d'", "du", "des", "par"):
+        at += 1
+    if at < len(words) and words[at].lower in ("lui", "elle", "eux", "elles"):
+        pronoun = {"lui": "il", "eux": "ils"}.get(words[at].lower, words[at].lower)
+        return Phrase(words[at].start, words[at].end, (), "pronoun", pronoun)
+    if cue.verb.lemma in ("de source", "de sources"):
+        return Phrase(cue.start, cue.end, (), "unnamed")
+    return _phrase_from(unit, at, where, frozenset(("à", "au", "aux", "dans", "sur", "lors", "contre", "avec", "entre")), loose=True)
+
+
+def agent_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
+    """The actor behind ``par``: ``jugé "caduc" par Berlin``."""
+    words = unit.words
+    for at in range(cue.last, min(len(words), cue.last + 14)):
+        if words[at].lower in STOPS:
+            return None
+        if words[at].lower == "par":
+            return _phrase_from(unit, at + 1, where, PREPOSITIONS)
+    return None
+
+
+def _phrase_from(unit: Unit, first: int, where: list[Place], governors: frozenset[str], loose: bool = False) -> Phrase | None:
+    """The noun phrase or name that starts behind ``first``, and the actor it names."""
+    words, head = unit.words, None
+    governed = False
+    for at in range(first, min(len(words), first + 30)):
+        word = words[at]
+        if word.lower in STOPS or (word.is_quote and at > first + 1):
+            break
+        place = next((one for one in where if one.first == at), None)
+        if place and not governed:
+            return Phrase(words[place.first].start, words[place.last - 1].end, place.actors, "mention")
+        if head is None and word.lower in PRONOUNS and not governed:
+            return Phrase(word.start, word.end, (), "pronoun", word.lower)
+        if head is None and word.lower in ARTICLES and not governed and not _is_time(words, at):
+            head = at
+            break
+        governed = word.lower in governors or (governed and word.lower in ARTICLES)
+    return _named_by(unit, head, where, loose) if head is not None else None
+
+
+def _is_time(words: tuple[Word, ...], at: int) -> bool:
+    following = [word.lower for word in words[at + 1:at + 3]]
+    return any(word in TIME or word.isdigit() for word in following[:2]) and not (following and following[0] in ("président",))
+
+
+def _named_by(unit: Unit, head: int, where: list[Place], loose: bool) -> Phrase:
+    """A noun phrase that starts with an article: the mention in it, the one beside it, or what kind of phrase it is."""
+    words = unit.words
+    end, member = head + 1, None
+    while end < len(words) and end < head + 22:
+        word = words[end]
+        place = next((one for one in where if one.first == end), None)
+        governor = words[end - 1].lower if end > head + 1 else ""
+        if governor in ARTICLES and end - 2 > head and words[end - 2].lower in PREPOSITIONS:
+            governor = words[end - 2].lower
+        if place and (governor not in PREPOSITIONS or governor == "par" or (loose and governor in ("de", "du", "d'", "des"))):
+            return Phrase(words[head].start, words[place.last - 1].end, place.actors, "mention")
+        if place and governor in ("de", "du", "d'", "des", "aux", "à") and member is None:
+            member = place
+        if word.lower in STOPS or word.is_quote:
+            break
+        if word.lower == ",":
+            beside = next((one for one in where if one.first in (end + 1,)), None)
+            if beside:
+                return Phrase(words[head].start, words[beside.last - 1].end, beside.actors, "mention")
+            break
+        end += 1
+    return _unnamed(words, head, end, member)
+
+
+def _unnamed(words: tuple[Word, ...], head: int, end: int, member: Place | None) -> Phrase:
+    start, last = words[head].start, words[max(head, end - 1)].end
+    inner = [word.lower for word in words[head:end]]
+    if any(word in UNNAMED for word in inner[:4]):
+        return Phrase(start, last, (), "unnamed")
+    if member:
+        return Phrase(start, last, member.actors, "member")
+    if any(word in DOCUMENTS for word in inner[:4]):
+        return Phrase(start, last, (), "document")
+    return Phrase(start, last, (), "indefinite" if inner[0] in INDEFINITE else "definite")
+
+
+def subject_before(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
+    """The subject before a verb in its clause: the first name or noun phrase that no preposition governs."""
+    words = unit.words
+    nearest = cue.first - 1
+    while nearest >= 0 and (words[nearest].lower in CLITICS or words[nearest].lower in ADVERBS):
+        nearest -= 1
+    if nearest < 0:
+        return None
+    if words[nearest].lower in PRONOUNS:
+        return Phrase(words[nearest].start, words[nearest].end, (), "pronoun", words[nearest].lower)
+    if words[nearest].lower == "qui":
+        return _antecedent(unit, nearest, where)
+    if words[nearest].lower in ("et", "ou", "mais", "puis", "on", "nous", "je"):
+        return None
+    return first_free(unit, _clause_start(words, cue.first), cue.first, where)
+
+
+def _clause_start(words: tuple[Word, ...], before: int) -> int:
+    at = before
+    while at > 0 and not (words[at - 1].lower in STOPS and not _is_title(words, at - 1)):
+        at -= 1
+    return at
+
+
+def _is_title(words: tuple[Word, ...], at: int) -> bool:
+    """The stop of ``M.`` or of an initial ends no clause."""
+    return words[at].lower == "." and at > 0 and (words[at - 1].lower in ("m", "mm", "mme", "dr") or len(words[at - 1].lower) == 1)
+
+
+def first_free(unit: Unit, first: int, last: int, where: list[Place]) -> Phrase | None:
+    """The first mention in words ``first:last`` that stands free, else the first noun phrase with what it names."""
+    words = unit.words
+    free = [one for one in where if first <= one.first < last and not one.is_place and not _governed(words, one.first)]
+    article = next((at for at in range(first, last) if words[at].lower in ARTICLES and not _governed(words, at) and not _is_time(words, at)),
+                   None)
+    if free and (article is None or free[0].first <= article + 1 or article > free[0].first):
+        return _of(words, free[0])
+    if article is not None:
+        named = _named_by(unit, article, [one for one in where if one.last <= last], loose=False)
+        if named.actors or not free:
+            return named
+    return _of(words, free[0]) if free else None
+
+
+def _of(words: tuple[Word, ...], place: Place) -> Phrase:
+    return Phrase(words[place.first].start, words[place.last - 1].end, place.actors, "mention")
+
+
+def _governed(words: tuple[Word, ...], at: int) -> bool:
+    """Whether a preposition stands before the word, or before its article."""
+    before = at - 1
+    if before >= 0 and words[before].lower in ("l'", "la", "le", "les"):
+        before -= 1
+    return before >= 0 and words[before].lower in PREPOSITIONS
+
+
+def _antecedent(unit: Unit, at: int, where: list[Place]) -> Phrase | None:
+    """Of ``qui``: the mention that ends right before it (a comma between), else the last one before."""
+    before = [one for one in where if one.last <= at]
+    return _of(unit.words, before[-1]) if before else None
