@@ -32,9 +32,7 @@ VACANT = {
 }
 #: half a century in one office is a slip of the pen, but for these
 LONG = {"bhumibol-adulyadej", "carl-xvi-gustaf", "elizabeth-ii", "hassanal-bolkiah", "khalifa-ben-salmane-al-khalifa", "margrethe-ii",
-        "mohammed-ben-rached-al-maktoum", "prince-charles", "qabous-ben-said", "tenzin-gyatso"}
-#: one person under two names, before and after the accession
-TWO_NAMES = {"Q43274": {"prince-charles", "charles-iii"}}
+        "mohammed-ben-rached-al-maktoum", "charles-iii", "qabous-ben-said", "tenzin-gyatso"}
 LONGEST_BREAK = timedelta(days=366)
 LATEST = date(2026, 12, 31)
 
@@ -140,7 +138,7 @@ def test_wikidata_items_are_well_formed_and_belong_to_one_person(held):
         if row.cells["wikidata"]:
             items[row.cells["wikidata"]].add(row.cells["person_id"])
     assert [item for item in items if not re.fullmatch(r"Q[1-9]\d*", item)] == []
-    assert {item: ids for item, ids in items.items() if len(ids) > 1} == TWO_NAMES
+    assert {item: ids for item, ids in items.items() if len(ids) > 1} == {}
     others = {row.wikidata for row in (*world.countries().values(), *world.organisations().values()) if row.wikidata}
     assert others & set(items) == set()
 
