@@ -6,6 +6,7 @@ Each step adds mentions and never takes one back; a word that one mention owns i
 """
 from spacy.tokens import Doc
 
+from analysis.actors.bare import read_bare
 from analysis.actors.cast import Cast
 from analysis.actors.holders import Court, link_names, resolve
 from analysis.actors.homes import find_homes
@@ -41,12 +42,14 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
     scene.office_words = {i for phrase in phrases for i in range(phrase.head, phrase.last)}
     cast = Cast(scene)
     named = read_people(scene, cast)
+    scene.person_at = {n.first: (n.last, n.actor_id) for n in named}
     court = Court(scene, cast, named)
     link_names(court, phrases)
     find_homes(scene, named)
     read_states(scene)
     read_institutions(scene)
     resolve(court, phrases, read_counterpart)
+    read_bare(scene)
     read_references(scene, named)
     read_pronouns(scene, quoted(scene.words))
     mentions = sorted(set(scene.mentions), key=lambda m: (m.start, m.end, m.actor_id))

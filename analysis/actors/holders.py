@@ -66,9 +66,18 @@ def _after(court: Court, phrase: Phrase) -> list[Named]:
     if gap not in (" ", "\u00a0", ", ", " (", ": "):
         return []
     found = _listed(court, first) if phrase.plural else [first]
-    if gap == ", " and not phrase.plural and not _closed(words, first.last) and not _holds(court, phrase, first.actor_id):
+    if gap == ", " and not phrase.plural and not _fits(court, phrase, first):
         return []
     return found
+
+
+def _fits(court: Court, phrase: Phrase, name: Named) -> bool:
+    """Whether « office, NAME » is an apposition: the table says so, or it closes and nothing speaks against it."""
+    if _holds(court, phrase, name.actor_id):
+        return True
+    if not _closed(court.scene.words, name.last) or phrase.determiner in ("du", "des"):
+        return False
+    return name.actor_id not in world.people() or not court.scene.window or not world.roles_of(name.actor_id, *court.scene.window)
 
 
 def home_mention(court: Court, code: str, first: int, last: int) -> None:
@@ -143,7 +152,7 @@ def resolve(court: Court, phrases: list[Phrase], read_counterpart: Callable[[Cou
 
 def _mention_named(court: Court, phrase: Phrase) -> None:
     """The office beside a name is a mention of its own: « le chef de la diplomatie russe, Sergueï Lavrov »."""
-    if len(phrase.people) == 1 and court.scene.free(phrase.head, phrase.last):
+    if len(phrase.people) == 1:
         court.scene.add(phrase.first, phrase.last, court.scene.actors[phrase.people[0]], "office", own=False)
 
 
@@ -155,9 +164,13 @@ def _mention_unnamed(court: Court, phrase: Phrase) -> None:
     code = phrase.codes[0][0] if phrase.codes else phrase.implied()
     if not phrase.determiner and not _stands_alone(court.scene.words, phrase.first):
         return
-    if phrase.determiner in ("un", "une") or (phrase.determiner in ("son", "sa", "leur", "notre") and not code):
+    if phrase.determiner in ("son", "sa", "leur", "notre") and not code:
         return
-    if code:
+    if phrase.determiner in ("un", "une") and code:
+        court.scene.add(phrase.first, phrase.last, nameless(phrase.row(code), code), "office", own=False)
+    elif phrase.determiner in ("un", "une"):
+        return
+    elif code:
         _put(court, phrase, code, phrase.first, phrase.last)
     elif phrase.determiner in _DEFINITE and phrase.determiner:
         actor = _back(court, phrase)
@@ -225,10 +238,12 @@ def holder(court: Court, row: world.Office, code: str) -> Actor | None:
         found = world.holder(row.office_id, code, *scene.window)
         if found:
             return court.cast.known(found.person_id)
-    if any("*" in r.shared or code in r.shared for r in world.offices()[row.office_id]):
-        return None
-    home = code if code in world.countries() else ""
-    return Actor(f"{code}-{row.office_id}", "", "person", home, row.role)
+    return nameless(row, code)
+
+
+def nameless(row: world.Office, code: str) -> Actor:
+    """An office whose holder is not known or not single: « un porte-parole du gouvernement chinois »."""
+    return Actor(f"{code}-{row.office_id}", "", "person", code if code in world.countries() else "", row.role)
 
 
 def _back(court: Court, phrase: Phrase) -> Actor | None:

@@ -6,14 +6,15 @@ parliaments, embassies are institutions with an id of their own (SYR-armee).
 from analysis import world
 from analysis.actors.lexicon import institutions
 from analysis.actors.offices import read_adjectives
-from analysis.actors.scene import Scene, country, named
+from analysis.actors.scene import Scene, country, named, organisation
 from analysis.actors.words import fold, fold_words
 from analysis.records import Actor
 
 _DETERMINERS = frozenset("le la les l du des aux au un une ses son sa leur leurs nos d certains plusieurs".split())
 _OF = frozenset(("de", "du", "des", "d"))
 _HEADS = frozenset(("ministere", "departement"))
-_STOP = frozenset(("a", "qui", "que", "et", "dans", "par", "pour", "sur", "se", "s", "n", "ne"))
+#: words of a portfolio that do not go into an id
+PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
 
 
 def read_institutions(scene: Scene) -> None:
@@ -31,7 +32,7 @@ def _institution(scene: Scene, table: dict, i: int) -> int:
     """An institution's noun at word i with a state's adjective or « de … » after it; its end, or 0."""
     words = scene.words
     for length in (4, 3, 2, 1):
-        row = table.get(tuple(words.fold[i:i + length]))
+        row = table.get(tuple(words.fold[i:i + length])) if i + length <= len(words) else None
         if row is None or not scene.free(i, i + length):
             continue
         if not all(words.tight(k) for k in range(i, i + length - 1)):
@@ -60,6 +61,22 @@ def _with_state(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
         if hit and row["kind"] != "group" and hit[0] in world.countries():
             _add(scene, row, hit[0], _start(words, i), hit[1])
             return hit[1]
+        return _of_person(scene, row, i, last)
+    return 0
+
+
+def _of_person(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
+    """« le régime de Bachar al-Assad », « le gouvernement du président afghan Ashraf Ghani »: the person's state."""
+    for k in range(last + 1, min(last + 6, len(scene.words))):
+        if k in scene.person_at:
+            end, actor_id = scene.person_at[k]
+            code = scene.actors[actor_id].country
+            if code and row["kind"] != "group":
+                _add(scene, row, code, _start(scene.words, i), end if row["kind"] == "country" else last)
+                return last
+            return 0
+        if not scene.words.tight(k - 1) or scene.words.pos[k] in ("VERB", "AUX"):
+            return 0
     return 0
 
 
@@ -79,6 +96,8 @@ def institution(row: dict[str, str], code: str) -> Actor | None:
         return named(code) if row["kind"] == "country" else None
     if row["kind"] == "country":
         return country(code)
+    if f"{code}-{row['suffix']}" in world.organisations():
+        return organisation(f"{code}-{row['suffix']}")
     feminine = world.countries()[code].adjectives
     adjective = feminine[3 if row["name"].endswith("{as}") else 1] if feminine[0] else code
     if "{as}" in row["name"] or fold(row["name"].split(" ")[0]) in ("parlement", "senat", "parquet", "consulat", "renseignement"):
@@ -92,25 +111,30 @@ def _ministry(scene: Scene, i: int) -> int:
     if not scene.free(i, i + 1):
         return 0
     end, codes = read_adjectives(scene, i + 1) if words.tight(i) else (i + 1, [])
-    last = _complement(scene, end)
+    last = complement(scene, end)
     if not codes:
         after, codes = read_adjectives(scene, last) if last < len(words) and words.tight(last - 1) else (last, [])
         last = after if codes else last
     if len(codes) != 1 or codes[0][0] not in world.countries():
         return 0
     code = codes[0][0]
-    portfolio = [w for w in words.fold[end:last] if w not in ("de", "la", "le", "l", "des", "du", "et", "d") and (end, w) and
-                 (w,) not in ()]
-    portfolio = [w for w in portfolio if w not in fold_words(words.slice(codes[0][1], codes[0][2]))]
-    suffix = "-".join(portfolio[:3])
-    kind = words.fold[i]
-    first = _start(words, i)
-    name = words.slice(i, last)
-    scene.add(first, last, Actor(f"{code}-{kind}" + (f"-{suffix}" if suffix else ""), name, "institution", code), "institution")
+    scene.add(_start(words, i), last, ministry(scene, code, end, last, words.fold[i]), "institution")
     return last
 
 
-def _complement(scene: Scene, i: int) -> int:
+def ministry(scene: Scene, code: str, first: int, last: int, head: str) -> Actor:
+    """The ministry of a state whose portfolio the words first … last - 1 name (des Affaires étrangères)."""
+    words = scene.words
+    portfolio = [words.fold[k] for k in range(first, last) if words.fold[k] not in PORTFOLIO_STOPS and k not in scene.adjective_words]
+    key = "-".join((code, head, *portfolio[:3]))
+    if key in world.organisations():
+        return organisation(key)
+    adjective = world.countries()[code].adjectives[0] or world.countries()[code].name
+    complement_text = words.slice(first, last) if last > first else ""
+    return Actor(key, f"{'ministère' if head == 'ministere' else 'département'} {adjective} {complement_text}".strip(), "institution", code)
+
+
+def complement(scene: Scene, i: int) -> int:
     """The end of « des Affaires étrangères », « de la Défense et des Anciens combattants » from word i on."""
     words, last = scene.words, i
     if i >= len(words) or words.fold[i] not in _OF:
@@ -118,7 +142,7 @@ def _complement(scene: Scene, i: int) -> int:
     k = i + 1
     while k < len(words) and words.tight(k - 1) and k - i < 10:
         if words.cap[k] or words.fold[k] in ("etrangeres", "exterieures", "nationale", "interieure", "publique", "federal", "etrangere"):
-            if k in scene.adjectives or k in scene.state_at:
+            if (k in scene.adjectives and not words.cap[k]) or k in scene.state_at:
                 break
             last = k + 1
         elif words.fold[k] not in ("la", "l", "le", "de", "des", "du", "et", "d"):

@@ -75,6 +75,12 @@ def institutions() -> dict[tuple[str, ...], dict[str, str]]:
 
 
 @cache
+def short_names() -> dict[str, tuple[str, ...]]:
+    """Folded short name (alliance, commission) → the organisations it may stand for; « *- » is any state's institution."""
+    return {fold(row["word"]): tuple(row["org_ids"].split("|")) for row in rows("short_names.csv")}
+
+
+@cache
 def adjectives() -> dict[tuple[str, ...], tuple[tuple[str, ...], bool]]:
     """Folded words of a country's adjective (sud coreen) → its ISO codes and whether the form is plural."""
     found: dict[tuple[str, ...], dict[str, None]] = {}

@@ -87,12 +87,17 @@ def find_phrases(scene: Scene) -> list[Phrase]:
         phrase = None
         if stems[i] in root and (not scene.owner[i]):
             phrase = _match(scene, stems, i)
-        if phrase is None:
+        if phrase is None or _many(words, phrase):
             i += 1
             continue
         found.append(phrase)
         i = phrase.last
     return found
+
+
+def _many(words: Words, phrase: Phrase) -> bool:
+    """« des responsables allemands », « les députés britanniques »: an office of many, in the plural, names nobody."""
+    return phrase.plural and all("*" in row.shared for row in phrase.rows) and not may_name(words, phrase)
 
 
 def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:

@@ -1,8 +1,7 @@
 """Going back by rule: « ce dernier », « les deux hommes », « les deux pays », « son pays », « l'opposant », « le gouvernement »."""
 from analysis import world
 from analysis.actors.evidence import title_before
-from analysis.actors.institutions import institution
-from analysis.actors.lexicon import institutions, title_words
+from analysis.actors.lexicon import title_words
 from analysis.actors.people import Named
 from analysis.actors.pronouns import word_spans
 from analysis.actors.scene import Scene, country
@@ -17,8 +16,6 @@ _LATTER = frozenset((("ce", "dernier"), ("cette", "derniere"), ("celui", "ci"), 
 _DEFINITE = frozenset(("le", "la", "l", "ce", "cet", "cette", "au", "du"))
 _COUNTRY_NOUNS = frozenset(("pays",))
 _ORGANISATION_NOUNS = frozenset("organisation alliance agence instance institution bloc juridiction cour".split())
-_GOVERNMENT = frozenset("gouvernement autorites regime pouvoir administration executif armee ministere presidence parlement police justice "
-                        "diplomatie opposition troupes".split())
 
 
 class Trail:
@@ -131,8 +128,6 @@ def _noun(scene: Scene, trail: Trail, roles: dict[str, list[tuple[int, str]]], i
     if word in _ORGANISATION_NOUNS and before in _DEFINITE and not _continues(scene, i):
         last = trail.last(trail.others, 1)
         return [(i - 1, i + 1, last[0])] if last and last[0].kind == "organisation" else []
-    if word in _GOVERNMENT and before in ("le", "la", "l", "les", "son", "sa", "ses", "au", "du", "aux", "des") and not _continues(scene, i):
-        return _government(scene, trail, i)
     return []
 
 
@@ -154,16 +149,3 @@ def _own_country(scene: Scene, trail: Trail, i: int) -> Found:
     if before in ("le", "ce", "du", "au") and trail.states and not _continues(scene, i):
         return [(i - 1, i + 1, scene.actors[trail.states[-1]])]
     return []
-
-
-def _government(scene: Scene, trail: Trail, i: int) -> Found:
-    """« le gouvernement », « les autorités », « l'armée » without a state: that of the state or person met last."""
-    words = scene.words
-    row = institutions().get((words.fold[i],))
-    code = trail.states[-1] if trail.states else ""
-    if words.fold[i - 1] in ("son", "sa", "ses") and trail.people:
-        code = scene.actors[trail.people[-1]].country
-    if row is None or code not in world.countries() or row["kind"] == "group":
-        return []
-    actor = institution(row, code)
-    return [(i - 1, i + 1, actor)] if actor else []

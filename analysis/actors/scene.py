@@ -13,6 +13,10 @@ from analysis.records import Actor, Mention
 _NATIONAL = frozenset(("president-conseil-europeen", "president-parlement-europeen", "president-commission", "eurodepute"))
 
 
+_PORTFOLIOS = {"affaires-etrangeres": "des Affaires étrangères", "defense": "de la Défense", "interieur": "de l'Intérieur",
+               "finances": "des Finances", "justice": "de la Justice"}
+
+
 @dataclass
 class Scene:
     """One article being read.
@@ -31,6 +35,7 @@ class Scene:
     office_words: set[int] = field(default_factory=set)
     adjective_words: set[int] = field(default_factory=set)
     owner: bytearray = field(default_factory=bytearray)
+    person_at: dict[int, tuple[int, str]] = field(default_factory=dict)
     topic: str = ""
     state_at: dict[int, tuple[str, int]] = field(default_factory=dict)
     starts: set[int] = field(default_factory=set)
@@ -96,8 +101,16 @@ def named(actor_id: str) -> Actor | None:
         return organisation(actor_id)
     iso3, _, suffix = actor_id.partition("-")
     if iso3 in world.countries() and suffix:
-        return Actor(actor_id, suffix.replace("-", " "), "institution", iso3)
+        return Actor(actor_id, _name_of(suffix, world.countries()[iso3].adjectives), "institution", iso3)
     return None
+
+
+def _name_of(suffix: str, adjectives: tuple[str, str, str, str]) -> str:
+    """« ministere-defense » of France → ministère français de la Défense."""
+    for portfolio, words in _PORTFOLIOS.items():
+        if suffix == f"ministere-{portfolio}":
+            return f"ministère {adjectives[0]} {words}"
+    return f"{suffix.replace('-', ' ')} {adjectives[1]}"
 
 
 @cache
