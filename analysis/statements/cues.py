@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.statements.conjugation import is_conditional, is_gerund, is_infinitive, is_participle
 from analysis.statements.lexicon import Verb, verbs
-from analysis.statements.units import Unit, Word
+from analysis.statements.units import QUOTE, Unit, Word
 
 ADVERBS = frozenset(
     "déjà aussi également encore pas ainsi même toutefois notamment ensuite puis enfin donc ici là jamais plus alors bien mal pourtant"
@@ -25,7 +25,7 @@ _AUXILIARY = re.compile(
     r"(?:-t)?(?:-(il|elle|ils|elles|on|je|nous))?$"
 )
 _INVERTED = re.compile(r"^(.{2,30}?)(?:-t)?-(il|elle|ils|elles|on|je|nous)$")
-SOURCES = {"selon": 1, "d'après": 1, "suivant": 1}
+BREAKS = frozenset((".", ";", ":", ",", "(", ")", "que", "qu'", "qui", "dont", "où", QUOTE))
 
 
 class Cue(NamedTuple):
@@ -48,12 +48,13 @@ class Cue(NamedTuple):
 SELON = Verb("selon", "source", frozenset(("nom",)), False, ())
 
 
-def find_cues(unit: Unit, nouns: frozenset[int] = frozenset()) -> list[Cue]:
-    """The cues of a sentence, in order; ``nouns`` are the starts of words that the pipeline takes for nouns."""
+def find_cues(unit: Unit, nouns: frozenset[int] = frozenset(), finite: frozenset[int] = frozenset()) -> list[Cue]:
+    """The cues of a sentence, in order; ``nouns`` and ``finite`` are the starts of words that the pipeline takes for nouns
+    and for finite verbs."""
     found: list[Cue] = []
     position = 0
     while position < len(unit.words):
-        cue = _source(unit, position) or _verb(unit, position, nouns)
+        cue = _source(unit, position) or _verb(unit, position, nouns) or _any_verb(unit, position, finite)
         if cue:
             found.append(cue)
         position = max(position + 1, cue.last if cue else 0)
@@ -98,15 +99,68 @@ def _verb(unit: Unit, at: int, nouns: frozenset[int]) -> Cue | None:
     if not options:
         return None
     begin, auxiliary, reflexive = _look_back(unit.words, at)
+    if auxiliary is None and at and unit.words[at - 1].lower in DETERMINERS - {"le", "la", "les", "l'"}:
+        return None
+    if auxiliary is None and is_participle_like(form, options):
+        begin, auxiliary = _far_auxiliary(unit.words, at) or (begin, None)
     verb, last = _choose(options, unit.words, at, reflexive)
     if verb is None:
         return None
     pronoun = inverted[2] if inverted and form != word.lower else auxiliary[2] or "" if auxiliary else ""
+    if form == "lire" and at and unit.words[at - 1].lower.endswith("-on"):
+        pronoun = "on"
+    if "inversion" in verb.frame and not pronoun and not _behind_quote(unit.words, begin):
+        return None
     use = _use(form, auxiliary, unit.words, begin, at)
     if use == "" or (use in ("finite", "participle") and not auxiliary and not pronoun and _is_noun(unit.words, at, word, nouns)):
         return None
     hearsay = (auxiliary[1] in ("aurait", "auraient", "serait", "seraient")) if auxiliary else is_conditional(form)
     return Cue(begin, last, unit.words[begin].start, unit.words[last - 1].end, verb, use, pronoun, hearsay)
+
+
+def _any_verb(unit: Unit, at: int, finite: frozenset[int]) -> Cue | None:
+    """Any finite verb right behind a quotation and a comma, or with an inverted pronoun there: ``"Non", coupe-t-il``."""
+    words = unit.words
+    if at < 1 or not words[at].lower[0].isalpha() or not _behind_quote(words, at) or not any(word.is_quote for word in words[:at]):
+        return None
+    inverted = _INVERTED.match(words[at].lower)
+    auxiliary = _AUXILIARY.match(words[at].lower)
+    pronoun = inverted[2] if inverted else ""
+    if not pronoun and (words[at].start not in finite or words[at - 1].lower != ","):
+        return None
+    last = at + 1
+    while auxiliary and last < min(len(words), at + 4) and not is_participle(words[last].lower):
+        last += 1
+    if auxiliary and (last >= len(words) or not is_participle(words[last].lower)):
+        return None
+    last = last + 1 if auxiliary else at + 1
+    verb = Verb(inverted[1] if inverted and not auxiliary else words[last - 1].lower, "say", frozenset(("inversion",)), False, ())
+    return Cue(at, last, words[at].start, words[last - 1].end, verb, "finite", pronoun, is_conditional(words[at].lower))
+
+
+def _behind_quote(words: tuple[Word, ...], begin: int) -> bool:
+    """Right behind a quotation, a comma between: there any verb is one of saying."""
+    before = [word.lower for word in words[max(0, begin - 2):begin]]
+    return not before or before[-1] == QUOTE or (before[-1] in (",", "!", "?") and (len(before) == 1 or before[0] == QUOTE))
+
+
+def is_participle_like(form: str, options: tuple[Verb, ...]) -> bool:
+    """A form that may be a past participle: ``dénoncé``, ``dit``, ``mis``."""
+    return is_participle(form) or (form.endswith(("it", "is", "u", "i", "t")) and not any(verb.lemma.endswith("er") for verb in options))
+
+
+def _far_auxiliary(words: tuple[Word, ...], at: int) -> tuple[int, re.Match] | None:
+    """``a dans la foulée exhorté``, ``a condamné X et dénoncé Y``: the auxiliary stands farther off, or before a verb that
+    ``et`` joins to this one."""
+    joined = at > 0 and words[at - 1].lower in ("et", "mais", "puis", "ou")
+    for back in range(at - 1, max(-1, at - (16 if joined else 7)), -1):
+        word = words[back].lower
+        if word == "été" or word in BREAKS and not (joined and word == ","):
+            return None
+        auxiliary = _AUXILIARY.match(word)
+        if auxiliary and auxiliary[1] in ("a", "ont", "avait", "avaient", "aurait", "auraient"):
+            return (at, auxiliary) if joined else (back, auxiliary)
+    return None
 
 
 def _look_back(words: tuple[Word, ...], at: int) -> tuple[int, re.Match | None, bool]:
@@ -159,5 +213,5 @@ def _is_noun(words: tuple[Word, ...], at: int, word: Word, nouns: frozenset[int]
     if before in DETERMINERS and before not in ("le", "la", "les", "l'"):
         return True
     if before in ("le", "la", "les", "l'"):
-        return word.start in nouns or (at > 1 and words[at - 2].lower in ("de", "à", "par", "dans", "sur", "avec", "pour", ","))
-    return word.start in nouns and before not in (",", "\x00")
+        return is_participle(word.lower) or word.start in nouns or (at > 1 and words[at - 2].lower in ("de", "à", "par", "dans", "sur", "avec", "pour", ","))
+    return word.start in nouns and before not in (",", QUOTE) and not is_participle(word.lower)

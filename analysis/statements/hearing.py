@@ -1,20 +1,17 @@
 """Cue by cue: who speaks. Inverted verbs look behind themselves, others before; the rest takes up an earlier subject."""
 from typing import NamedTuple
 
-from analysis.statements.cues import Cue
+from analysis.statements.conjugation import is_gerund
+from analysis.statements.cues import CLITICS, Cue
 from analysis.statements.memory import Memory
 from analysis.statements.speakers import (
-    PRONOUNS, Phrase, Place, agent_behind, first_free, source_behind, subject_before, subject_behind,
+    PERSONS, PRONOUNS, Phrase, Place, adjacent, agent_behind, first_free, reader_behind,
+    source_behind, subject_before, subject_behind,
 )
 from analysis.statements.units import QUOTE, Unit, Word
 
-PERSONS = frozenset(
-    "dirigeant dirigeante responsable diplomate ministre président présidente milliardaire chef cheffe homme femme porte-parole émissaire"
-    " négociateur négociatrice député députée sénateur sénatrice élu élue opposant opposante candidat candidate général avocat avocate"
-    " ambassadeur ambassadrice patron patronne militant militante conseiller conseillère chancelier chancelière secrétaire premier"
-    " représentant représentante envoyé envoyée roi reine pape médecin républicain démocrate locataire magnat leader intéressé intéressée"
-    " maire juge procureur procureure commissaire directeur directrice monarque souverain".split()
-)
+SPEAKING = frozenset(("say", "claim", "think", "warn", "concede", "deny"))  # kinds that invert without a quotation
+GOING_ON = frozenset("ajouter poursuivre conclure renchérir préciser continuer reprendre enchaîner".split())
 OPENERS = frozenset(("que", "qu'", ":", "combien", "comment", "si"))
 
 
@@ -47,33 +44,40 @@ def hear(unit: Unit, cues: list[Cue], where: list[Place], memory: Memory, gramma
     heard: list[Heard] = []
     for cue, own in zip(cues, first, strict=True):
         if own is None:
-            own = _shared(unit, cue, heard, main, where, memory)
-        heard.append(own)
+            own = _shared(unit, cue, heard, main, where, memory, grammar)
+        if own.rule != "agentless":
+            heard.append(own)
     return heard
 
 
 def _own(unit: Unit, cue: Cue, where: list[Place], memory: Memory, grammar: Grammar) -> Heard | None:
     """The speaker that the cue itself names; None where it takes its subject from elsewhere in the sentence."""
     if cue.use == "source":
-        return _named(cue, source_behind(unit, cue, where), memory, True, "source")
+        return _named(unit, cue, source_behind(unit, cue, where), memory, True, "source")
     if cue.use == "participle":
         phrase = agent_behind(unit, cue, where)
-        return _named(cue, phrase, memory, True, "passive") if phrase else Heard(cue, (), None, False, "passive")
+        return _named(unit, cue, phrase, memory, True, "passive") if phrase else Heard(cue, (), None, False, "agentless")
+    if cue.pronoun == "on":
+        return _named(unit, cue, reader_behind(unit, cue, where), memory, True, "reader")
     if cue.pronoun:
-        actors = memory.resolve(cue.pronoun) if cue.pronoun not in ("on", "je", "nous") else ()
-        if cue.pronoun in ("je", "nous"):
-            actors = memory.last_speaker()
-        phrase = Phrase(cue.end - len(cue.pronoun), cue.end, actors, "pronoun", cue.pronoun)
-        return Heard(cue, actors, phrase, True, "pronoun")
+        return _pronoun(unit, cue, memory)
     if cue.use in ("gerund", "infinitive"):
         return None
     if is_inverted(unit, cue, where, grammar):
-        return _named(cue, subject_behind(unit, cue, where), memory, True, "inversion")
+        return _named(unit, cue, subject_behind(unit, cue, where), memory, True, "inversion")
     phrase = subject_before(unit, cue, where)
-    return _named(cue, phrase, memory, False, "subject") if phrase else None
+    return _named(unit, cue, phrase, memory, False, "subject") if phrase else None
 
 
-def _named(cue: Cue, phrase: Phrase | None, memory: Memory, inverted: bool, rule: str) -> Heard:
+def _pronoun(unit: Unit, cue: Cue, memory: Memory) -> Heard:
+    """``a-t-il ajouté`` takes up the last speaker, ``a-t-il dit`` whoever was spoken of last."""
+    goes_on = cue.verb.lemma in GOING_ON
+    actors = memory.last_speaker() if cue.pronoun in ("je", "nous") else memory.resolve(cue.pronoun, goes_on)
+    end = next((word.end for word in unit.words[cue.first:cue.last] if word.lower.endswith("-" + cue.pronoun)), cue.end)
+    return Heard(cue, actors, Phrase(end - len(cue.pronoun), end, actors, "pronoun", cue.pronoun), True, "pronoun")
+
+
+def _named(unit: Unit, cue: Cue, phrase: Phrase | None, memory: Memory, inverted: bool, rule: str) -> Heard:
     """The actors of a phrase: its mention, what its pronoun refers to, or who was last spoken of."""
     if phrase is None:
         return Heard(cue, (), None, inverted, rule)
@@ -81,27 +85,57 @@ def _named(cue: Cue, phrase: Phrase | None, memory: Memory, inverted: bool, rule
         return Heard(cue, memory.resolve(phrase.pronoun), phrase, inverted, "pronoun")
     if phrase.rule == "document":
         return Heard(cue, memory.last_speaker(), phrase, inverted, "document")
+    if phrase.rule == "definite" and any(word in PERSONS for word in words_of(unit, phrase)[:4]):
+        return Heard(cue, memory.last_person(), phrase, inverted, "definite")
     return Heard(cue, phrase.actors, phrase, inverted, rule)
 
 
-def _shared(unit: Unit, cue: Cue, heard: list[Heard], main: Heard | None, where: list[Place], memory: Memory) -> Heard:
+def words_of(unit: Unit, phrase: Phrase) -> list[str]:
+    """The words of a phrase in lower case."""
+    return [word.lower for word in unit.words if phrase.start <= word.start < phrase.end]
+
+
+def _shared(unit: Unit, cue: Cue, heard: list[Heard], main: Heard | None, where: list[Place], memory: Memory, grammar: Grammar) -> Heard:
     """The subject of the verb before, of the sentence's main verb, or of the sentence."""
     known = next((one for one in reversed(heard) if one.cue.use not in ("source", "participle")), None) or main
     if known is not None and known.cue.use not in ("source", "participle"):
         return Heard(cue, known.actors, known.phrase, False, "shared")
-    phrase = sentence_subject(unit, where)
+    phrase = sentence_subject(unit, where, grammar)
     if phrase is None:
         return Heard(cue, memory.last_speaker(), None, False, "carried")
-    return _named(cue, phrase, memory, False, "sentence")
+    return _named(unit, cue, phrase, memory, False, "sentence")
 
 
-def sentence_subject(unit: Unit, where: list[Place]) -> Phrase | None:
-    """The first name, pronoun or noun phrase of a sentence that stands free."""
+def sentence_subject(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase | None:
+    """The first name, pronoun or noun phrase of a sentence that stands free; before its verb where a gerund opens it."""
+    if unit.words and is_gerund(unit.words[0 if unit.words[0].lower not in ("en", "s'", "se", "tout") else min(1, len(unit.words) - 1)].lower):
+        before = _before_verb(unit, where, grammar)
+        if before:
+            return before
     phrase = first_free(unit, 0, len(unit.words), where)
     if phrase and phrase.actors:
         return phrase
     pronoun = next((word for word in unit.words if word.lower in PRONOUNS), None)
     return Phrase(pronoun.start, pronoun.end, (), "pronoun", pronoun.lower) if pronoun else phrase
+
+
+def _before_verb(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase | None:
+    """The name or pronoun right before the first finite verb that follows a comma: ``Accusant Oslo, Riga rompt``."""
+    words = unit.words
+    comma = next((at for at, word in enumerate(words) if word.lower == ","), len(words))
+    for at in range(comma + 1, len(words)):
+        if words[at].start not in grammar.finite:
+            continue
+        nearest = at
+        while nearest > comma and words[nearest - 1].lower in CLITICS:
+            nearest -= 1
+        word = words[nearest - 1]
+        if word.lower in PRONOUNS:
+            return Phrase(word.start, word.end, (), "pronoun", word.lower)
+        beside = adjacent(unit, nearest, where)
+        if beside:
+            return beside
+    return None
 
 
 def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> bool:
@@ -130,5 +164,6 @@ def _quote_closes(words: tuple[Word, ...], at: int) -> bool:
 
 def _names_behind(unit: Unit, cue: Cue, where: list[Place]) -> bool:
     phrase = subject_behind(unit, cue, where)
-    return phrase is not None and phrase.rule != "pronoun" and cue.verb.kind in ("say", "claim", "think", "warn", "concede", "deny")
+    quoted = any(word.is_quote for word in unit.words[:cue.first])
+    return phrase is not None and phrase.rule != "pronoun" and (quoted or cue.verb.kind in SPEAKING)
 

@@ -1,49 +1,79 @@
 """Who spoke and who was spoken of last: what ``il``, ``elle``, ``ils`` and a quotation without a verb refer to."""
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.records import Actor
 
-MASCULINE, FEMININE = ("il", "celui-ci", "lui"), ("elle", "celle-ci")
-_FEMININE_ENDINGS = ("ministre", )
+MASCULINE = ("il", "celui-ci", "lui")
+
+
+PLURAL = ("ils", "elles", "ceux-ci", "celles-ci", "eux")
+CAPITALS = frozenset(
+    "Paris Moscou Pékin Washington Londres Berlin Kiev Kyiv Téhéran Ankara Bruxelles Tokyo Séoul Pyongyang Riyad Ryad Damas Bagdad Le"
+    " Caire Jérusalem Madrid Varsovie Minsk Bakou Erevan Alger Rabat Tunis Bamako Niamey Ottawa Canberra Delhi Islamabad Kaboul".split()
+)
+
+
+class Told(NamedTuple):
+    """A subject or speaker as it was met: its actors, whether it spoke, and the gender of its words (m, f, p or empty)."""
+
+    actors: tuple[str, ...]
+    speaks: bool
+    gender: str
 
 
 @dataclass
 class Memory:
-    """The subjects and speakers of the article so far, latest last: (actors, plural, is speaker)."""
+    """The subjects and speakers of the article so far, latest last."""
 
     actors: dict[str, Actor]
-    told: list[tuple[tuple[str, ...], bool]] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
-    def remember(self, actors: tuple[str, ...], speaks: bool) -> None:
-        """Keep a subject or speaker; nothing where nobody is known."""
+    def remember(self, actors: tuple[str, ...], speaks: bool, gender: str = "") -> None:
+        """Keep a subject or speaker, with the gender of the words it was printed in; nothing where nobody is known."""
         if actors:
-            self.told.append((actors, speaks))
+            self.told.append(Told(actors, speaks, gender))
 
-    def resolve(self, pronoun: str) -> tuple[str, ...]:
-        """The latest that the pronoun fits; nothing where none does."""
-        for actors, _ in reversed(self.told[-8:]):
-            if self._fits(pronoun, actors):
-                return actors
-        return ()
+    def resolve(self, pronoun: str, speaker: bool = False) -> tuple[str, ...]:
+        """The latest that the pronoun fits, the latest speaker if ``speaker``; nothing where none does."""
+        recent = self.told[:-9:-1]
+        fitting = [one for one in recent if self._fits(pronoun, one)] or [one for one in recent if not one.gender and len(one.actors) == 1]
+        spoke = [one for one in fitting if one.speaks]
+        if speaker and spoke:
+            return spoke[0].actors
+        return fitting[0].actors if fitting else ()
 
     def last_speaker(self) -> tuple[str, ...]:
         """Who spoke last."""
-        return next((actors for actors, speaks in reversed(self.told[-8:]) if speaks), ())
+        return next((one.actors for one in reversed(self.told[-8:]) if one.speaks), ())
 
     def last_person(self) -> tuple[str, ...]:
         """The latest single person: what ``le dirigeant`` or ``ce responsable`` takes up."""
-        return next((actors for actors, _ in reversed(self.told[-8:]) if len(actors) == 1 and self._kind(actors[0]) == "person"), ())
+        return next((one.actors for one in reversed(self.told[-8:]) if len(one.actors) == 1 and self._kind(one.actors[0]) == "person"), ())
 
     def _kind(self, actor_id: str) -> str:
         actor = self.actors.get(actor_id)
         return actor.kind if actor else ""
 
-    def _fits(self, pronoun: str, actors: tuple[str, ...]) -> bool:
+    def _fits(self, pronoun: str, told: Told) -> bool:
         """Number and, where it is known, gender; a person for ``il`` and ``elle`` where gender is unknown."""
-        if pronoun in ("ils", "elles", "ceux-ci", "celles-ci"):
-            return len(actors) > 1 or self._kind(actors[0]) in ("group", "organisation", "country", "institution")
-        if len(actors) > 1:
+        kind = self._kind(told.actors[0])
+        if pronoun in PLURAL:
+            return len(told.actors) > 1 or kind in ("group", "organisation") or told.gender == "p"
+        if len(told.actors) > 1 or told.gender == "p":
             return False
-        gender = self.actors[actors[0]].gender if actors[0] in self.actors else ""
-        wanted = "m" if pronoun in MASCULINE else "f"
-        return gender == wanted or (not gender and (self._kind(actors[0]) == "person" or wanted == "f"))
+        known = self.actors[told.actors[0]].gender if told.actors[0] in self.actors else ""
+        gender = known or ("" if kind == "person" and told.gender == "m" else told.gender)
+        return gender == ("m" if pronoun in MASCULINE else "f") or (not gender and kind == "person")
+
+
+def printed_gender(words: str) -> str:
+    """m, f or p (plural) by the article or title of a phrase; a bare capital (Moscou) counts as masculine."""
+    first = words.split(" ", 1)[0].lower() if words else ""
+    if first in ("la", "une", "cette", "sa", "mme", "mme.", "mlle", "elle", "celle-ci"):
+        return "f"
+    if first in ("les", "des", "ces", "ses", "mm.", "leurs", "plusieurs", "ils", "elles"):
+        return "p"
+    if first in ("le", "un", "ce", "cet", "son", "m.", "il", "celui-ci"):
+        return "m"
+    return "m" if words in CAPITALS else ""

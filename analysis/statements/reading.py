@@ -8,7 +8,7 @@ from analysis.records import ActorReading, Mention, Statement
 from analysis.statements.clauses import clause, governing, trim
 from analysis.statements.cues import find_cues
 from analysis.statements.hearing import Grammar, Heard, hear, sentence_subject
-from analysis.statements.memory import Memory
+from analysis.statements.memory import Memory, printed_gender
 from analysis.statements.quotes import Span, quoted_spans
 from analysis.statements.speakers import Place, places
 from analysis.statements.units import Unit, units
@@ -33,9 +33,7 @@ def read_statements(doc: Doc, article: Article, reading: ActorReading) -> list[S
     grammar = grammar_of(doc)
     mentions = _by_unit(reading.mentions)
     last: Unit | None = None
-    for unit in units(text):
-        if unit.end <= article.title_start:
-            continue
+    for unit in units(text, article.title_start):
         _read_unit(course, unit, places(unit, mentions(unit)), grammar, last)
         last = unit
     _give_up(course)
@@ -46,7 +44,7 @@ def read_statements(doc: Doc, article: Article, reading: ActorReading) -> list[S
 
 def grammar_of(doc: Doc) -> Grammar:
     """Where nouns and finite verbs start, as the pipeline tagged them; both empty where it tagged nothing."""
-    nouns = frozenset(token.idx for token in doc if token.pos_ in ("NOUN", "PROPN", "ADJ"))
+    nouns = frozenset(token.idx for token in doc if token.pos_ in ("NOUN", "PROPN"))
     finite = frozenset(token.idx for token in doc if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"))
     return Grammar(nouns, finite)
 
@@ -69,16 +67,18 @@ def _by_unit(mentions: list[Mention]):
 
 
 def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar, last: Unit | None) -> None:
-    heard = hear(unit, find_cues(unit, grammar.nouns), where, course.memory, grammar)
-    if course.waiting and last is not None and _continues(unit, heard):
+    heard = hear(unit, find_cues(unit, grammar.nouns, grammar.finite), where, course.memory, grammar)
+    if last is not None and _continues(unit, heard):
         _settle_waiting(course, heard[0])
+        if course.text[heard[0].cue.start:heard[0].cue.end].islower() and not unit.quotes and last.paragraph == unit.paragraph:
+            _take_back(course, last, heard[0])
     for quote in unit.quotes:
-        _quote(course, unit, quote, heard, where, last)
+        _quote(course, unit, quote, heard, where, grammar, last)
     for one in heard:
         span = clause(unit, one, heard)
         if span is not None and (one.actors or one.hearsay or one.phrase is not None):
             _add(course, trim(course.text, span), one, "hearsay" if one.hearsay else "reported")
-    _remember(course, unit, heard, where)
+    _remember(course, unit, heard, where, grammar)
 
 
 def _continues(unit: Unit, heard: list[Heard]) -> bool:
@@ -92,6 +92,13 @@ def _settle_waiting(course: Course, heard: Heard) -> None:
     course.waiting.clear()
 
 
+def _take_back(course: Course, last: Unit, heard: Heard) -> None:
+    """A sentence that starts with a small ``a déclaré X`` names the speaker of the quotation before, whatever stood there."""
+    if last.quotes and heard.actors:
+        course.statements = [one for one in course.statements if (one.start, one.end) != last.quotes[-1]]
+        _add(course, last.quotes[-1], heard, "direct")
+
+
 def _give_up(course: Course) -> None:
     """Quotations for which no verb came are the last speaker's."""
     for quote in course.waiting:
@@ -99,7 +106,8 @@ def _give_up(course: Course) -> None:
     course.waiting.clear()
 
 
-def _quote(course: Course, unit: Unit, quote: Span, heard: list[Heard], where: list[Place], last: Unit | None) -> None:
+def _quote(course: Course, unit: Unit, quote: Span, heard: list[Heard], where: list[Place], grammar: Grammar,
+           last: Unit | None) -> None:
     """One quotation: by its cue; without one, by the sentence's subject if it is a fragment, else by whoever speaks on."""
     one = governing(unit, quote, heard)
     if one is not None:
@@ -113,23 +121,24 @@ def _quote(course: Course, unit: Unit, quote: Span, heard: list[Heard], where: l
         else:
             course.waiting.append(quote)
         return
-    phrase = sentence_subject(unit, where)
+    phrase = sentence_subject(unit, where, grammar)
     actors = phrase.actors if phrase else ()
     if phrase is not None and phrase.rule == "pronoun":
         actors = course.memory.resolve(phrase.pronoun)
     _add_plain(course, quote, actors or course.memory.last_speaker(), "sentence")
 
 
-def _remember(course: Course, unit: Unit, heard: list[Heard], where: list[Place]) -> None:
+def _remember(course: Course, unit: Unit, heard: list[Heard], where: list[Place], grammar: Grammar) -> None:
     """Keep the sentence's subject, then who spoke in it."""
     if course.waiting and unit.paragraph != -1 and heard:
         _give_up(course)
-    phrase = sentence_subject(unit, where)
-    if phrase is not None:
-        course.memory.remember(phrase.actors, speaks=False)
+    phrase = sentence_subject(unit, where, grammar)
+    if phrase is not None and phrase.rule == "mention":
+        course.memory.remember(phrase.actors, False, printed_gender(course.text[phrase.start:phrase.end]))
     for one in heard:
         if one.rule != "shared" and one.cue.use != "participle":
-            course.memory.remember(one.actors, speaks=True)
+            gender = printed_gender(course.text[one.phrase.start:one.phrase.end]) if one.phrase else ""
+            course.memory.remember(one.actors, True, gender)
 
 
 def _add(course: Course, span: Span, heard: Heard, voice: str) -> None:

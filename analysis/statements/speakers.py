@@ -31,6 +31,19 @@ DOCUMENTS = frozenset(
     " quotidien journal agence discours".split()
 )
 
+BODIES = frozenset(
+    "gouvernement ministère présidence armée police services autorités administration ambassade chancellerie justice parquet palais"
+    " bureau département régime exécutif commission conseil parlement délégation mission état-major marine aviation douane tribunal"
+    " cour cabinet direction organisation agence coalition opposition diplomatie".split()
+)
+PERSONS = frozenset(
+    "dirigeant dirigeante responsable diplomate ministre président présidente milliardaire chef cheffe homme femme porte-parole émissaire"
+    " négociateur négociatrice député députée sénateur sénatrice élu élue opposant opposante candidat candidate général avocat avocate"
+    " ambassadeur ambassadrice patron patronne militant militante conseiller conseillère chancelier chancelière secrétaire premier"
+    " représentant représentante envoyé envoyée roi reine pape médecin républicain démocrate locataire magnat leader intéressé intéressée"
+    " maire juge procureur procureure commissaire directeur directrice monarque souverain".split()
+)
+
 
 class Phrase(NamedTuple):
     """The words of a speaker: ``start:end`` in the text, the actors it stands for, and how it was found.
@@ -110,14 +123,14 @@ def _phrase_from(unit: Unit, first: int, where: list[Place], governors: frozense
             break
         place = next((one for one in where if one.first == at), None)
         if place and not governed:
-            return Phrase(words[place.first].start, words[place.last - 1].end, place.actors, "mention")
+            return _of(words, place, where)
         if head is None and word.lower in PRONOUNS and not governed:
             return Phrase(word.start, word.end, (), "pronoun", word.lower)
         if head is None and word.lower in ARTICLES and not governed and not _is_time(words, at):
             head = at
             break
         governed = word.lower in governors or (governed and word.lower in ARTICLES)
-    return _named_by(unit, head, where, loose) if head is not None else None
+    return _named_by(unit, head, where, loose, len(words)) if head is not None else None
 
 
 def _is_time(words: tuple[Word, ...], at: int) -> bool:
@@ -125,26 +138,26 @@ def _is_time(words: tuple[Word, ...], at: int) -> bool:
     return any(word in TIME or word.isdigit() for word in following[:2]) and not (following and following[0] in ("président",))
 
 
-def _named_by(unit: Unit, head: int, where: list[Place], loose: bool) -> Phrase:
+def _named_by(unit: Unit, head: int, where: list[Place], loose: bool, limit: int) -> Phrase:
     """A noun phrase that starts with an article: the mention in it, the one beside it, or what kind of phrase it is."""
     words = unit.words
     end, member = head + 1, None
-    while end < len(words) and end < head + 22:
+    while end < min(limit, head + 22):
         word = words[end]
         place = next((one for one in where if one.first == end), None)
         governor = words[end - 1].lower if end > head + 1 else ""
         if governor in ARTICLES and end - 2 > head and words[end - 2].lower in PREPOSITIONS:
             governor = words[end - 2].lower
         if place and (governor not in PREPOSITIONS or governor == "par" or (loose and governor in ("de", "du", "d'", "des"))):
-            return Phrase(words[head].start, words[place.last - 1].end, place.actors, "mention")
+            return _of(words, place, where)._replace(start=words[head].start)
         if place and governor in ("de", "du", "d'", "des", "aux", "à") and member is None:
             member = place
-        if word.lower in STOPS or word.is_quote:
+        if word.lower in STOPS or word.is_quote or word.lower == "-":
             break
         if word.lower == ",":
             beside = next((one for one in where if one.first in (end + 1,)), None)
             if beside:
-                return Phrase(words[head].start, words[beside.last - 1].end, beside.actors, "mention")
+                return _of(words, beside, where)._replace(start=words[head].start)
             break
         end += 1
     return _unnamed(words, head, end, member)
@@ -155,7 +168,7 @@ def _unnamed(words: tuple[Word, ...], head: int, end: int, member: Place | None)
     inner = [word.lower for word in words[head:end]]
     if any(word in UNNAMED for word in inner[:4]):
         return Phrase(start, last, (), "unnamed")
-    if member:
+    if member and any(word in PERSONS or word in BODIES or word in DOCUMENTS for word in inner[:4]):
         return Phrase(start, last, member.actors, "member")
     if any(word in DOCUMENTS for word in inner[:4]):
         return Phrase(start, last, (), "document")
@@ -176,14 +189,52 @@ def subject_before(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
         return _antecedent(unit, nearest, where)
     if words[nearest].lower in ("et", "ou", "mais", "puis", "on", "nous", "je"):
         return None
-    return first_free(unit, _clause_start(words, cue.first), cue.first, where)
+    beside = adjacent(unit, nearest + 1, where)
+    if beside:
+        return beside
+    start = _clause_start(words, cue.first)
+    if words[nearest].lower == "," and start > 1 and words[start - 1].lower in ("qui", "dont", "que", "où"):
+        return first_free(unit, _clause_start(words, start - 1), start - 1, where)
+    return first_free(unit, start, cue.first, where)
+
+
+def adjacent(unit: Unit, before: int, where: list[Place]) -> Phrase | None:
+    """The mention that ends right before a word and stands free, with those that ``et`` and commas join to it."""
+    words = unit.words
+    row = [one for one in where if one.last <= before]
+    if not row or row[-1].last != before or row[-1].is_place or _governed(words, row[-1].first):
+        return None
+    first = len(row) - 1
+    while first > 0:
+        between = [word.lower for word in words[row[first - 1].last:row[first].first] if word.lower not in ("l'", "le", "la", "les")]
+        if between not in (["et"], [",", "et"]) and not (between == [","] and first < len(row) - 1):
+            break
+        if _governed(words, row[first - 1].first):
+            break
+        first -= 1
+    return _of(words, row[first], row[first:])
+
+
+def reader_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
+    """``lit-on dans un communiqué du palais``, ``indique-t-on à Matignon``: whose words these are."""
+    return _phrase_from(unit, cue.last, where, frozenset(), loose=True)
 
 
 def _clause_start(words: tuple[Word, ...], before: int) -> int:
     at = before
-    while at > 0 and not (words[at - 1].lower in STOPS and not _is_title(words, at - 1)):
+    depth = 0
+    while at > 0:
+        before = words[at - 1].lower
+        depth += (before == ")") - (before == "(" and depth > 0)
+        if depth == 0 and before in STOPS and before != "(" and not _is_title(words, at - 1):
+            break
         at -= 1
     return at
+
+
+def _in_brackets(words: tuple[Word, ...], first: int, at: int) -> bool:
+    inner = [word.lower for word in words[first:at]]
+    return inner.count("(") > inner.count(")")
 
 
 def _is_title(words: tuple[Word, ...], at: int) -> bool:
@@ -194,20 +245,36 @@ def _is_title(words: tuple[Word, ...], at: int) -> bool:
 def first_free(unit: Unit, first: int, last: int, where: list[Place]) -> Phrase | None:
     """The first mention in words ``first:last`` that stands free, else the first noun phrase with what it names."""
     words = unit.words
-    free = [one for one in where if first <= one.first < last and not one.is_place and not _governed(words, one.first)]
+    free = [one for one in where if first <= one.first < last and not one.is_place and not _governed(words, one.first)
+            and not _in_brackets(words, first, one.first)]
     article = next((at for at in range(first, last) if words[at].lower in ARTICLES and not _governed(words, at) and not _is_time(words, at)),
                    None)
     if free and (article is None or free[0].first <= article + 1 or article > free[0].first):
-        return _of(words, free[0])
+        return _of(words, free[0], where)
     if article is not None:
-        named = _named_by(unit, article, [one for one in where if one.last <= last], loose=False)
-        if named.actors or not free:
+        named = _named_by(unit, article, [one for one in where if one.last <= last], False, last)
+        if named.actors or not free or article < free[0].first:
             return named
-    return _of(words, free[0]) if free else None
+    return _of(words, free[0], where) if free else None
 
 
-def _of(words: tuple[Word, ...], place: Place) -> Phrase:
-    return Phrase(words[place.first].start, words[place.last - 1].end, place.actors, "mention")
+def _of(words: tuple[Word, ...], place: Place, where: list[Place]) -> Phrase:
+    """The phrase of a mention, with those that commas and ``et`` join to it: ``Paris, Londres et Berlin``."""
+    actors, last = list(place.actors), place.last
+    row: list[Place] = []
+    for other in where:
+        between = [word.lower for word in words[last:other.first] if word.lower not in ("l'", "le", "la", "les")]
+        if other.first < last or other.is_place or between not in ([","], ["et"], [",", "et"], ["ainsi", "que"]):
+            if other.first >= last:
+                break
+            continue
+        row.append(other)
+        last = other.last
+        if between[-1] in ("et", "que"):
+            actors += [actor for one in row for actor in one.actors]
+            row = []
+    end = words[last - 1].end if not row and len(actors) > len(place.actors) else words[place.last - 1].end
+    return Phrase(words[place.first].start, end, tuple(dict.fromkeys(actors)), "mention")
 
 
 def _governed(words: tuple[Word, ...], at: int) -> bool:
@@ -215,10 +282,12 @@ def _governed(words: tuple[Word, ...], at: int) -> bool:
     before = at - 1
     if before >= 0 and words[before].lower in ("l'", "la", "le", "les"):
         before -= 1
+    if before > 1 and words[before].lower in ("et", "ou") and any(word.lower == "comme" for word in words[max(0, before - 6):before]):
+        return True
     return before >= 0 and words[before].lower in PREPOSITIONS
 
 
 def _antecedent(unit: Unit, at: int, where: list[Place]) -> Phrase | None:
     """Of ``qui``: the mention that ends right before it (a comma between), else the last one before."""
     before = [one for one in where if one.last <= at]
-    return _of(unit.words, before[-1]) if before else None
+    return _of(unit.words, before[-1], []) if before else None

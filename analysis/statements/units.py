@@ -39,8 +39,8 @@ class Unit(NamedTuple):
     paragraph: int
 
 
-def units(text: str) -> list[Unit]:
-    """The sentences of a text with their quotations.
+def units(text: str, begin: int = 0) -> list[Unit]:
+    """The sentences of a text from ``begin`` on, with their quotations.
 
     >>> [unit.quotes for unit in units('"Non. Jamais", a dit le roi. Il dort.')]
     [((1, 12),), ()]
@@ -48,7 +48,7 @@ def units(text: str) -> list[Unit]:
     quotes = outermost(quoted_spans(text))
     starts = [start for start, _ in quotes]
     found: list[Unit] = []
-    for number, line in enumerate(_LINE.finditer(text)):
+    for number, line in enumerate(_LINE.finditer(text, begin)):
         own = quotes[bisect_left(starts, line.start()):bisect_left(starts, line.end())]
         for start, end in _sentences(text, line.start(), line.end(), own):
             inside = tuple(one for one in own if start <= one[0] < end)
@@ -67,7 +67,7 @@ def _sentences(text: str, first: int, last: int, quotes: list[Span]) -> list[Spa
         if inside and end.end() < quotes[at][1]:
             continue
         cut = _behind_marks(text, end.end(), last)
-        if cut < last and (_goes_on(text, cut, last) or _ABBREVIATION.search(text, max(first, end.end() - 8), end.end())):
+        if cut < last and (_goes_on(text, cut, last) or _ABBREVIATION.search(text[max(first, end.end() - 8):end.end()])):
             continue
         cuts.append(cut)
     for cut in [*sorted(set(cuts)), last]:
