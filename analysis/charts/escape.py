@@ -45,7 +45,10 @@ def wrapped(text: str, width: int = 64, lines: int = 6) -> list[str]:
             else:
                 line = f"{line} {piece}" if line else piece
     found.append(line)
-    return found if len(found) <= lines else [*found[:lines - 1], shortened(found[lines - 1] + " " * width + "x", width)]
+    if len(found) <= lines:
+        return found
+    last = found[lines - 1]
+    return [*found[:lines - 1], (last if len(last) < width else last[:width - 1]) + "…"]
 
 
 def plotly_lines(text: str, width: int = 64, lines: int = 6) -> str:

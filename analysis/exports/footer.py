@@ -31,7 +31,8 @@ def footer(selection: Selection, tables: Tables | pd.DataFrame, version: str, te
 def _source(view: pd.DataFrame, texts: Mapping[str, str]) -> str:
     outlets = view.loc[view["source"] != "", "source"].value_counts()
     named = sorted(outlets.index, key=lambda outlet: (-outlets[outlet], outlet))
-    articles = number_text(view["article_id"].nunique(), texts)
+    number = view["article_id"].nunique()
+    articles = texts["articles.one" if number == 1 else "articles.other"].format(n=number_text(number, texts))
     return texts["footer.source"].format(articles=articles, outlets=_listed(named) or texts["footer.own_files"])
 
 

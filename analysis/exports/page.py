@@ -20,13 +20,15 @@ _PAGE = """<!DOCTYPE html>
 body {{ background: {background}; color: {text}; font-family: system-ui, sans-serif; margin: 1rem auto; max-width: 80rem;
   padding: 0 1rem }}
 h1 {{ font-size: 1.3rem }}
+figure {{ margin: 0 }}
+figcaption {{ font-size: .9rem; margin-top: .5rem }}
 footer {{ border-top: 1px solid {faint}; color: {faint}; font-size: .8rem; margin-top: 1rem; padding-top: .5rem;
   white-space: pre-line }}
 </style>
 </head>
 <body>
 <h1>{title}</h1>
-<figure style="margin:0" role="img" aria-label="{description}">{chart}</figure>
+<figure role="img" aria-label="{description}">{chart}<figcaption>{description}</figcaption></figure>
 <footer>{footer}</footer>
 </body>
 </html>
@@ -35,7 +37,8 @@ footer {{ border-top: 1px solid {faint}; color: {faint}; font-size: .8rem; margi
 
 def chart_html(figure: go.Figure, footer: str, title: str = "Homologue", description: str = "", theme: str = "light",
                language: str = "en") -> bytes:
-    """Figure → HTML file (UTF-8, about 5 MB, most of it plotly); ``description`` is the alternative text."""
+    """Figure → HTML file (UTF-8, about 5 MB, most of it plotly); ``description`` is the alternative text, shown
+    below the chart too."""
     chart = figure.to_html(full_html=False, include_plotlyjs=True, div_id="chart", config=chart_config(),
                            default_height=f"{int(figure.layout.height or 600)}px")
     colours = THEME_COLOURS[theme]

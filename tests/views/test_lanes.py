@@ -49,7 +49,7 @@ def test_an_uncertain_day_is_a_span(view):
 
 def test_marks_of_one_place_do_not_hide_one_another(view):
     points = lanes(view, "actor").points
-    assert points["offset"].abs().max() <= 0.5
+    assert points["offset"].abs().max() == 1.0 and lanes(view, "actor").lanes["stack"].max() == 3
     assert not points.duplicated(["lane", "day_first", "day_last", "offset"]).any()
 
 

@@ -22,7 +22,8 @@ def view(small_tables):
 @settings(max_examples=50, deadline=None)
 def test_every_stance_is_in_an_edge_or_said_to_be_left_out(places, nodes, threshold, most):
     rows = _VIEW.iloc[sorted(places)]
-    graph = network(rows, nodes, threshold, most)
+    graph = network(rows, nodes, threshold, most, most_edges=40)
+    assert len(graph.edges) <= 40
     assert graph.edges["count"].sum() + sum(graph.left_out.values()) == len(rows)
     assert (graph.edges["count"] >= threshold).all()
     assert len(graph.nodes) <= most

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from matplotlib.figure import Figure
 
 from analysis.charts.style import THEME_COLOURS
+from analysis.charts.wording import left_out_text
 from analysis.charts.words import worded
 from analysis.exports.images.canvas import FORMATS, add_words, drawing_lock, new_canvas, written
 from analysis.exports.images.counts import draw_counts
@@ -17,7 +18,7 @@ KINDS = ("timeline", "counts", "network", "matrix")
 
 def chart_image(kind: str, drawn: Lanes | Counts | Network | Matrix, fmt: str = "png", footer: str = "", title: str = "",
                 texts: Mapping[str, str] | None = None, theme: str = "light") -> bytes:
-    """View → picture file with legend, title and footer.
+    """View → picture file with legend, title, footer and a line on what is left out.
 
     ``kind`` is timeline, counts, network or matrix; ``fmt`` png (200 dots per inch), svg or pdf (text stays text).
     Raises ValueError for another kind or format. A view without anything gives a picture that says so.
@@ -27,8 +28,14 @@ def chart_image(kind: str, drawn: Lanes | Counts | Network | Matrix, fmt: str = 
     words = worded(texts)
     with drawing_lock():
         figure, entries = _drawn(kind, drawn, words, theme)
-        add_words(figure, entries, title, footer, theme)
-        return written(figure, fmt, title, footer)
+        said = "\n".join(line for line in (_left_out(drawn, words), footer) if line)
+        add_words(figure, entries, title, said, theme)
+        return written(figure, fmt, title, said)
+
+
+def _left_out(drawn: Lanes | Counts | Network | Matrix, texts: Mapping[str, str]) -> str:
+    """What the picture does not show, in a line of its footer; the counts show it as a bar of its own."""
+    return "" if isinstance(drawn, Counts) else left_out_text(drawn.left_out, texts)
 
 
 def _drawn(kind: str, drawn: Lanes | Counts | Network | Matrix, texts: Mapping[str, str], theme: str) -> tuple[Figure, list]:

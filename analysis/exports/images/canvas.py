@@ -73,11 +73,14 @@ def legend_entry(name: str, colour: str, marker: str = "", line: float = 0.0, bo
 def add_words(figure: Figure, entries: Sequence, title: str, footer: str, theme: str) -> None:
     """Legend above, title above that, footer below, all aligned to the left."""
     colours = THEME_COLOURS[theme]
-    if title:
-        figure.suptitle(visible(title), x=0.012, ha="left", fontsize=13, fontweight="bold", color=colours.text)
     if entries:
-        figure.legend(handles=entries, loc="outside upper left", ncols=min(len(entries), 8), frameon=False, fontsize=8.5,
-                      labelcolor=colours.text, handletextpad=0.5, columnspacing=1.4)
+        legend = figure.legend(
+            handles=entries, loc="outside upper left", ncols=min(len(entries), 8), frameon=False, fontsize=8.5,
+            labelcolor=colours.text, handletextpad=0.5, columnspacing=1.4, alignment="left",
+            title=visible(title) or None, title_fontproperties={"size": 13, "weight": "bold"})
+        legend.get_title().set_color(colours.text)
+    elif title:
+        figure.suptitle(visible(title), x=0.012, ha="left", fontsize=13, fontweight="bold", color=colours.text)
     if footer:
         width = int(WIDTH * _LETTERS_PER_INCH)
         lines = [part for line in footer.split("\n") for part in textwrap.wrap(visible(line), width) or [""]]

@@ -19,14 +19,14 @@ def draw_matrix(matrix: Matrix, texts: Mapping[str, str], theme: str) -> tuple[F
     colours = style.THEME_COLOURS[theme]
     figure, axes = new_canvas(300 + 34 * max(4, len(matrix.order)), theme)
     places = {node: place for place, node in enumerate(matrix.order)}
-    largest = matrix.cells["total"].max()
-    for cell in matrix.cells.itertuples():
-        colour = style.balance_colour(cell.balance, theme)
-        x, y = places[cell.column], places[cell.row]
-        size = 0.7 * style.scaled_size(cell.total, largest, style.BUBBLE_SIZES)
-        axes.scatter([x], [y], s=size ** 2, c=[colour], zorder=3)
-        axes.annotate(number_text(cell.total, texts), (x, y), ha="center", va="center", fontsize=7.5, zorder=4,
-                      color=style.readable_on(colour))
+    cells, largest = matrix.cells, matrix.cells["total"].max()
+    x, y = cells["column"].map(places), cells["row"].map(places)
+    fills = [style.balance_colour(balance, theme) for balance in cells["balance"]]
+    sizes = [0.7 * style.scaled_size(total, largest, style.BUBBLE_SIZES) for total in cells["total"]]
+    axes.scatter(x, y, s=[size ** 2 for size in sizes], c=fills, zorder=3)
+    for across, down, total, fill in zip(x, y, cells["total"], fills):
+        axes.text(across, down, number_text(total, texts), ha="center", va="center", fontsize=7.5, zorder=4,
+                  color=style.readable_on(fill))
     labels = [shortened(label, _LONGEST_LABEL) for label in matrix.order.values()]
     axes.xaxis.tick_top()
     axes.xaxis.set_label_position("top")

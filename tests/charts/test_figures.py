@@ -1,0 +1,114 @@
+"""The plotly figures: keys, escapes, themes, nothing to show."""
+import json
+
+import plotly.graph_objects as go
+import pytest
+
+from analysis.charts import (
+    THEMES, counts_figure, describe_counts, describe_matrix, describe_network, describe_timeline, matrix_figure,
+    network_figure, timeline_figure)
+from analysis.charts.counts import number_step
+from analysis.charts.style import SIGN_COLOURS
+from analysis.tables import empty_tables
+from analysis.views import behind, counts, lanes, matrix, network, prepared
+from tests.hostile import HOSTILE
+
+_CHARTS = {
+    "timeline": (lanes, timeline_figure, describe_timeline), "counts": (counts, counts_figure, describe_counts),
+    "network": (network, network_figure, describe_network), "matrix": (matrix, matrix_figure, describe_matrix)}
+
+
+@pytest.fixture(scope="module")
+def view(small_tables):
+    return prepared(small_tables)
+
+
+def _keys(figure: go.Figure) -> list[str]:
+    return [row[0] for trace in figure.data if trace.customdata is not None for row in trace.customdata]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", _CHARTS)
+def test_each_mark_carries_a_key_that_finds_rows(view, name, theme):
+    make, draw, _ = _CHARTS[name]
+    keys = _keys(draw(make(view), theme=theme))
+    assert len(keys) > 5
+    for key in keys:
+        assert len(behind(view, key)) > 0
+
+
+@pytest.mark.parametrize("name", _CHARTS)
+def test_nothing_to_show_is_said(name):
+    make, draw, describe = _CHARTS[name]
+    drawn = make(prepared(empty_tables()))
+    figure = draw(drawn, {"empty": "Rien à montrer."})
+    assert figure.layout.annotations[0].text == "Rien à montrer."
+    assert describe(drawn, {"empty": "Rien à montrer."}) == "Rien à montrer."
+
+
+@pytest.mark.parametrize("name", _CHARTS)
+def test_hostile_text_is_text(view, name):
+    make, draw, _ = _CHARTS[name]
+    rows = view.copy()
+    for place, text in enumerate(HOSTILE):
+        for column in ("sentence", "source_name", "target_name", "source_country_name", "target_country_name",
+                       "source_role", "reporter_name", "title"):
+            rows.loc[rows.index[place % len(rows)], column] = text
+    written = json.dumps(draw(make(rows)).to_plotly_json(), default=list)
+    for tag in ("<img", "<a ", "<script", "</script", "<b>gras", "$$", "\u202e"):
+        assert tag not in written
+
+
+def test_colours_say_sign_and_shapes_say_voice(view):
+    figure = timeline_figure(lanes(view, "act"))
+    for trace in figure.data:
+        if trace.customdata is not None:
+            rows = [behind(view, row[0]).iloc[0] for row in trace.customdata]
+            signs, voices = {row["sign"] for row in rows}, {row["voice"] for row in rows}
+            assert len(signs) == len(voices) == 1
+            assert trace.marker.color == SIGN_COLOURS["light"][signs.pop()]
+
+
+def test_spans_are_drawn_as_lines_from_first_to_last_day(view):
+    figure = timeline_figure(lanes(view, "act"))
+    lines = [trace for trace in figure.data if trace.mode == "lines" and trace.x[0] is not None]
+    ends = {(trace.x[place][:10], trace.x[place + 1][:10]) for trace in lines for place in range(0, len(trace.x), 3)}
+    assert ("2024-04-01", "2024-05-01") in ends
+    assert ("2024-06-01", "2024-07-01") in ends
+
+
+def test_an_arrow_for_each_edge_and_a_dot_where_there_is_no_direction(view):
+    graph = network(view)
+    arrows = next(trace for trace in network_figure(graph).data if trace.marker and isinstance(trace.marker.symbol, tuple)
+                  and "arrow" in trace.marker.symbol)
+    assert len(arrows.x) == len(graph.edges)
+    assert arrows.marker.symbol.count("circle") == (~graph.edges["directed"]).sum() == 3
+
+
+def test_large_timelines_are_drawn_by_the_graphics_card(make_tables):
+    figure = timeline_figure(lanes(prepared(make_tables(4000, 2)), "act"))
+    assert {trace.type for trace in figure.data if trace.customdata is not None} == {"scattergl"}
+
+
+def test_what_is_not_drawn_is_in_the_description(view):
+    assert "Not drawn: 2 without a known day." in describe_timeline(lanes(view))
+    assert "7 of a span wider than one bar, 2 without a known day" in describe_counts(counts(view, "week"))
+    assert "1 towards nobody named" in describe_network(network(view, "countries", threshold=2))
+    assert "18 of countries beyond" in describe_matrix(matrix(view, most=2))
+
+
+def test_descriptions_name_the_most_involved(view):
+    assert "Most involved: France (" in describe_network(network(view, "countries"))
+    assert "supports" in describe_timeline(lanes(view, "act"))
+
+
+def test_texts_reach_the_figure(view):
+    figure = counts_figure(counts(view, "month"), {"sign.cooperative": "coopératif", "months_short":
+                           "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."})
+    assert figure.data[0].name == "coopératif"
+    assert "mars" in figure.layout.xaxis.ticktext[0]
+
+
+@pytest.mark.parametrize("reach,step", [(1, 1), (6, 1), (7, 2), (13, 5), (31, 10), (4000, 1000)])
+def test_number_step(reach, step):
+    assert number_step(reach) == step
