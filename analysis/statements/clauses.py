@@ -18,7 +18,8 @@ def governing(unit: Unit, quote: Span, heard: list[Heard]) -> Heard | None:
     if before and not (closes and _adjoins(unit, quote, closes) and not _opens(unit, before[-1], quote)):
         passive = next((one for one in behind if one.cue.use == "participle" and one.actors), None)
         return passive if passive and _adjoins(unit, quote, passive) else before[-1]
-    source = next((one for one in heard if one.cue.use == "source"), None)
+    sources = [one for one in heard if one.cue.use == "source"]
+    source = next((one for one in reversed(sources) if one.cue.start >= quote[1]), sources[-1] if sources else None)
     return closes or source or (behind[0] if behind and behind[0].cue.use in ("finite", "participle") and behind[0].inverted else None)
 
 

@@ -50,4 +50,4 @@ def is_conditional(form: str) -> bool:
 
 def is_participle(form: str) -> bool:
     """``annoncé``, ``promise``: needs an auxiliary, or stands beside a noun."""
-    return form.endswith(("é", "ée", "és", "ées", "ue", "us", "ues", "ise", "ises", "ie", "ies", "ite", "ites"))
+    return form.endswith(("é", "ée", "és", "ées", "u", "ue", "us", "ues", "is", "ise", "ises", "i", "ie", "ies", "ite", "ites"))

@@ -68,7 +68,7 @@ def _source(unit: Unit, at: int) -> Cue | None:
     for phrase, size in _PHRASES:
         if following.startswith(phrase):
             return Cue(at, at + size, words[at].start, words[at + size - 1].end, SELON._replace(lemma=phrase.strip()), "source")
-    if words[at].lower == "pour" and (at == 0 or words[at - 1].lower == ",") and _short_phrase(words, at + 1):
+    if words[at].lower == "pour" and (at == 0 or words[at - 1].lower in (",", ":")) and _short_phrase(words, at + 1):
         return Cue(at, at + 1, words[at].start, words[at].end, SELON._replace(lemma="pour"), "source")
     return None
 
@@ -128,12 +128,12 @@ def _any_verb(unit: Unit, at: int, finite: frozenset[int]) -> Cue | None:
     pronoun = inverted[2] if inverted else ""
     if not pronoun and (words[at].start not in finite or words[at - 1].lower != ","):
         return None
-    last = at + 1
-    while auxiliary and last < min(len(words), at + 4) and not is_participle(words[last].lower):
+    last = at
+    while auxiliary and last + 1 < len(words) and (last == at or words[last].lower in ADVERBS or words[last].lower.endswith("ment")):
         last += 1
-    if auxiliary and (last >= len(words) or not is_participle(words[last].lower)):
+    if auxiliary and (not is_participle_like(words[last].lower, ()) or words[last].lower in verbs()):
         return None
-    last = last + 1 if auxiliary else at + 1
+    last += 1
     verb = Verb(inverted[1] if inverted and not auxiliary else words[last - 1].lower, "say", frozenset(("inversion",)), False, ())
     return Cue(at, last, words[at].start, words[last - 1].end, verb, "finite", pronoun, is_conditional(words[at].lower))
 

@@ -5,7 +5,7 @@ from analysis.statements.conjugation import is_gerund
 from analysis.statements.cues import CLITICS, Cue
 from analysis.statements.memory import Memory
 from analysis.statements.speakers import (
-    PERSONS, PRONOUNS, Phrase, Place, adjacent, agent_behind, first_free, reader_behind,
+    BODIES, PERSONS, PRONOUNS, Phrase, Place, adjacent, agent_behind, first_free, reader_behind,
     source_behind, subject_before, subject_behind,
 )
 from analysis.statements.units import QUOTE, Unit, Word
@@ -97,8 +97,10 @@ def words_of(unit: Unit, phrase: Phrase) -> list[str]:
 
 def _shared(unit: Unit, cue: Cue, heard: list[Heard], main: Heard | None, where: list[Place], memory: Memory, grammar: Grammar) -> Heard:
     """The subject of the verb before, of the sentence's main verb, or of the sentence."""
-    known = next((one for one in reversed(heard) if one.cue.use not in ("source", "participle")), None) or main
-    if known is not None and known.cue.use not in ("source", "participle"):
+    known = next((one for one in reversed(heard) if one.cue.use not in ("source", "participle")), None)
+    if known is None and main is not None and main.cue.use not in ("source", "participle") and opens_with_gerund(unit):
+        known = main
+    if known is not None:
         return Heard(cue, known.actors, known.phrase, False, "shared")
     phrase = sentence_subject(unit, where, grammar)
     if phrase is None:
@@ -106,21 +108,45 @@ def _shared(unit: Unit, cue: Cue, heard: list[Heard], main: Heard | None, where:
     return _named(unit, cue, phrase, memory, False, "sentence")
 
 
+def opens_with_gerund(unit: Unit) -> bool:
+    """``Dénonçant …``, ``En appelant …``, ``S'exprimant …``."""
+    first = next((word.lower for word in unit.words[:3] if word.lower not in ("en", "s'", "se", "tout")), "")
+    return is_gerund(first)
+
+
 def sentence_subject(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase | None:
     """The first name, pronoun or noun phrase of a sentence that stands free; before its verb where a gerund opens it."""
-    if unit.words and is_gerund(unit.words[0 if unit.words[0].lower not in ("en", "s'", "se", "tout") else min(1, len(unit.words) - 1)].lower):
+    if opens_with_gerund(unit):
         before = _before_verb(unit, where, grammar)
         if before:
             return before
-    phrase = first_free(unit, 0, len(unit.words), where)
-    if phrase and phrase.actors:
+    phrase = first_free(unit, _behind_label(unit, where), len(unit.words), where)
+    if phrase and (phrase.actors or phrase.rule == "pronoun"):
         return phrase
     pronoun = next((word for word in unit.words if word.lower in PRONOUNS), None)
-    return Phrase(pronoun.start, pronoun.end, (), "pronoun", pronoun.lower) if pronoun else phrase
+    if pronoun:
+        return Phrase(pronoun.start, pronoun.end, (), "pronoun", pronoun.lower)
+    return _after_colon(unit, where) or phrase
+
+
+def _behind_label(unit: Unit, where: list[Place]) -> int:
+    """Behind the label of a title: ``Algérie : le roi salue …``."""
+    colon = next((at for at, word in enumerate(unit.words[:4]) if word.lower == ":"), None)
+    return colon + 1 if colon and (where and where[0].first == 0 and where[0].last == colon or colon == 1) else 0
+
+
+def _after_colon(unit: Unit, where: list[Place]) -> Phrase | None:
+    """``Fin des dérogations: l'Iran minimise …``: the name right behind the colon."""
+    colon = next((at for at, word in enumerate(unit.words) if word.lower == ":"), None)
+    if colon is None:
+        return None
+    behind = first_free(unit, colon + 1, min(len(unit.words), colon + 6), where)
+    return behind if behind and behind.actors else None
 
 
 def _before_verb(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase | None:
-    """The name or pronoun right before the first finite verb that follows a comma: ``Accusant Oslo, Riga rompt``."""
+    """Behind an opening gerund: the name or pronoun right before the first finite verb that follows a comma, or the first
+    name that follows a comma (``Accusant Oslo, Riga rompt``)."""
     words = unit.words
     comma = next((at for at, word in enumerate(words) if word.lower == ","), len(words))
     for at in range(comma + 1, len(words)):
@@ -135,7 +161,8 @@ def _before_verb(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase | N
         beside = adjacent(unit, nearest, where)
         if beside:
             return beside
-    return None
+    named = next((one for one in where if comma <= one.first - 1 <= comma + 2), None)
+    return Phrase(words[named.first].start, words[named.last - 1].end, named.actors, "mention") if named else None
 
 
 def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> bool:
@@ -147,6 +174,8 @@ def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> b
     if cue.first == 0:
         return True
     before = words[cue.first - 1].lower
+    if not words[0].is_quote and _object_behind(unit, cue, where):
+        return False
     if before == QUOTE:
         return True
     if before not in (",", ";", "-", "--", "!", "?"):
@@ -155,6 +184,16 @@ def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> b
         return True
     told = any(word.start in grammar.finite for word in words[:cue.first - 1]) or any(word.is_quote for word in words[:cue.first - 1])
     return told and _names_behind(unit, cue, where)
+
+
+def _object_behind(unit: Unit, cue: Cue, where: list[Place]) -> bool:
+    """What stands behind the verb is its object (``dénonce un "complot"``), and a subject stands before it."""
+    phrase = subject_behind(unit, cue, where)
+    if phrase is not None and (phrase.rule in ("mention", "member", "pronoun", "unnamed", "document")
+                               or any(word in PERSONS or word in BODIES for word in words_of(unit, phrase)[:5])):
+        return False
+    before = first_free(unit, 0, cue.first, where)
+    return before is not None and (bool(before.actors) or phrase is not None)
 
 
 def _quote_closes(words: tuple[Word, ...], at: int) -> bool:

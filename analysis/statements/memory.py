@@ -47,6 +47,10 @@ class Memory:
         """Who spoke last."""
         return next((one.actors for one in reversed(self.told[-8:]) if one.speaks), ())
 
+    def latest(self) -> tuple[str, ...]:
+        """Whoever was last spoken of or spoke: whose a quotation is that follows without a verb."""
+        return self.told[-1].actors if self.told else ()
+
     def last_person(self) -> tuple[str, ...]:
         """The latest single person: what ``le dirigeant`` or ``ce responsable`` takes up."""
         return next((one.actors for one in reversed(self.told[-8:]) if len(one.actors) == 1 and self._kind(one.actors[0]) == "person"), ())

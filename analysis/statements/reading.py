@@ -116,8 +116,8 @@ def _quote(course: Course, unit: Unit, quote: Span, heard: list[Heard], where: l
     words = [word for word in unit.words if word.lower.isalpha()]
     if not words:
         same = last is not None and last.paragraph == unit.paragraph
-        if course.memory.last_speaker() and same:
-            _add_plain(course, quote, course.memory.last_speaker(), "carried")
+        if course.memory.latest() and same:
+            _add_plain(course, quote, course.memory.latest(), "carried")
         else:
             course.waiting.append(quote)
         return
@@ -133,8 +133,9 @@ def _remember(course: Course, unit: Unit, heard: list[Heard], where: list[Place]
     if course.waiting and unit.paragraph != -1 and heard:
         _give_up(course)
     phrase = sentence_subject(unit, where, grammar)
-    if phrase is not None and phrase.rule == "mention":
-        course.memory.remember(phrase.actors, False, printed_gender(course.text[phrase.start:phrase.end]))
+    if phrase is not None and phrase.rule in ("mention", "pronoun"):
+        actors = phrase.actors or course.memory.resolve(phrase.pronoun)
+        course.memory.remember(actors, False, printed_gender(course.text[phrase.start:phrase.end]))
     for one in heard:
         if one.rule != "shared" and one.cue.use != "participle":
             gender = printed_gender(course.text[one.phrase.start:one.phrase.end]) if one.phrase else ""

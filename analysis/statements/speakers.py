@@ -19,6 +19,7 @@ ARTICLES = frozenset(
 ) - {"de"}
 INDEFINITE = frozenset("un une des plusieurs certains certaines quelques deux trois quatre nombreux nombreuses".split())
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
+LAST = {"dernier": "il", "dernière": "elle", "derniers": "ils", "dernières": "elles"}
 STOPS = frozenset((".", ";", ":", "(", "?", "!", "qui", "que", "qu'", "dont", "où", "lorsque", "tandis", "alors", "mais", "car", "quand",
                    "puisque", "--", "–", "—"))
 TIME = frozenset(
@@ -166,6 +167,8 @@ def _named_by(unit: Unit, head: int, where: list[Place], loose: bool, limit: int
 def _unnamed(words: tuple[Word, ...], head: int, end: int, member: Place | None) -> Phrase:
     start, last = words[head].start, words[max(head, end - 1)].end
     inner = [word.lower for word in words[head:end]]
+    if inner[1:2] and inner[1] in LAST and inner[0] in ("ce", "cette", "ces"):
+        return Phrase(start, words[head + 1].end, (), "pronoun", LAST[inner[1]])
     if any(word in UNNAMED for word in inner[:4]):
         return Phrase(start, last, (), "unnamed")
     if member and any(word in PERSONS or word in BODIES or word in DOCUMENTS for word in inner[:4]):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from analysis.statements.quotes import Span, outermost, quoted_spans
 
 _LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"[^\W_]{1,12}['’]|[^\W_][\w.-]{0,60}\w|[^\W_]|[^\w\s]")
+_WORD = re.compile(r"\ba t-(?:il|elle|on)\b|[^\W_]{1,12}['’]|[^\W_][\w.-]{0,60}\w|[^\W_]|[^\w\s]")
 _END = re.compile(r"[.!?…]{1,3}[)\]]?(?=\s|$)|[.!?…](?=[\"“«])|\s[-–—]{1,2}\s*$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(«“\"'’-])(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|Col|Cap|etc|cf|p|n|art|[A-ZÉ])\.$")
 MARKS = frozenset("\"«»“”„‹›‘’'")
@@ -103,4 +103,4 @@ def _plain(text: str, start: int, end: int):
     """Words outside quotations; the marks themselves are left out, unless nothing is between them (an orphan)."""
     for found in _WORD.finditer(text, start, end):
         if found[0] not in MARKS or found[0] in "'’":
-            yield Word(found[0].lower().replace("’", "'"), found.start(), found.end())
+            yield Word(found[0].lower().replace("’", "'").replace("a t-", "a-t-"), found.start(), found.end())
