@@ -256,7 +256,8 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
             held[actor_id] = _is_in(court, actor_id, offices)
     before = [actor_id for at, actor_id in sorted(candidates) if at < phrase.first and held[actor_id]]
     if before:
-        return court.scene.actors[before[-1]]
+        home = [actor_id for actor_id in before if court.scene.actors[actor_id].country == court.scene.topic]
+        return court.scene.actors[(home or before)[-1]]
     after = {actor_id for at, actor_id in candidates if held[actor_id]}
     if len(after) == 1:
         return court.scene.actors[after.pop()]

@@ -7,6 +7,8 @@ _IMPERSONAL_VERBS = frozenset("falloir agir pleuvoir neiger suffire sembler para
 _IMPERSONAL_NEXT = frozenset("y faut faudra faudrait fallait fallu s'agit agit suffit semble semblerait convient".split())
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _PRONOUNS = {"il": "m", "elle": "f"}
+_TONIC = {"lui": "m", "elle": "f"}
+_WORDS = frozenset(("il", "elle", "ils", "elles", "lui"))
 #: how many sentences back an antecedent may stand
 REACH = 2
 
@@ -30,17 +32,38 @@ class Subjects:
         if any(words.dep[k] in _SUBJECTS for k in range(first, last)):
             self.of.setdefault(sentence, []).append(mention.actor_id)
 
-    def antecedent(self, sentence: int, gender: str) -> Actor | None:
+    def antecedent(self, sentence: int, gender: str, people_only: bool = False) -> Actor | None:
         """The likeliest antecedent of a singular pronoun in the sentence."""
         for back in range(REACH + 1):
             for table in (self.of, self.people):
                 ids = list(dict.fromkeys(table.get(sentence - back, [])))
-                fitting = [key for key in ids if agrees(self.scene.actors[key], gender)]
+                fitting = [a for a in map(self.scene.actors.__getitem__, ids) if agrees(a, gender)]
+                if people_only:
+                    fitting = [a for a in fitting if a.kind == "person"]
                 if len(fitting) == 1 or (fitting and table is self.of):
-                    return self.scene.actors[fitting[0]]
+                    return fitting[0]
                 if len(fitting) > 1:
                     return None
         return None
+
+    def group(self, sentence: int) -> list[Actor]:
+        """The antecedents of « ils »: the subjects of the sentence before, where they are several or a plural one."""
+        for back in range(REACH + 1):
+            ids = list(dict.fromkeys(self.of.get(sentence - back, [])))
+            actors = [self.scene.actors[key] for key in ids]
+            if len(ids) == 1 and (actors[0].kind == "group" or _is_plural(actors[0].actor_id)):
+                return actors
+            kinds = {a.kind for a in actors}
+            if 2 <= len(ids) <= 4 and len(kinds) == 1:
+                return actors
+            if ids:
+                return []
+        return []
+
+
+def _is_plural(iso3: str) -> bool:
+    row = world.countries().get(iso3)
+    return row is not None and row.article == "les"
 
 
 def agrees(actor: Actor, gender: str) -> bool:
@@ -55,7 +78,7 @@ def agrees(actor: Actor, gender: str) -> bool:
 def gender_of(iso3: str) -> str:
     """Grammatical gender of a state's name: la Russie f, l'Iran m, l'Allemagne f, Cuba m."""
     row = world.countries().get(iso3)
-    if row is None:
+    if row is None or row.article == "les":
         return ""
     if row.article == "la":
         return "f"
@@ -72,12 +95,27 @@ def read_pronouns(scene: Scene, quoted: list[bool]) -> None:
         while ahead and ahead[0] <= i:
             subjects.meet(ahead[2], ahead[0], ahead[1])
             ahead = next(waiting, None)
-        if word not in _PRONOUNS or quoted[i] or not _is_subject(scene, i):
+        if quoted[i] or word not in _WORDS:
             continue
-        actor = subjects.antecedent(words.sentence[i], _PRONOUNS[word])
-        if actor:
-            mention = scene.add(i, i + 1, actor, "pronoun", own=False)
-            subjects.of.setdefault(words.sentence[i], []).append(mention.actor_id)
+        for actor in _antecedents(scene, subjects, i):
+            scene.add(i, i + 1, actor, "pronoun", own=False)
+            subjects.of.setdefault(words.sentence[i], []).append(actor.actor_id)
+
+
+def _antecedents(scene: Scene, subjects: Subjects, i: int) -> list[Actor]:
+    """Whom the pronoun at word i stands for."""
+    words = scene.words
+    word, before = words.fold[i], words.fold[i - 1] if i else ""
+    if word in ("ils", "elles"):
+        return subjects.group(words.sentence[i]) if words.pos[i] in ("PRON", "PROPN", "NOUN") else []
+    if word in ("lui", "elle") and before in ("selon", "apres", "pour") and word in _TONIC:
+        actor = subjects.antecedent(words.sentence[i], _TONIC[word], people_only=True) if before == "selon" else None
+        return [actor] if actor else []
+    if word not in _PRONOUNS or not _is_subject(scene, i):
+        return []
+    inverted = bool(i) and words.gap[i - 1] == "-"
+    actor = subjects.antecedent(words.sentence[i], _PRONOUNS[word], people_only=inverted)
+    return [actor] if actor else []
 
 
 def word_spans(scene: Scene) -> list[tuple[int, int, Mention]]:
