@@ -19,11 +19,11 @@ def show_chart(page: Page, section: str, name: str, drawing: Drawing, choices: s
     """
     head_with_exports(page, section, name, drawing)
     chosen = _draw(page, drawing, choices)
-    _say_left_out(page, drawing)
+    notes = [left_out_text(getattr(drawing.drawn, "left_out", {}), chart_words(page.texts)),
+             "" if chosen else page.texts(f"choose.{drawing.kind}")]
+    st.caption(escape_markdown(" ".join(filter(None, notes))))
     if chosen:
         _show_sentences(page, drawing, chosen)
-    else:
-        st.caption(page.texts(f"choose.{drawing.kind}"))
 
 
 def _draw(page: Page, drawing: Drawing, choices: str) -> str:
@@ -35,13 +35,6 @@ def _draw(page: Page, drawing: Drawing, choices: str) -> str:
                                 config=chart_config(f"homologue-{drawing.kind}", page.texts.language))
     keys = [point["customdata"][0] for point in state["selection"]["points"] if point.get("customdata")]
     return keys[0] if keys else ""
-
-
-def _say_left_out(page: Page, drawing: Drawing) -> None:
-    """What the chart does not draw, and how many stances that is."""
-    words = left_out_text(getattr(drawing.drawn, "left_out", {}), chart_words(page.texts))
-    if words:
-        st.caption(escape_markdown(words))
 
 
 def _show_sentences(page: Page, drawing: Drawing, key: str) -> None:

@@ -11,6 +11,7 @@ from pages.parts.layout import Page
 from pages.parts.marks import LEGEND, anchor_of, marks_of, stance_line
 from pages.parts.reader import LAYERS, reader_html, scroll_script
 
+_MOST_LISTED = 10_000  # above this Streamlit draws tables in parts, in which no row can be chosen
 _SHOW_ALL, _LIST, _LAYERS = "articles_all", "articles_list", "articles_layers"
 
 
@@ -28,7 +29,9 @@ def choose_article(page: Page, listed: pd.DataFrame) -> pd.Series | None:
     """The list, and the article chosen in it or named by the URL (or the only one there is)."""
     _say_if_unknown(page)
     if len(listed):
-        _show_list(page, listed)
+        _show_list(page, listed.head(_MOST_LISTED))
+    if len(listed) > _MOST_LISTED:
+        st.caption(page.texts("articles.too_many", n=page.texts.formats.number(_MOST_LISTED)))
     wanted = st.query_params.get("article", "")
     if not wanted and len(listed) == 1:
         wanted = listed["article_id"].iloc[0]
@@ -68,7 +71,7 @@ def _show_list(page: Page, listed: pd.DataFrame) -> None:
     widths = {"day": "small", "title": "large", "outlet": "small", "file": "small", "stances": "small"}
     st.session_state["articles_order"] = listed["article_id"].tolist()
     st.dataframe(table, hide_index=True, key=_LIST, on_select=_picked, selection_mode="single-row",
-                 height=min(38 + 35 * len(table), 248), alt=texts("articles.list_help"), lazy=len(table) > 10_000,
+                 height=min(38 + 35 * len(table), 248), alt=texts("articles.list_help"),
                  column_config={column: st.column_config.Column(texts(f"columns.{name}"), width=widths[column])
                                 for column, name in names.items()})
     st.caption(texts("articles.list_help"))

@@ -18,11 +18,15 @@ def show_stances(page: Page) -> pd.DataFrame:
     columns = {name: st.column_config.Column(texts(f"columns.{name}"), width=width) for name, width in _WIDTHS.items()}
     columns["day"] = st.column_config.DateColumn(texts("columns.day"), width="small", format=texts("columns.day_format"))
     columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width="small", format="percent")
-    state = st.dataframe(_for_reading(view, texts), hide_index=True, key="stances_table", on_select="rerun",
-                         selection_mode="multi-row", height=min(38 + 35 * len(view), 520), column_config=columns,
-                         lazy=len(view) > _LAZY_ABOVE, alt=texts("stances.table_help"))
-    rows = [row for row in state["selection"]["rows"] if row < len(view)]
-    return view.iloc[rows]
+    shown = {"hide_index": True, "column_config": columns, "height": min(38 + 35 * len(view), 520),
+             "alt": texts("stances.table_help")}
+    if len(view) > _LAZY_ABOVE:  # rows then come as they are scrolled to, and Streamlit lets none be chosen
+        st.dataframe(_for_reading(view, texts), lazy=True, **shown)
+        st.caption(texts("stances.too_many", n=texts.formats.number(_LAZY_ABOVE)))
+        return view.head(0)
+    state = st.dataframe(_for_reading(view, texts), key="stances_table", on_select="rerun", selection_mode="multi-row",
+                         **shown)
+    return view.iloc[[row for row in state["selection"]["rows"] if row < len(view)]]
 
 
 def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:
