@@ -29,8 +29,22 @@ class Subjects:
         sentence = words.sentence[first]
         if self.scene.actors[mention.actor_id].kind == "person":
             self.people.setdefault(sentence, []).append(mention.actor_id)
-        if any(words.dep[k] in _SUBJECTS for k in range(first, last)):
+        if self._opens(first) or any(words.dep[k] in _SUBJECTS or self._joined(k) for k in range(first, last)):
             self.of.setdefault(sentence, []).append(mention.actor_id)
+
+    def _opens(self, first: int) -> bool:
+        """Whether the mention opens its sentence, alone or after « et » with the one that does: a subject, whatever the parser says."""
+        words = self.scene.words
+        if first and words.fold[first - 1] in ("le", "la", "l", "les"):
+            first -= 1
+        if first == 0 or words.sentence[first - 1] != words.sentence[first]:
+            return True
+        return words.fold[first - 1] == "et" and bool(self.of.get(words.sentence[first])) and words.sentence[max(first - 4, 0)] != words.sentence[first]
+
+    def _joined(self, k: int) -> bool:
+        """Whether word k is joined to a subject by « et »."""
+        words = self.scene.words
+        return words.dep[k] == "conj" and words.token_dep[words.head[k]] in _SUBJECTS
 
     def antecedent(self, sentence: int, gender: str, people_only: bool = False) -> Actor | None:
         """The likeliest antecedent of a singular pronoun in the sentence."""

@@ -51,6 +51,7 @@ class Words:
     lemma: list[str] = field(default_factory=list)
     dep: list[str] = field(default_factory=list)
     head: list[int] = field(default_factory=list)
+    token_dep: list[str] = field(default_factory=list)
     token: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
 
@@ -98,6 +99,7 @@ def _align(doc: Doc, words: Words) -> None:
     strings = doc.vocab.strings
     names = {key: strings[key] if key else "" for key in {*pos, *dep}}
     folded = {key: fold(strings[key]) if key else "" for key in set(lemmas)}
+    words.token_dep = [names[key] for key in dep]
     ends = [start + length for start, length in zip(starts, lengths)]
     t, sentence, last = 0, 0, -1
     for start in words.start:

@@ -1,0 +1,37 @@
+"""Institutions of states, with and without the state beside them."""
+import pytest
+
+from tests.actors.reading import ids, pairs
+
+CASES = [
+    ("Le gouvernement turc refuse.", ("Le gouvernement turc", "TUR")),
+    ("Les autorités russes refusent.", ("Les autorités russes", "RUS")),
+    ("Le régime syrien refuse.", ("Le régime syrien", "SYR")),
+    ("Le régime de Bachar al-Assad refuse.", ("Le régime de Bachar al-Assad", "SYR")),
+    ("Le gouvernement de Benjamin Netanyahu refuse.", ("Le gouvernement de Benjamin Netanyahu", "ISR")),
+    ("Des responsables iraniens refusent.", ("Des responsables iraniens", "IRN")),
+    ("Le ministère hongrois des Affaires étrangères refuse.", ("Le ministère hongrois des Affaires étrangères", "HUN-ministere-affaires-etrangeres")),
+    ("Le ministère des Affaires étrangères hongrois refuse.", ("Le ministère des Affaires étrangères hongrois", "HUN-ministere-affaires-etrangeres")),
+    ("Le Pentagone refuse.", ("Pentagone", "USA-ministere-defense")),
+    ("L'ambassade de Suède a fermé.", ("L'ambassade de Suède", "SWE-ambassade")),
+    ("La justice bulgare enquête.", ("La justice bulgare", "BGR-justice")),
+    ("La présidence française confirme.", ("La présidence française", "FRA-presidence")),
+    ("La Pologne proteste. L'armée polonaise est en alerte. L'armée se tient prête.", ("L'armée", "POL-armee")),
+    ("La Hongrie proteste. Le gouvernement hongrois menace. Le gouvernement est inquiet.", ("Le gouvernement", "HUN")),
+    ("En Syrie, le régime dénonce cette frappe américaine.", ("le régime", "SYR")),
+    ("L'Otan se réunit. L'Alliance est divisée.", ("L'Alliance", "OTAN")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_institution(text, expected):
+    assert expected in pairs(text)
+
+
+@pytest.mark.parametrize(("text", "actor_id"), [
+    ("Un film turc est primé.", "TUR"),
+    ("La cuisine iranienne est riche.", "IRN"),
+    ("Le parti au gouvernement perd des voix.", "TUR"),
+])
+def test_adjective_alone_is_no_mention(text, actor_id):
+    assert actor_id not in ids(text)

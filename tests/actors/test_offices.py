@@ -1,0 +1,88 @@
+"""Offices with and without a name, counterparts, and offices of another time."""
+import pytest
+
+from tests.actors.reading import ids, pairs, read
+
+HOLDERS = [
+    ("Le ministre russe de la Défense a appelé Ankara.", "2022-10-24", ("Le ministre russe de la Défense", "serguei-choigou")),
+    ("Le ministre de la Défense russe a appelé Ankara.", "2022-10-24", ("Le ministre de la Défense russe", "serguei-choigou")),
+    ("Le chef de la diplomatie américaine est en Égypte.", "2022-10-24", ("Le chef de la diplomatie américaine", "antony-blinken")),
+    ("Le président américain est en Égypte.", "2019-10-24", ("Le président américain", "donald-trump")),
+    ("Le président américain est en Égypte.", "2016-10-24", ("Le président américain", "barack-obama")),
+    ("Le président des Etats-Unis est en Égypte.", "2022-10-24", ("Le président des Etats-Unis", "joe-biden")),
+    ("Le secrétaire d'Etat américain est en Égypte.", "2019-10-24", ("Le secrétaire d'Etat américain", "mike-pompeo")),
+    ("La Première ministre britannique démissionne.", "2019-05-24", ("La Première ministre britannique", "theresa-may")),
+    ("La chancelière allemande démissionne.", "2019-05-24", ("La chancelière allemande", "angela-merkel")),
+    ("Le locataire de la Maison Blanche menace.", "2019-05-24", ("Le locataire de la Maison Blanche", "donald-trump")),
+    ("Le porte-parole du Kremlin dément.", "2019-05-24", ("Le porte-parole du Kremlin", "dmitri-peskov")),
+    ("Le secrétaire général de l'ONU s'alarme.", "2019-05-24", ("Le secrétaire général de l'ONU", "antonio-guterres")),
+    ("Le secrétaire général de l'Otan s'alarme.", "2019-05-24", ("Le secrétaire général de l'Otan", "jens-stoltenberg")),
+    ("Le patron du Pentagone s'alarme.", "2022-05-24", ("Le patron du Pentagone", "lloyd-austin")),
+    ("Les présidents russe et turc se sont vus.", "2019-05-24", ("turc", "recep-tayyip-erdogan")),
+    ("Les présidents russe et turc se sont vus.", "2019-05-24", ("russe", "vladimir-poutine")),
+    ("Les ministres français, allemand et britannique des Affaires étrangères s'alarment.", "2020-09-20", ("allemand", "heiko-maas")),
+    ("Les chefs de la diplomatie française, allemande et britannique s'alarment.", "2020-09-20", ("britannique", "dominic-raab")),
+    ("Les ministres des Affaires étrangères de Moscou et de Pékin se sont parlé.", "2021-03-20", ("Pékin", "wang-yi")),
+    ("Le président Zelensky le réclame.", "2022-10-24", ("Zelensky", "volodymyr-zelensky")),
+]
+
+COUNTERPARTS = [
+    ("Sergueï Choïgou a appelé son homologue français.", "2022-10-24", ("son homologue français", "sebastien-lecornu")),
+    ("Emmanuel Macron a vu ses homologues russe et turc.", "2019-10-24", ("russe", "vladimir-poutine")),
+    ("Emmanuel Macron a vu ses homologues russe et turc.", "2019-10-24", ("turc", "recep-tayyip-erdogan")),
+    ("Antony Blinken a appelé ses homologues en Inde, en Turquie et au Royaume-Uni.", "2022-10-24", ("Royaume-Uni", "james-cleverly")),
+    ("Antony Blinken a appelé ses homologues en Inde, en Turquie et au Royaume-Uni.", "2022-10-24", ("Turquie", "mevlut-cavusoglu")),
+    ("Emmanuel Macron a vu son homologue chinois Xi Jinping.", "2019-10-24", ("son homologue chinois", "xi-jinping")),
+    ("Leur homologue ukrainien Dmitry Kuleba a nié.", "2022-10-24", ("Dmitry Kuleba", "dmytro-kouleba")),
+]
+
+OTHER_TIMES = [
+    ("L'ancien président américain sort un livre.", "2019-05-24", "donald-trump"),
+    ("L'ex-président américain sort un livre.", "2019-05-24", "donald-trump"),
+    ("Le futur président américain devra choisir.", "2020-10-24", "donald-trump"),
+    ("Il rêve de devenir président de la Russie.", "2019-05-24", "vladimir-poutine"),
+    ("Le prochain Premier ministre britannique devra choisir.", "2019-05-24", "theresa-may"),
+    ("Un ministre russe a parlé.", "2019-05-24", "serguei-lavrov"),
+    ("Le président de la commission américaine a parlé.", "2019-05-24", "donald-trump"),
+    ("Le vice-président américain a parlé.", "2019-05-24", "donald-trump"),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), HOLDERS + COUNTERPARTS)
+def test_office_gives_its_holder(text, day, expected):
+    assert expected in pairs(text, day)
+
+
+@pytest.mark.parametrize(("text", "day", "actor_id"), OTHER_TIMES)
+def test_office_of_another_time_or_body(text, day, actor_id):
+    assert actor_id not in ids(text, day)
+
+
+def test_office_in_a_past_year():
+    found = ids("En 2014, le président américain avait dénoncé cette annexion.", "2019-05-24")
+    assert "barack-obama" in found and "donald-trump" not in found
+
+
+def test_unknown_holder_stays_without_a_name():
+    reading = read("Le ministre tuvaluan de la Pêche est arrivé.", "2019-05-24")
+    assert all(a.name == "" for a in reading.actors.values() if a.kind == "person")
+
+
+def test_indefinite_office_has_no_name():
+    reading = read("Un porte-parole du gouvernement chinois a démenti.", "2019-05-24")
+    people = [a for a in reading.actors.values() if a.kind == "person"]
+    assert [(a.name, a.country) for a in people] == [("", "CHN")]
+
+
+def test_the_article_knows_better_than_the_table():
+    text = "Le ministre finlandais des Affaires étrangères, Aarne Virtakoski, est en Suède. Le ministre finlandais des Affaires étrangères repart."
+    assert ("Le ministre finlandais des Affaires étrangères", "aarne-virtakoski") in pairs(text, "2019-05-24")
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), [
+    ("Emmanuel Macron est à Alger. Le chef de l'Etat y restera.", "2022-08-25", ("Le chef de l'Etat", "emmanuel-macron")),
+    ("Mike Pompeo est à Alger. Le secrétaire d'Etat y restera.", "2020-08-25", ("Le secrétaire d'Etat", "mike-pompeo")),
+    ("Kyriakos Mitsotakis est à Alger. Le Premier ministre y restera.", "2020-08-25", ("Le Premier ministre", "kyriakos-mitsotakis")),
+])
+def test_bare_office_goes_back(text, day, expected):
+    assert expected in pairs(text, day)
