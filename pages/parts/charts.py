@@ -28,6 +28,7 @@ def show_chart(page: Page, section: str, name: str, drawing: Drawing, choices: s
 
 def _draw(page: Page, drawing: Drawing, choices: str) -> str:
     """Draw the figure; returns the key of the mark chosen in it, empty where none is."""
+    drawing.figure.update_layout(modebar={"bgcolor": "rgba(0,0,0,0)"})  # else its ground hides the legend
     key = f"{drawing.kind}_{abs(hash((page.selection, page.corpus.version, choices)))}"
     with st.container(key=f"wide_{drawing.kind}"):
         state = st.plotly_chart(drawing.figure, key=key, theme=None, on_select="rerun", selection_mode="points",

@@ -28,7 +28,8 @@ class Drawing(NamedTuple):
 def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | None = None) -> None:
     """Heading with how to read what follows, and beside it the downloads of the chart and of the rows behind it."""
     title = page.texts(f"{section}.{name}")
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    # Beside the title and not at the right end, where the tool bar of a table would cover it.
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"head_{section}_{name}"):
         st.subheader(title, anchor=False, help=page.texts(f"{section}.{name}_help"), width="content")
         with st.popover(page.texts("exports.title"), key=f"download_{section}_{name}"):
             if drawing:

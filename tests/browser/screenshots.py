@@ -1,0 +1,84 @@
+"""Screenshots of every page of the real app, for the README and for looking at.
+
+    python -m tests.browser.screenshots                 light, 1440 pixels wide → docs/screenshots/*.png
+    python -m tests.browser.screenshots OUT --all       also dark and 390 pixels wide → OUT/*.png
+"""
+import argparse
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = {"overview": "", "timeline": "Timeline", "network": "Network", "stances": "Stances", "articles": "Articles"}
+_TALLEST = 2400
+
+
+def main(arguments: list[str]) -> int:
+    """Start the app, take the pictures, stop the app."""
+    parser = argparse.ArgumentParser(prog="screenshots", description=__doc__.partition("\n")[0])
+    parser.add_argument("out", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--all", action="store_true", help="also dark and narrow")
+    parser.add_argument("--address", help="an app that runs already")
+    options = parser.parse_args(arguments)
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        print("no Chromium on this machine", file=sys.stderr)
+        return 1
+    options.out.mkdir(parents=True, exist_ok=True)
+    server, address = (None, options.address) if options.address else start()
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+            for width, theme in [(1440, "light"), *([(1440, "dark"), (390, "light"), (390, "dark")] if options.all else [])]:
+                take(browser, address, options.out, width, theme, "" if not options.all else f"-{width}-{theme}")
+            browser.close()
+    finally:
+        if server:
+            server.terminate()
+            server.wait(timeout=20)
+    return 0
+
+
+def start() -> tuple[subprocess.Popen, str]:
+    """The app on a free port, once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true",
+                               "--server.port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    for _ in range(240):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.25)
+    return server, f"http://127.0.0.1:{port}"
+
+
+def take(browser: Browser, address: str, out: Path, width: int, theme: str, suffix: str) -> None:
+    """All pages at one width in one theme; a page is shown to its end, unless that is far down."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="en-GB")
+    page = context.new_page()
+    for name, path in PAGES.items():
+        page.goto(f"{address}/{path}")
+        page.get_by_test_id("stTextInputField").first.wait_for(state="attached", timeout=120_000)
+        page.wait_for_function("document.querySelector('[data-testid=\"stApp\"]')"
+                               ".getAttribute('data-test-script-state') === 'notRunning'")
+        page.wait_for_timeout(1500)
+        height = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+        page.set_viewport_size({"width": width, "height": max(900, min(height, _TALLEST))})
+        page.wait_for_timeout(1500)
+        page.screenshot(path=out / f"{name}{suffix}.png")
+        page.set_viewport_size({"width": width, "height": 900})
+    context.close()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
