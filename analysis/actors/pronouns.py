@@ -39,7 +39,8 @@ class Subjects:
             first -= 1
         if first == 0 or words.sentence[first - 1] != words.sentence[first]:
             return True
-        return words.fold[first - 1] == "et" and bool(self.of.get(words.sentence[first])) and words.sentence[max(first - 4, 0)] != words.sentence[first]
+        return words.fold[first - 1] == "et" and bool(self.of.get(words.sentence[first])) and (
+            first < 5 or words.sentence[first - 5] != words.sentence[first])
 
     def _joined(self, k: int) -> bool:
         """Whether word k is joined to a subject by « et »."""
