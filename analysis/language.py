@@ -18,9 +18,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from analysis.french.lemmas import COMPONENT
 from analysis.french.products import use_numpy_products
 from analysis.french.sentences import mark_sentences
+from analysis.french.tidy import COMPONENT, tidy
 
 OWN_MODEL = Path(__file__).parent / "french" / "model"
 VARIABLE = "HOMOLOGUE_MODEL"
@@ -76,6 +76,7 @@ def _load(name: str) -> Language:
     if vectors.data.dtype != numpy.float32:  # stored at half precision to halve the folder
         vectors.data = vectors.data.astype(numpy.float32)
     use_numpy_products(nlp)
+    Language.component(COMPONENT, func=tidy)
     nlp.add_pipe(COMPONENT, last=True)
     return nlp
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from analysis.french.treebanks import Sentence, Word
+from analysis.french.treebanks import Sentence, Word, spaced
 
 OPENING = ("«", "“")
 CLOSING = ("»", "”")
@@ -39,6 +39,8 @@ SAYING = (("déclaré", "déclare", "déclarer"), ("affirmé", "affirme", "affir
           ("expliqué", "explique", "expliquer"), ("rappelé", "rappelle", "rappeler"), ("écrit", "écrit", "écrire"),
           ("précisé", "précise", "préciser"), ("poursuivi", "poursuit", "poursuivre"), ("tweeté", "tweete", "tweeter"),
           ("regretté", "regrette", "regretter"), ("martelé", "martèle", "marteler"), ("réagi", "réagit", "réagir"))
+FINITE = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
+PARTICIPLE = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -119,48 +121,55 @@ def _subject(rng: random.Random) -> list[tuple[str, str, str, str, int, str]]:
     return words
 
 
+def _attribution(rng: random.Random, root: int, start: int) -> Sentence:
+    """« , a déclaré lundi le ministre russe. » as words from position `start` on, for a quote whose root is `root`."""
+    participle, present, lemma = rng.choice(SAYING)
+    compound = rng.random() < 0.7
+    verb = start + (2 if compound else 1)
+    words = [Word(",", ",", "PUNCT", "", verb, "punct", True)]
+    if compound:
+        words.append(Word("a", "avoir", "AUX", FINITE, verb, "aux:tense", True))
+    form, feats = (participle, PARTICIPLE) if compound else (present, FINITE)
+    words.append(Word(form, lemma, "VERB", feats, root, "parataxis:insert", True))
+    name = rng.choice(DAYS)
+    day = Word(name, name, "NOUN", _MASC, verb, "obl:mod", True)
+    place = rng.random()
+    if place < 0.2:
+        words.append(day)
+    first = start + len(words)
+    for form, lemma, pos, feats, head, dep in _subject(rng):
+        words.append(Word(form, lemma, pos, feats, verb if head < 0 else first + head, dep, not form.endswith("'")))
+    if 0.2 <= place < 0.3:
+        words.append(day)
+    words[-1] = replace(words[-1], space=False)
+    return [*words, Word(".", ".", "PUNCT", "", root, "punct", True)]
+
+
 def quoted(sentence: Sentence, rng: random.Random) -> Sentence:
     """The sentence as a quote, its speaker after it: « … », a déclaré lundi le ministre russe Sergueï Lavrov."""
     body = without_stop(sentence)
     marks = {*OPENING, *CLOSING, STRAIGHT}
     if len(body) == len(sentence) or len(body) > LONGEST_QUOTE or any(word.form in marks for word in body):
         return sentence
-    root = next(i for i, word in enumerate(body) if word.head == i)
-    if body[root].pos not in ("VERB", "ADJ", "NOUN"):
+    root = next(i for i, word in enumerate(body) if word.head == i) + 1
+    if body[root - 1].pos not in ("VERB", "ADJ", "NOUN"):
         return sentence
-    words = [Word(STRAIGHT, STRAIGHT, "PUNCT", "", root + 1, "punct", False)]
-    words += [replace(word, head=word.head + 1) for word in body]
-    words[-1] = replace(words[-1], space=False)
-    root += 1
-    participle, present, lemma = rng.choice(SAYING)
-    words.append(Word(STRAIGHT, STRAIGHT, "PUNCT", "", root, "punct", False))
-    compound = rng.random() < 0.7
-    verb = len(words) + (2 if compound else 1)
-    words.append(Word(",", ",", "PUNCT", "", verb, "punct", True))
-    finite = "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
-    if compound:
-        words.append(Word("a", "avoir", "AUX", finite, verb, "aux:tense", True))
-    feats = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part" if compound else finite
-    words.append(Word(participle if compound else present, lemma, "VERB", feats, root, "parataxis:insert", True))
-    day = Word(rng.choice(DAYS), "", "NOUN", _MASC, verb, "obl:mod", True)
-    day = replace(day, lemma=day.form)
-    where = rng.random()
-    if where < 0.2:
-        words.append(day)
-    start = len(words)
-    for form, lemma_, pos, feats_, head, dep in _subject(rng):
-        words.append(Word(form, lemma_, pos, feats_, verb if head < 0 else start + head, dep, not form.endswith("'")))
-    if 0.2 <= where < 0.3:
-        words.append(day)
-    words[-1] = replace(words[-1], space=False)
-    words.append(Word(".", ".", "PUNCT", "", root, "punct", True))
-    return words
+    mark = Word(STRAIGHT, STRAIGHT, "PUNCT", "", root, "punct", False)
+    inside = [replace(word, head=word.head + 1) for word in body]
+    inside[-1] = replace(inside[-1], space=False)
+    return [mark, *inside, mark, *_attribution(rng, root, len(inside) + 2)]
 
 
 def break_after(sentence: Sentence, mark: str) -> Sentence:
     """The sentence followed by a line break, a token of its own as in spaCy."""
     words = [*sentence[:-1], replace(sentence[-1], space=False)]
     return [*words, Word(mark, mark, "SPACE", "", len(words) - 1, "dep", False)]
+
+
+def indent(sentence: Sentence) -> Sentence:
+    """The sentence after a space, as the first of a text that begins with one."""
+    moved = [replace(word, head=word.head + 1) for word in sentence]
+    return [Word(" ", " ", "SPACE", "", 1, "dep", False), *moved]
 
 
 def vary(sentences: list[Sentence], rng: random.Random) -> list[Sentence]:
@@ -179,7 +188,9 @@ def vary(sentences: list[Sentence], rng: random.Random) -> list[Sentence]:
         if rng.random() < 0.02:
             sentence = capitals(sentence)
         sentence = set_apostrophes(set_quotes(sentence, opening, closing), mark)
-        sentence = [*sentence[:-1], replace(sentence[-1], space=True)]
+        sentence = spaced(sentence)
+        if not i and rng.random() < 0.1:
+            sentence = indent(sentence)
         if broken and i + 1 < len(sentences):
             sentence = break_after(sentence, rng.choice(BREAKS))
         result.append(sentence)

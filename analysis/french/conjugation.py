@@ -100,7 +100,7 @@ IRREGULAR = {
     "falloir": "faut fallait fallut faudra faudrait faille fallût fallu falloir",
     "valoir": "vaux vaut valons valez valent valais valait valaient valut valurent vaudra vaudront vaudrait vaudraient "
               "vaille vaillent valût valu value valus values valant valoir",
-    "mouvoir": "meut meuvent mouvait mut murent mouvra mouvrait meuve mû mue mus mues mouvant mouvoir",
+    "mouvoir": "meut meuvent mouvait mut murent mouvra mouvrait meuve meus mouvaient mouvront mouvraient mû mu mue mus mues mouvant mouvoir",
     "absoudre": "absous absout absolvons absolvent absolvait absolvaient absoudra absoudrait absolve absoute absoutes "
                 "absolvant absoudre",
     "dissoudre": "dissous dissout dissolvons dissolvent dissolvait dissolvaient dissoudra dissoudrait dissolve dissolvent "

@@ -38,10 +38,10 @@ BASE = ("fr_sequoia-ud-train", "fr_gsd-ud-dev", "fr_gsd-ud-test")
 #: times an epoch that a document of the treebank is seen, on average
 WEIGHTS = {"sequoia": 1.3, "gsd": 1.0, "pud": 1.0, "fqb": 0.33}
 NEWS_TEST_EVERY = 5
-EVALUATE_EVERY = 400
-BATCH_WORDS = (300, 1000)
+EVALUATE_EVERY = 500
+BATCH_WORDS = (250, 800)
 VARIANTS = 6
-LONGEST_DOCUMENT = 8
+LONGEST_DOCUMENT = 4
 DESCRIPTION = "French agency news: parts of speech, morphology, dependencies, lemmas, sentence ends"
 SOURCES = [
     {"name": "UD French Sequoia", "license": "LGPL-LR", "url": "https://github.com/UniversalDependencies/UD_French-Sequoia",
@@ -82,7 +82,7 @@ def read_treebanks(folder: Path) -> dict[str, list[Sentence]]:
 
 
 def epoch(parts: dict[str, list[Sentence]], rng: random.Random) -> list[list[Sentence]]:
-    """Documents of one to eight sentences in a row, each treebank at its weight, augmented, in random order."""
+    """Documents of one to four sentences in a row, each treebank at its weight, augmented, in random order."""
     found = []
     for name, weight in WEIGHTS.items():
         sentences, i = parts[name], 0
@@ -136,7 +136,7 @@ def learn_rate(step: int, steps: int, peak: float) -> float:
 
 
 def train(nlp: Language, parts: dict[str, list[Sentence]], steps: int, out: Path, log: Callable[[str], None]) -> None:
-    """Train, then save the averaged weights in `out`."""
+    """Train; the averaged weights are saved in `out` at each evaluation, the last after the last step."""
     config = load_config(HERE / "config.cfg")["training"]
     rng = random.Random(1)
     every = [to_example(nlp, vary(group, rng)) for name in WEIGHTS for group in documents(parts[name])]
@@ -151,10 +151,9 @@ def train(nlp: Language, parts: dict[str, list[Sentence]], steps: int, out: Path
         if step % EVALUATE_EVERY == 0 or step == steps:
             with nlp.use_params(optimizer.averages):
                 scores = score(nlp, parts["sequoia_dev"])
+                save(nlp, out)
             shown = " ".join(f"{name} {value:.4f}" for name, value in scores.items())
             log(f"{step:6d} {time.perf_counter() - start:6.0f} s  {shown}")
-    with nlp.use_params(optimizer.averages):
-        save(nlp, out)
 
 
 def save(nlp: Language, out: Path) -> None:
@@ -163,6 +162,7 @@ def save(nlp: Language, out: Path) -> None:
                     author="Homologue", sources=SOURCES)
     vectors = nlp.vocab.vectors
     vectors.data = vectors.data.astype(numpy.float16)
+    out.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(out)
     vectors.data = vectors.data.astype(numpy.float32)
 

@@ -20,12 +20,12 @@ from spacy.language import Language
 from spacy.vectors import Vectors
 
 DIMENSIONS = 160
-WORDS = 46_000
+WORDS = 40_000
 CONTEXTS = 4_000
 PLACES = (-2, -1, 1, 2)
 SMOOTHING = 0.75
 OVERSAMPLED, POWER_ITERATIONS = 24, 4
-RESPELLED = 20_000
+RESPELLED = 15_000
 LENGTH = 2.0
 
 

@@ -1,0 +1,1 @@
+"""Our own French pipeline: the trained model, and what trained, measures and mends it."""

@@ -1,0 +1,69 @@
+import pytest
+
+from analysis.french.conjugation import forms
+from analysis.french.tidy import first_group, verb_lemmas
+
+
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [
+        ("exiger", "exige exigea exigeait exigerait exigèrent exigées exigeant"),
+        ("dénoncer", "dénonce dénonçait dénonça dénoncèrent dénonçant dénoncé"),
+        ("appeler", "appelle appellera appelait appelons"),
+        ("rejeter", "rejette rejettera rejetait"),
+        ("lever", "lève lèvera levait"),
+        ("réitérer", "réitère réitérera réitèrera réitérait"),
+        ("appuyer", "appuie appuiera appuyait"),
+        ("envoyer", "envoie enverra envoyait"),
+        ("menacer", "menace menaçait"),
+        ("regretter", "regrette regrettera"),
+        ("soutenir", "soutient soutiennent soutenait soutint soutinrent soutiendra soutenue"),
+        ("prévenir", "prévient prévenait prévint prévenu"),
+        ("réagir", "réagit réagissent réagirait"),
+        ("admettre", "admet admettait admit admise"),
+        ("répondre", "répond répondit répondu"),
+        ("enjoindre", "enjoint enjoignent enjoignit"),
+        ("craindre", "craint craignait craignit"),
+        ("convaincre", "convainc convainquent convaincu"),
+        ("interdire", "interdit interdisent interdite"),
+        ("recevoir", "reçoit reçoivent reçut recevra reçue"),
+        ("promouvoir", "promeut promeuvent promu"),
+        ("satisfaire", "satisfait satisfont satisferait"),
+        ("prévoir", "prévoit prévoyait prévu prévoira"),
+        ("reconnaître", "reconnaît reconnaissent reconnu"),
+        ("offrir", "offre offrait offert"),
+        ("conclure", "conclut concluait conclu"),
+    ],
+)
+def test_forms(verb, expected):
+    assert set(expected.split()) <= forms(verb)
+
+
+@pytest.mark.parametrize(
+    ("verb", "wrong"), [("appeler", "appelera"), ("lever", "levra"), ("menacer", "menacait"), ("envoyer", "envoyera")]
+)
+def test_no_wrong_forms(verb, wrong):
+    assert wrong not in forms(verb)
+
+
+def test_unknown_class_is_an_error():
+    with pytest.raises(ValueError, match="table"):
+        forms("table")
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("fustigea", "fustiger"), ("exhortait", "exhorter"), ("soutiendront", "soutenir"), ("accusées", "accuser"),
+     ("prévint", "prévenir"), ("démentirent", "démentir"), ("enjoignant", "enjoindre"), ("tue", "tuer")],
+)
+def test_verb_lemmas(form, lemma):
+    assert verb_lemmas()[form] == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("tançait", "tancer"), ("tança", "tancer"), ("admonestèrent", "admonester"), ("vitupérera", "vitupérer"),
+     ("phagocytées", "phagocyter"), ("forgeait", "forger")],
+)
+def test_first_group(form, lemma):
+    assert first_group(form) == lemma
