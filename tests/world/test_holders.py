@@ -87,8 +87,8 @@ def test_offices_are_held_where_they_exist(held):
 def test_dates_are_possible(held):
     faults = []
     for where, cells in held:
-        first, sure_first = bounds(cells["start"])
-        sure_last, last = bounds(cells["end"])
+        first, _ = bounds(cells["start"])
+        _, last = bounds(cells["end"])
         if first is None or (last and last < first):
             faults.append(f"{where}: {cells['start']} to {cells['end']}")
         elif first.year < 1940 or (last or first).year > 2027:
