@@ -7,7 +7,7 @@ from analysis.statements.speakers import ARTICLES
 from analysis.statements.units import Unit
 
 BY_CLAUSE = frozenset(("say", "think"))  # kinds that report only by que, de, à or a colon, not by a bare object
-_BLANK = re.compile(r"[\s,;:.–—-]+$")
+_JOINT = re.compile(r"\s(?:et|mais|puis|tout en|en|avant de|avant d[’'])$")
 
 
 def governing(unit: Unit, quote: Span, heard: list[Heard]) -> Heard | None:
@@ -62,7 +62,7 @@ def _reports_behind(unit: Unit, heard: Heard) -> bool:
             break
     if heard.inverted or not following or following[0] in (",", "."):
         return False
-    if verb.kind not in BY_CLAUSE:
+    if verb.kind not in BY_CLAUSE or "nom" in verb.frame:
         return True
     infinitive = following[0].endswith(("er", "ir", "oir", "dre", "tre")) and following[0] not in ARTICLES
     return infinitive or ("adj" in verb.frame and following[0].endswith(("t", "e", "é", "ée", "s", "te", "tes", "ts", "êt", "ête")))
@@ -99,8 +99,13 @@ def _beside(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
 
 
 def trim(text: str, span: Span) -> Span:
-    """Without the spaces, commas and stops at the ends."""
-    start, end = span
+    """Without the spaces and commas at the ends, and without the ``et`` or ``mais`` that leads to the next verb."""
+    start, end = _bare(text, *span)
+    joint = _JOINT.search(text[max(start, end - 10):end])
+    return _bare(text, start, end - len(joint[0])) if joint else (start, end)
+
+
+def _bare(text: str, start: int, end: int) -> Span:
     while start < end and (text[start].isspace() or text[start] in ",;:"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):

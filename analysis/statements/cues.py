@@ -74,7 +74,7 @@ def _source(unit: Unit, at: int) -> Cue | None:
 
 
 _PHRASES = tuple((phrase, len(phrase.split())) for phrase in (
-    "selon", "d' après", "d'après", "de l' avis", "de l' aveu", "aux yeux", "à en croire", "si l' on en croit", "de source ", "de sources ",
+    "selon", "d' après", "d'après", "de l' avis", "de l' aveu", "aux yeux", "à en croire", "a en croire", "si l' on en croit", "de source ", "de sources ",
     "aux dires", "du point de vue", "citant ",
 ))
 
@@ -125,6 +125,8 @@ def _any_verb(unit: Unit, at: int, finite: frozenset[int]) -> Cue | None:
         return None
     inverted = _INVERTED.match(words[at].lower)
     auxiliary = _AUXILIARY.match(words[at].lower)
+    if at + 1 < len(words) and words[at + 1].lower in verbs() and not auxiliary:
+        return None
     pronoun = inverted[2] if inverted else ""
     if not pronoun and (words[at].start not in finite or words[at - 1].lower != ","):
         return None
@@ -153,6 +155,8 @@ def _far_auxiliary(words: tuple[Word, ...], at: int) -> tuple[int, re.Match] | N
     """``a dans la foulée exhorté``, ``a condamné X et dénoncé Y``: the auxiliary stands farther off, or before a verb that
     ``et`` joins to this one."""
     joined = at > 0 and words[at - 1].lower in ("et", "mais", "puis", "ou")
+    if at > 2 and words[at - 1].lower == ",":
+        return _before_aside(words, at)
     for back in range(at - 1, max(-1, at - (16 if joined else 7)), -1):
         word = words[back].lower
         if word == "été" or word in BREAKS and not (joined and word == ","):
@@ -160,6 +164,17 @@ def _far_auxiliary(words: tuple[Word, ...], at: int) -> tuple[int, re.Match] | N
         auxiliary = _AUXILIARY.match(word)
         if auxiliary and auxiliary[1] in ("a", "ont", "avait", "avaient", "aurait", "auraient"):
             return (at, auxiliary) if joined else (back, auxiliary)
+    return None
+
+
+def _before_aside(words: tuple[Word, ...], at: int) -> tuple[int, re.Match] | None:
+    """``a, dans un message lundi, dit``: the auxiliary before what stands between two commas."""
+    for back in range(at - 2, max(0, at - 14), -1):
+        if words[back].lower == ",":
+            auxiliary = _AUXILIARY.match(words[back - 1].lower)
+            return (back - 1, auxiliary) if auxiliary and auxiliary[1] in ("a", "ont", "avait", "avaient") else None
+        if words[back].lower in BREAKS:
+            return None
     return None
 
 

@@ -1,5 +1,5 @@
 """From the sentences of an article to its statements, in the order of the text, with what the sentences before tell."""
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
@@ -74,6 +74,10 @@ def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar,
             _take_back(course, last, heard[0])
     for quote in unit.quotes:
         _quote(course, unit, quote, heard, where, grammar, last)
+    if course.waiting and unit.words and unit.words[0].is_quote:
+        opening = governing(unit, unit.quotes[0], heard)
+        if opening is not None:
+            _settle_waiting(course, opening)
     for one in heard:
         span = clause(unit, one, heard)
         if span is not None and (one.actors or one.hearsay or one.phrase is not None):
@@ -95,7 +99,11 @@ def _settle_waiting(course: Course, heard: Heard) -> None:
 def _take_back(course: Course, last: Unit, heard: Heard) -> None:
     """A sentence that starts with a small ``a déclaré X`` names the speaker of the quotation before, whatever stood there."""
     if last.quotes and heard.actors:
-        course.statements = [one for one in course.statements if (one.start, one.end) != last.quotes[-1]]
+        kept = len(course.statements)
+        while kept and course.statements[kept - 1].start >= last.start:
+            kept -= 1
+        recent = [one for one in course.statements[kept:] if (one.start, one.end) != last.quotes[-1]]
+        course.statements[kept:] = recent
         _add(course, last.quotes[-1], heard, "direct")
 
 
@@ -159,13 +167,15 @@ def _add_plain(course: Course, span: Span, actors: tuple[str, ...], rule: str) -
 
 def _nested(course: Course, spans: list[Span]) -> list[Statement]:
     """Quotations within quotations: the outer one's speaker quotes them."""
-    direct = {(one.start, one.end) for one in course.statements if one.voice == "direct"}
+    outer: dict[Span, list[Statement]] = {}
+    for one in course.statements:
+        if one.voice == "direct":
+            outer.setdefault((one.start, one.end), []).append(one)
     found: list[Statement] = []
-    for start, end in spans:
-        if (start, end) in direct:
+    last: Span | None = None
+    for span in spans:
+        if last is None or span[1] > last[1]:
+            last = span
             continue
-        for outer in course.statements:
-            if outer.voice == "direct" and outer.start <= start and end <= outer.end:
-                found.append(Statement(start, end, course.text[start:end], outer.speaker_id, outer.verb, "direct", "nested",
-                                       outer.speaker_text, outer.cue_start, outer.cue_end, outer.speaker_start, outer.speaker_end))
+        found += [replace(one, start=span[0], end=span[1], text=course.text[span[0]:span[1]], rule="nested") for one in outer.get(last, ())]
     return found

@@ -93,13 +93,14 @@ def source_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
     """The actor behind ``selon``: ``selon un communiqué publié par le palais`` is the palace."""
     words = unit.words
     at = cue.last
-    while at < len(words) and words[at].lower in ("de", "d'", "du", "des", "par"):
+    while at < len(words) and words[at].lower in ("de", "d'", "du", "par"):
         at += 1
     if at < len(words) and words[at].lower in ("lui", "elle", "eux", "elles"):
         pronoun = {"lui": "il", "eux": "ils"}.get(words[at].lower, words[at].lower)
         return Phrase(words[at].start, words[at].end, (), "pronoun", pronoun)
     if cue.verb.lemma in ("de source", "de sources"):
-        return Phrase(cue.start, cue.end, (), "unnamed")
+        comma = next((back for back in range(at, min(len(words), at + 8)) if words[back].lower in (",", ".")), at)
+        return Phrase(cue.start, words[comma - 1].end, (), "unnamed")
     return _phrase_from(unit, at, where, frozenset(("à", "au", "aux", "dans", "sur", "lors", "contre", "avec", "entre")), loose=True)
 
 
@@ -182,7 +183,7 @@ def subject_before(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
     """The subject before a verb in its clause: the first name or noun phrase that no preposition governs."""
     words = unit.words
     nearest = cue.first - 1
-    while nearest >= 0 and (words[nearest].lower in CLITICS or words[nearest].lower in ADVERBS):
+    while nearest >= 0 and words[nearest].lower in CLITICS | ADVERBS and words[nearest].lower not in PRONOUNS:
         nearest -= 1
     if nearest < 0:
         return None
@@ -195,6 +196,9 @@ def subject_before(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
     beside = adjacent(unit, nearest + 1, where)
     if beside:
         return beside
+    named = next((one for one in where if one.last == nearest and words[nearest].lower == ","), None)
+    if named and named.first > 0 and words[named.first - 1].lower == "," and not named.is_place:
+        return _of(words, named, [])  # an apposition names the subject: ``le candidat, M. Roux, a dit``
     start = _clause_start(words, cue.first)
     if words[nearest].lower == "," and start > 1 and words[start - 1].lower in ("qui", "dont", "que", "où"):
         return first_free(unit, _clause_start(words, start - 1), start - 1, where)

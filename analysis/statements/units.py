@@ -14,6 +14,7 @@ _WORD = re.compile(r"\ba t-(?:il|elle|on)\b|[^\W_]{1,12}['’]|[^\W_][\w.-]{0,60
 _END = re.compile(r"[.!?…]{1,3}[)\]]?(?=\s|$)|[.!?…](?=[\"“«])|\s[-–—]{1,2}\s*$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(«“\"'’-])(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|Col|Cap|etc|cf|p|n|art|[A-ZÉ])\.$")
 MARKS = frozenset("\"«»“”„‹›‘’'")
+LONGEST = 2500  # characters; longer stretches without a sentence end are no sentences
 QUOTE = "\x00"  # stands in the list of words where a quotation stands in the sentence
 
 
@@ -51,7 +52,7 @@ def units(text: str, begin: int = 0) -> list[Unit]:
     for number, line in enumerate(_LINE.finditer(text, begin)):
         own = quotes[bisect_left(starts, line.start()):bisect_left(starts, line.end())]
         for start, end in _sentences(text, line.start(), line.end(), own):
-            inside = tuple(one for one in own if start <= one[0] < end)
+            inside = tuple(own[bisect_left(own, (start, 0)):bisect_left(own, (end, 0))])
             found.append(Unit(start, end, tuple(_words(text, start, end, inside)), inside, number))
     return found
 
@@ -71,9 +72,26 @@ def _sentences(text: str, first: int, last: int, quotes: list[Span]) -> list[Spa
             continue
         cuts.append(cut)
     for cut in [*sorted(set(cuts)), last]:
-        if text[position:cut].strip():
-            yield position, cut
-        position = max(position, cut)
+        for end in [*_forced(text, position, cut, quotes), cut]:
+            if text[position:end].strip():
+                yield position, end
+            position = max(position, end)
+
+
+def _forced(text: str, start: int, end: int, quotes: list[Span]) -> list[int]:
+    """Cuts in a stretch too long for a sentence, at a space outside quotations, so that no text costs more than its length."""
+    cuts: list[int] = []
+    while end - start > LONGEST:
+        at = text.find(" ", start + LONGEST, min(end, start + 2 * LONGEST))
+        at = at if at > 0 else start + LONGEST
+        within = bisect_left(quotes, (at, -1)) - 1
+        if within >= 0 and at < quotes[within][1]:
+            at = quotes[within][1] + 1
+        if at >= end:
+            break
+        cuts.append(at)
+        start = at
+    return cuts
 
 
 def _behind_marks(text: str, at: int, last: int) -> int:
