@@ -1,0 +1,76 @@
+"""Where in a text a word of the stance lexicon stands, and which acts it may express there."""
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from analysis.stances.lexicon import POS, Entry, entries, fold
+
+WINDOW = 7  # tokens between the words of a cue of several words: mettre une nouvelle fois en garde
+_NEAR_POS = {"A": ("A", "V"), "V": ("V", "A"), "N": ("N",), "I": ("I", "N", "A", "V"), "X": ("", "A", "V", "N", "I")}
+
+
+class Cue(NamedTuple):
+    """A cue: its token, the rows of the lexicon that fit (one an act), and where its words end."""
+
+    token: Token
+    entries: tuple[Entry, ...]
+    last: int
+
+
+def find_cues(doc: Doc) -> list[Cue]:
+    """All cues of a Doc in order. A longer row (``mettre garde``) bars the shorter ones on the same words."""
+    table = entries()
+    cues, taken = [], -1
+    for token in doc:
+        if token.i <= taken:
+            continue
+        rows = table.get(fold(token.lemma_)) or table.get(fold(token.text))
+        if not rows:
+            continue
+        cue = _fit(token, rows)
+        if cue:
+            cues.append(cue)
+            if cue.last > token.i:
+                taken = cue.last if cue.last - token.i <= 3 else taken
+    return cues
+
+
+def _fit(token: Token, rows: tuple[Entry, ...]) -> Cue | None:
+    """The fitting rows; those of the greatest length only."""
+    found: list[Entry] = []
+    last = token.i
+    for entry in rows:
+        if found and (len(entry.rest), entry.reflexive) < (len(found[0].rest), found[0].reflexive):
+            break
+        if not _pos_fits(token, entry) or (entry.reflexive and not is_reflexive(token)):
+            continue
+        end = _end(token, entry.rest)
+        if end is not None and all(entry.act != other.act for other in found):
+            found.append(entry)
+            last = max(last, end)
+    return Cue(token, tuple(found), last) if found else None
+
+
+def _pos_fits(token: Token, entry: Entry) -> bool:
+    pos = POS.get(token.pos_, "")
+    return pos in _NEAR_POS[entry.pos]
+
+
+def _end(token: Token, rest: tuple[str, ...]) -> int | None:
+    """Index of the last word of the cue, None where a word is missing."""
+    at = token.i
+    for lemma in rest:
+        stop = min(at + 1 + WINDOW, token.sent.end)
+        at = next((t.i for t in token.doc[at + 1:stop] if fold(t.lemma_) == lemma or fold(t.text) == lemma), None)
+        if at is None:
+            return None
+    return at
+
+
+def is_reflexive(token: Token) -> bool:
+    """Whether the verb has a reflexive pronoun: se, s', or me, te, nous, vous beside a subject of its person."""
+    for other in token.doc[max(token.i - 4, token.sent.start):token.i]:
+        word = fold(other.text)
+        if word in ("se", "s'") or (word in ("me", "m'") and any(c.text.lower() in ("je", "j'", "j’") for c in token.lefts)):
+            return all(t.pos_ in ("AUX", "ADV", "PRON", "VERB", "PART") for t in token.doc[other.i + 1:token.i])
+    return False

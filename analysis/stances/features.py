@@ -1,0 +1,164 @@
+"""Features of a cue, and of a unit as its source or target: strings whose weights the model learnt.
+
+A feature is ``name=value``; conjunctions are written with ``&``. Nothing here knows single articles or actors, so that
+what is learnt is the language: lemmas, parts of speech, dependency paths, prepositions, places, kinds of actor.
+"""
+from spacy.tokens import Token
+
+from analysis.stances.lexicon import Entry, entries, fold
+from analysis.stances.scene import Scene
+from analysis.stances.syntax import gap, label, path, preposition, pronouns
+from analysis.stances.units import Unit
+
+def cue_features(scene: Scene, entry: Entry) -> list[str]:
+    """Does this cue express this act here?"""
+    token = scene.cue.token
+    lemma, act = fold(token.lemma_), entry.act
+    head = token.head if token.head.i != token.i else None
+    base = [
+        f"cue={entry.cue}&{entry.pos}&{act}", f"lemma={lemma}&{act}", f"act={act}", f"pos={token.pos_}&{act}",
+        f"dep={label(token)}", f"dep={label(token)}&pos={token.pos_}", f"dep={label(token)}&{act}", f"quoted={scene.quoted}",
+        f"quoted={scene.quoted}&{act}", f"quoted={scene.quoted}&pos={token.pos_}", f"title={scene.title}&pos={token.pos_}",
+        f"units={min(len(scene.units), 4)}", f"units={min(len(scene.units), 4)}&pos={token.pos_}",
+        f"speaker={scene.speaker is not None}&quoted={scene.quoted}", f"says={scene.says}&{act}", f"said={_said(scene)}&{token.pos_}",
+        f"said={_said(scene)}&{act}", f"multi={bool(entry.rest)}&{act}",
+        f"acts={len(scene.cue.entries)}",
+    ]
+    if head is not None:
+        base += [f"head={fold(head.lemma_)}", f"head={fold(head.lemma_)}&{label(token)}", f"headpos={head.pos_}&{label(token)}",
+                 f"headcue={_acts_of(head)}&{label(token)}", f"headact={_acts_of(head)}&{act}"]
+    base += [f"child={label(c)}&{token.pos_}" for c in token.children if c.pos_ not in ("PUNCT", "SPACE")]
+    base += [f"obj={fold(c.lemma_)}&{act}" for c in token.children if label(c) in ("obj", "xcomp", "obl")]
+    base += [f"det={c.lower_}&{act}" for c in token.children if c.dep_ == "det"]
+    base += [f"mark={c.lower_}" for c in token.children if c.dep_ in ("mark", "aux", "advmod")]
+    base += [f"morph={m}&{token.pos_}" for m in (token.morph.get("VerbForm") + token.morph.get("Tense") + token.morph.get("Mood"))]
+    base += _around(token)
+    found = [step for unit in scene.units for step in (path(token, unit.head, scene.line(unit)),)]
+    base += [f"has={step}&{token.pos_}" for step in set(found) if step != "far"]
+    base += [f"has={step}&{act}" for step in set(found) if step != "far"]
+    return base
+
+
+def _said(scene: Scene) -> str:
+    """Voice of the statement that holds the cue, ``-`` where the article itself speaks."""
+    return scene.saying.voice if scene.saying is not None and not scene.says else "-"
+
+
+def _around(token: Token) -> list[str]:
+    doc = token.doc
+    near = []
+    for offset in (-2, -1, 1, 2):
+        at = token.i + offset
+        if token.sent.start <= at < token.sent.end:
+            near.append(f"near{offset}={fold(doc[at].lemma_)}")
+    return near
+
+
+def _acts_of(token: Token) -> str:
+    rows = entries().get(fold(token.lemma_), ())
+    return rows[0].act if rows and not rows[0].rest else "-"
+
+
+def _place(scene: Scene, unit: Unit) -> list[str]:
+    """Where the unit stands, seen from the cue."""
+    token = scene.cue.token
+    side = "before" if unit.start < token.i else "after"
+    between = sum(1 for other in scene.units if min(unit.start, token.i) < other.start < max(unit.start, token.i))
+    distance = abs(unit.head.i - token.i)
+    bucket = next(str(limit) for limit in (1, 2, 3, 5, 8, 12, 20, 10_000) if distance <= limit)
+    return [f"{side}", f"{side}&between={min(between, 4)}", f"{side}&distance={bucket}"]
+
+
+def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
+    """Features that source and target share; each side weighs them for itself."""
+    token, act = scene.cue.token, entry.act
+    way = path(token, unit.head, scene.line(unit))
+    word = preposition(unit.head)
+    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
+    features = [f"path={way}", f"path={way}&pos={token.pos_}", f"path={way}&{act}", f"path={way}&passive={passive}",
+                f"path={way}&cue={entry.cue}", f"own={label(unit.head)}:{word}&pos={token.pos_}", f"prep={word}&{act}",
+                f"fits={_fits(way, word, entry)}", f"fits={_fits(way, word, entry)}&pos={token.pos_}",
+                f"rule={unit.rule}", f"rule={unit.rule}&{act}", f"place={unit.place}", f"many={len(unit.members) > 1}&{act}",
+                f"quoted={scene.quoted}&path={way}", f"first={unit is scene.units[0] if scene.units else False}"]
+    features += [f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"kind={unit.kind}&path={way}", f"rule={unit.rule}&path={way}"]
+    between = gap(token, doc_edge(unit, token))
+    side = "<" if unit.start < token.i else ">"
+    features += [f"gap={side}{between}&{token.pos_}", f"gap={side}{between}&{act}", f"gap={side}{between}&passive={passive}"]
+    place = _place(scene, unit)
+    features += place + [f"{p}&pos={token.pos_}" for p in place] + [f"{place[1]}&{act}", f"{place[1]}&quoted={scene.quoted}"]
+    return features
+
+
+def doc_edge(unit: Unit, token: Token) -> Token:
+    """The unit's token nearest to another token."""
+    return token.doc[unit.end - 1] if unit.start < token.i else token.doc[unit.start]
+
+
+def _fits(way: str, word: str, entry: Entry) -> str:
+    """Whether the unit stands where the lexicon expects the target."""
+    if not way or way == "far":
+        return "no"
+    for rank, place in enumerate(entry.targets):
+        if (place == word and word) or (place == "obj" and way.startswith(("obj", "nsubj:pass"))):
+            return f"yes{min(rank, 1)}"
+    return "near" if "^" not in way else "no"
+
+
+def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]:
+    """Features of a unit that is not in the cue's sentence."""
+    subject, obj = pronouns(scene.verb)
+    rank = next((i for i, other in enumerate(scene.before) if other is unit), 9)
+    return [f"{origin}&label={label(unit.head)}", f"{origin}&rank={min(rank, 4)}", f"{origin}&kind={unit.kind}",
+            f"{origin}&kind={unit.kind}&{entry.act}", f"{origin}&rule={unit.rule}", f"{origin}&units={min(len(scene.units), 4)}",
+            *(f"{origin}&subj={subject}", f"{origin}&obj={obj}", f"{origin}&obj={obj}&{entry.act}"), f"{origin}&{entry.act}&units={min(len(scene.units), 2)}"]
+
+
+def _salience(scene: Scene, unit: Unit) -> list[str]:
+    share = max(scene.salience.get(member, 0) for member in unit.members)
+    bucket = next(str(limit) for limit in (0.02, 0.05, 0.1, 0.2, 1.0) if share <= limit)
+    return [f"salience={bucket}"]
+
+
+def source_features(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]:
+    """Is this unit the one whose stance the cue expresses? ``origin``: sentence, speaker or before."""
+    pos = scene.cue.token.pos_
+    subject, _ = pronouns(scene.verb)
+    common = [f"origin={origin}", f"origin={origin}&quoted={scene.quoted}", f"origin={origin}&pos={pos}",
+              f"origin={origin}&{entry.act}", f"alone={min(len(scene.units), 4)}&{origin}&{scene.quoted}",
+              f"subj={subject}&{origin}", f"subj={subject}&{origin}&{scene.quoted}", *_salience(scene, unit)]
+    is_speaker = scene.speaker is not None and set(unit.members) == set(scene.speaker.members)
+    voice = f"says{scene.says}&{_said(scene)}"
+    common += [f"speaker={is_speaker}&{voice}", f"speaker={is_speaker}&{voice}&{pos}", f"speaker={is_speaker}&{voice}&{entry.act}",
+               f"speaker={is_speaker}&{voice}&subj={subject}", f"speaker={is_speaker}&quoted={scene.quoted}", f"speaker={is_speaker}&{entry.act}&{scene.quoted}",
+               f"speaker={is_speaker}&{pos}&{scene.quoted}", f"speaker={is_speaker}&subj={subject}&{scene.quoted}"]
+    more = _relation(scene, unit, entry) if origin == "sentence" else _elsewhere(scene, entry, unit, origin)
+    return ["S:" + name for name in common + more]
+
+
+def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit, origin: str) -> list[str]:
+    """Is this unit the one towards whom? None is the candidate «nobody»."""
+    act, pos = entry.act, scene.cue.token.pos_
+    others = min(sum(1 for other in scene.units if other.members != source.members), 3)
+    subject, obj = pronouns(scene.verb)
+    outside = min(sum(1 for other in scene.before if other.node != source.node), 2)
+    if unit is None:
+        names = [f"nobody&{act}", f"nobody&cue={entry.cue}", f"nobody&others={others}", f"nobody&others={others}&{pos}",
+                 f"nobody&quoted={scene.quoted}", f"nobody&{scene.quoted}&others={others}", f"nobody&frame={entry.targets[0]}",
+                 f"nobody&others={others}&{act}", f"nobody&outside={outside}&others={others}", f"nobody&source={source.kind}",
+                 f"nobody&obj={obj}", f"nobody&obj={obj}&{act}", f"nobody&obj={obj}&others={others}"]
+        names += [f"nobody&child={label(c)}&{act}" for c in scene.cue.token.children if c.pos_ not in ("PUNCT", "SPACE")]
+        return ["T:" + name for name in names]
+    is_speaker = scene.speaker is not None and set(unit.members) == set(scene.speaker.members)
+    inside = scene.says and scene.saying is not None and scene.saying.start <= unit.head.idx < scene.saying.end
+    common = [f"origin={origin}", f"origin={origin}&{act}", f"origin={origin}&quoted={scene.quoted}", *_salience(scene, unit),
+              f"speaker={is_speaker}&{scene.quoted}", f"says={scene.says}&inside={inside}", f"says={scene.says}&inside={inside}&{act}",
+              f"said={_said(scene)}&{origin}",
+              f"same_node={unit.node == source.node}&{origin}", f"same_node={unit.node == source.node}&{act}",
+              f"kinds={source.kind}>{unit.kind}", f"kinds={source.kind}>{unit.kind}&{act}", f"others={others}&{origin}"]
+    if origin == "sentence":
+        together = source.head.sent.start == unit.head.sent.start
+        way = path(source.head, unit.head, scene.line(unit)) if together else "-"
+        common += _relation(scene, unit, entry) + [f"from={way}", f"from={way}&{act}", f"after_source={unit.start > source.start}&pos={pos}"]
+    else:
+        common += _elsewhere(scene, entry, unit, origin) + [f"{origin}&cue={entry.cue}"]
+    return ["T:" + name for name in common]

@@ -1,0 +1,50 @@
+"""The stance lexicon: which words can express which act, and where their target stands.
+
+``analysis/lexicons/stances.csv`` has one row a cue and act: ``cue`` (a lemma, or lemmas that stand near one another:
+``mettre garde``; ``se`` first for a reflexive verb), ``pos`` (V verb, N noun, A adjective or participle, I
+interjection), ``act``, ``target`` (where the target stands, in order of preference: ``obj``, a preposition, ``que``
+for the subject of the clause, ``-`` for nowhere).
+"""
+import csv
+import functools
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+_PATH = Path(__file__).parents[1] / "lexicons" / "stances.csv"
+POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "ADJ": "A", "INTJ": "I", "PROPN": "N", "ADV": "A"}
+
+
+class Entry(NamedTuple):
+    """One row: the lemmas that follow the first, whether the verb is reflexive, the act, the target's places."""
+
+    cue: str
+    pos: str
+    act: str
+    targets: tuple[str, ...]
+    rest: tuple[str, ...]
+    reflexive: bool
+
+
+def fold(word: str) -> str:
+    """Lower case without accents, so that a capital written without its accent still finds its lemma."""
+    decomposed = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe").replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+@functools.cache
+def entries() -> dict[str, tuple[Entry, ...]]:
+    """First lemma, folded → the rows that begin with it, longest first.
+
+        >>> [entry.act for entry in entries()["accuser"]]
+        ['accuse']
+    """
+    table: dict[str, list[Entry]] = {}
+    with _PATH.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            words = row["cue"].split(" ")
+            reflexive = words[0] == "se"
+            first, *rest = (fold(word) for word in (words[1:] if reflexive else words))
+            entry = Entry(row["cue"], row["pos"], row["act"], tuple(row["target"].split("|")), tuple(rest), reflexive)
+            table.setdefault(first, []).append(entry)
+    return {lemma: tuple(sorted(rows, key=lambda e: (-len(e.rest), not e.reflexive))) for lemma, rows in table.items()}

@@ -1,0 +1,38 @@
+"""The small model that decides where the rules leave a choice: weights of features, learnt by ``train.py``.
+
+Three linear models: is the cue a stance (logistic), which unit is its source, which its target (softmax over the
+candidates, so that a candidate is weighed against the others). ``weights.json`` holds feature → weight, readable and
+a megabyte small.
+"""
+import functools
+import json
+import math
+from pathlib import Path
+
+PATH = Path(__file__).with_name("weights.json")
+Weights = dict[str, dict[str, float]]
+
+
+@functools.cache
+def weights() -> Weights:
+    """``cue``, ``source`` and ``target``: feature → weight."""
+    return json.loads(PATH.read_text(encoding="utf-8"))
+
+
+def probability(features: list[str], table: dict[str, float]) -> float:
+    """Logistic probability that a cue is a stance."""
+    return 1 / (1 + math.exp(-(table.get("bias", 0.0) + total(features, table))))
+
+
+def shares(candidates: list[list[str]], table: dict[str, float]) -> list[float]:
+    """Softmax over the candidates' scores: what each is worth beside the others."""
+    scores = [total(features, table) for features in candidates]
+    top = max(scores)
+    parts = [math.exp(score - top) for score in scores]
+    whole = sum(parts)
+    return [part / whole for part in parts]
+
+
+def total(features: list[str], table: dict[str, float]) -> float:
+    """Sum of the weights of the features that have one; a feature counts once."""
+    return sum(table.get(name, 0.0) for name in set(features))

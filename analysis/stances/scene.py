@@ -1,0 +1,132 @@
+"""The scene of a cue: its sentence, who stands in it, whether it is quoted, who speaks, who was spoken of before."""
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from analysis.articles import Article
+from analysis.records import ActorReading, Statement
+from analysis.statements import attribute, quoted_spans
+from analysis.stances.cues import Cue, find_cues
+from analysis.stances.syntax import lineage, verb_of
+from analysis.stances.units import Unit, units_by_sentence
+
+FRAGMENT = 45  # characters; a longer quotation is a clause, not a few words taken over
+TOPICS = 3
+
+
+@dataclass
+class Scene:
+    """What the features of one cue are made of.
+
+    ``quoted`` is "no", "fragment" (a few words in quotes inside the sentence) or "full" (the clause is inside);
+    ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
+    verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
+    the article speaks of most, ``salience`` an actor's share of its mentions.
+    """
+
+    cue: Cue
+    units: list[Unit]
+    quoted: str
+    speaker: Unit | None
+    saying: Statement | None
+    says: bool
+    before: list[Unit]
+    title: bool
+    topics: list[Unit] = field(default_factory=list)
+    salience: dict[str, float] = field(default_factory=dict)
+    lines: dict[int, list[Token]] = field(default_factory=dict)
+
+    @property
+    def verb(self) -> Token:
+        """The verb of the cue's clause."""
+        return verb_of(self.cue.token)
+
+    def line(self, unit: Unit) -> list[Token]:
+        """Governors of the unit's head, computed once a sentence."""
+        if unit.head.i not in self.lines:
+            self.lines[unit.head.i] = lineage(unit.head)
+        return self.lines[unit.head.i]
+
+
+def find_scenes(doc: Doc, article: Article, reading: ActorReading, statements: list[Statement]) -> Iterator[Scene]:
+    """A scene for each cue of the article, the header left out."""
+    units = units_by_sentence(doc, reading)
+    before, voices = _before(doc, units), _Voices(doc, units, statements)
+    salience, topics = _salience(reading), _topics(doc, units)
+    quotes, lines = quoted_spans(article.text), {}
+    for cue in find_cues(doc):
+        token = cue.token
+        if token.idx < article.title_start:
+            continue
+        speaker, saying, says = voices.at(token)
+        yield Scene(cue, units[token.sent.start], _quoted(quotes, token), speaker, saying, says, before[token.sent.start],
+                    token.idx < article.title_end, topics, salience, lines)
+
+
+def _before(doc: Doc, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:
+    """For each sentence the units of the nearest sentence before it that has any."""
+    before, last = {}, []
+    for sentence in doc.sents:
+        before[sentence.start] = last
+        last = units[sentence.start] or last
+    return before
+
+
+def _quoted(quotes: list[tuple[int, int]], token: Token) -> str:
+    holding = [end - start for start, end in quotes if start <= token.idx < end]
+    if not holding:
+        return "no"
+    return "full" if min(holding) > FRAGMENT else "fragment"
+
+
+def _salience(reading: ActorReading) -> dict[str, float]:
+    counts = Counter(mention.actor_id for mention in reading.mentions if not mention.place)
+    total = sum(counts.values()) or 1
+    return {actor: count / total for actor, count in counts.items()}
+
+
+def _topics(doc: Doc, units: dict[int, list[Unit]]) -> list[Unit]:
+    """The first unit of each of the groups of actors named most."""
+    named: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for sentence in doc.sents:
+        for unit in units[sentence.start]:
+            if unit.rule != "adjective" and not unit.place:
+                named[unit.members].append(unit)
+    most = sorted(named.values(), key=lambda group: (-len(group), group[0].start))[:TOPICS]
+    return [group[0] for group in most]
+
+
+class _Voices:
+    """Who speaks where, as units: a speaker named in another sentence is the unit of their last mention before."""
+
+    def __init__(self, doc: Doc, units: dict[int, list[Unit]], statements: list[Statement]) -> None:
+        self.doc, self.statements = doc, statements
+        self.units = [unit for sentence in doc.sents for unit in units[sentence.start]]
+        self.verbs: dict[int, list[Statement]] = defaultdict(list)
+        self.spans: dict[tuple[int, int], list[str]] = defaultdict(list)
+        for statement in statements:
+            if statement.speaker_id:
+                self.verbs[statement.cue_start].append(statement)
+                self.spans[statement.start, statement.end].append(statement.speaker_id)
+
+    def at(self, token: Token) -> tuple[Unit | None, Statement | None, bool]:
+        """(speaker, statement that holds the token, whether the token is itself the verb of saying)."""
+        own = self.verbs.get(token.idx) if token.pos_ in ("VERB", "AUX") else None
+        if own:
+            return self._unit(tuple(dict.fromkeys(s.speaker_id for s in own)), token, own[0]), own[0], True
+        saying = attribute(self.statements, token.idx, token.idx + len(token))
+        if saying is None or not saying.speaker_id:
+            return None, saying, False
+        return self._unit(tuple(dict.fromkeys(self.spans[saying.start, saying.end])), token, saying), saying, False
+
+    def _unit(self, members: tuple[str, ...], token: Token, saying: Statement) -> Unit | None:
+        """The speaker's unit: where the statement names them, else the mention nearest before the cue."""
+        wanted = [unit for unit in self.units if set(unit.members) & set(members)]
+        if not wanted:
+            return None
+        there = [u for u in wanted if self.doc[u.start].idx < saying.speaker_end and
+                 self.doc[u.end - 1].idx >= saying.speaker_start] if saying.speaker_end else []
+        nearest = min(there or wanted, key=lambda u: (u.start > token.i and not there, abs(u.start - token.i)))
+        return nearest if set(members) == set(nearest.members) else nearest._replace(members=members)

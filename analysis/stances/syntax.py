@@ -1,0 +1,100 @@
+"""Small questions to a dependency parse: paths between tokens, prepositions, the verb that governs a word."""
+from spacy.tokens import Token
+
+_CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
+_KEPT_SUBTYPES = ("nsubj:pass", "obl:agent", "aux:pass", "nsubj:caus", "nsubj:outer", "expl:subj")
+_DEPTH = 12
+
+
+def label(token: Token) -> str:
+    """The dependency label without the subtypes that carry nothing here."""
+    dep = token.dep_
+    return dep if dep in _KEPT_SUBTYPES else dep.split(":")[0]
+
+
+def preposition(token: Token) -> str:
+    """The preposition that introduces a word (``à`` for ``aux États-Unis``), empty where there is none."""
+    for child in token.children:
+        if child.i > token.i:
+            break
+        if child.dep_.startswith(("case", "mark")) and child.pos_ in ("ADP", "SCONJ", "DET"):
+            word = child.lower_
+            return _CONTRACTED.get(word, word)
+    return ""
+
+
+def lineage(token: Token) -> list[Token]:
+    """The token and its governors up to the root of its sentence."""
+    line = [token]
+    while line[-1].head.i != line[-1].i and len(line) < _DEPTH:
+        line.append(line[-1].head)
+    return line
+
+
+def path(source: Token, target: Token, target_line: list[Token] | None = None) -> str:
+    """The way from one word to another: ``^xcomp`` for a step up, ``nsubj`` for a step down, the preposition last.
+
+    ``Paris accuse Téhéran``: accuse → Paris is ``nsubj``; ``Paris a promis d'aider Kiev``: aider → Paris is
+    ``^xcomp/nsubj``. Empty where one sentence does not hold both; ``far`` beyond three steps either way.
+    """
+    up_line = lineage(source)
+    down_line = target_line or lineage(target)
+    places = {token.i: depth for depth, token in enumerate(down_line)}
+    for climbed, token in enumerate(up_line):
+        if token.i in places:
+            down = down_line[:places[token.i]]
+            break
+    else:
+        return ""
+    if climbed > 3 or len(down) > 3:
+        return "far"
+    steps = ["^" + label(step) for step in up_line[:climbed]] + [label(step) for step in reversed(down)]
+    word = preposition(target) if down else ""
+    return "/".join(steps) + (f":{word}" if word else "")
+
+
+def verb_of(token: Token) -> Token:
+    """The verb that carries a word's clause: itself, its support verb, or the nearest governing verb."""
+    for step in lineage(token):
+        if step.pos_ in ("VERB", "AUX"):
+            return step
+    return token
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The verb's auxiliaries and copulas, in order."""
+    return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+
+
+_SKIPPED = ("DET", "ADV", "SPACE", "AUX", "PART")
+_CODES = {"VERB": "V", "NOUN": "N", "ADJ": "A", "PUNCT": ",", "PROPN": "U", "PRON": "p", "CCONJ": "&", "SCONJ": "q", "NUM": "N"}
+
+
+def gap(start: Token, end: Token) -> str:
+    """What stands between two words, as a pattern: ``V par`` between soutien and Paris in ``soutien apporté par Paris``.
+
+    Verbs V, nouns N, adjectives A, names U, prepositions as they are; ``long`` beyond six of them.
+    """
+    first, last = sorted((start.i, end.i))
+    pattern: list[str] = []
+    for token in start.doc[first + 1:last]:
+        if token.pos_ in _SKIPPED:
+            continue
+        code = _CONTRACTED.get(token.lower_, token.lower_) if token.pos_ == "ADP" else _CODES.get(token.pos_, "x")
+        if code != (pattern[-1] if pattern else "") or code not in "UN,":
+            pattern.append(code)
+        if len(pattern) > 6:
+            return "long"
+    return " ".join(pattern)
+
+
+def pronouns(verb: Token) -> tuple[str, str]:
+    """The verb's subject and object where they are pronouns, as ``je`` or ``l'``; a noun is ``N``, nothing ``-``."""
+    subject = obj = "-"
+    for child in verb.children:
+        kind = "N" if child.pos_ in ("NOUN", "PROPN") else child.lower_.lstrip("-t").strip("-")
+        if child.dep_.startswith("nsubj"):
+            subject = kind
+        elif child.dep_ in ("obj", "iobj") or (child.dep_.startswith("obl") and child.pos_ == "PRON"):
+            obj = kind
+    return subject, obj

@@ -1,0 +1,136 @@
+"""Who could be source or target in a sentence: mentions, coordinated mentions as one, nationality adjectives."""
+import bisect
+import functools
+import re
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from analysis import world
+from analysis.records import ActorReading, Mention
+from analysis.stances.lexicon import fold
+
+_LINK = re.compile(
+    r"\s{0,2}(?:,|,?\s(?:et|ou|ainsi que|puis|comme|&)\s|/|-)\s{0,2}"
+    r"(?:(?:(?:à|de|du|des|d['’]|avec|aux?|en|le|la|les|l['’]|MM?\.|Mme|Mmes|son|sa|ses|leur|leurs)\s{0,2}){0,3})", re.IGNORECASE)
+_AND = re.compile(r"\b(?:et|ou|ainsi que|puis|comme)\b")
+
+
+class Unit(NamedTuple):
+    """Mentions that act as one: token range, head token, the actors (several where coordinated), how it was found,
+    the kind of the first actor and the state or organisation it belongs to."""
+
+    start: int
+    end: int
+    head: Token
+    members: tuple[str, ...]
+    rule: str
+    place: bool
+    kind: str
+    node: str
+
+
+def units_by_sentence(doc: Doc, reading: ActorReading) -> dict[int, list[Unit]]:
+    """Sentence start (token index) → its units in order."""
+    spans = _token_spans(doc, reading.mentions)
+    starts = [span[0] for span in spans]
+    units = {}
+    for sentence in doc.sents:
+        inside = spans[bisect.bisect_left(starts, sentence.start):bisect.bisect_left(starts, sentence.end)]
+        inside = _merged(inside)
+        adjectives = _adjectives(sentence, inside)
+        units[sentence.start] = _coordinated(doc, reading, sorted(inside + adjectives, key=lambda s: (s[0], -s[1])))
+    return units
+
+
+def _token_spans(doc: Doc, mentions: list[Mention]) -> list[tuple]:
+    """(first token, end token, actor, rule, place) of each mention, in order."""
+    offsets = [token.idx for token in doc]
+    spans = []
+    for mention in mentions:
+        first = max(bisect.bisect_right(offsets, mention.start) - 1, 0)
+        end = max(bisect.bisect_left(offsets, mention.end), first + 1)
+        spans.append((first, end, (mention.actor_id,), mention.rule, mention.place))
+    return sorted(spans, key=lambda s: (s[0], -s[1]))
+
+
+def _merged(spans: list[tuple]) -> list[tuple]:
+    """Mentions of one actor that touch or overlap (``le ministre russe, Sergueï Lavrov``) become one; a collective's
+    members, which share their offsets, become one unit."""
+    merged: list[tuple] = []
+    for span in spans:
+        if merged:
+            last = merged[-1]
+            if span[:2] == last[:2] and span[4] != last[4]:  # «ses homologues en Inde»: the person, not the place
+                merged[-1] = last if span[4] else span
+                continue
+            if span[:2] == last[:2]:
+                merged[-1] = (*last[:2], last[2] + tuple(m for m in span[2] if m not in last[2]), *last[3:])
+                continue
+            if span[2] == last[2] and span[0] <= last[1] + 1:
+                merged[-1] = (last[0], max(last[1], span[1]), last[2], last[3] if last[3] != "pronoun" else span[3],
+                              last[4] and span[4])
+                continue
+        merged.append(span)
+    return merged
+
+
+@functools.cache
+def nationalities() -> dict[str, str]:
+    """Folded adjective form → ISO3 of its country (``russes`` → RUS)."""
+    return {fold(form): iso for iso, country in world.countries().items() for form in country.adjectives if form}
+
+
+def _adjectives(sentence: Span, mentions: list[tuple]) -> list[tuple]:
+    """Nationality adjectives outside mentions: ``les manœuvres russes``."""
+    covered = {i for start, end, *_ in mentions for i in range(start, end)}
+    table = nationalities()
+    found = []
+    for token in sentence:
+        if token.i in covered or not token.text[:1].islower():
+            continue
+        country = table.get(fold(token.text))
+        if country:
+            found.append((token.i, token.i + 1, (country,), "adjective", False))
+    return found
+
+
+def _coordinated(doc: Doc, reading: ActorReading, spans: list[tuple]) -> list[Unit]:
+    """Join mentions that only commas, ``et`` and articles part; nested mentions stay on their own."""
+    groups: list[list[tuple]] = []
+    links: list[list[str]] = []
+    for span in spans:
+        last = groups[-1][-1] if groups else None
+        between = _between(doc, last, span) if last else ""
+        if between:
+            groups[-1].append(span)
+            links[-1].append(between)
+        else:
+            groups.append([span])
+            links.append([])
+    return [unit for group, link in zip(groups, links, strict=True) for unit in _units(doc, reading, group, link)]
+
+
+def _between(doc: Doc, last: tuple, span: tuple) -> str:
+    """The words that link two mentions to an enumeration, empty where they are none."""
+    if "adjective" in (last[3], span[3]) or span[0] < last[1]:
+        return ""
+    between = doc.text[doc[last[1] - 1].idx + len(doc[last[1] - 1].text):doc[span[0]].idx]
+    return between if len(between) < 30 and _LINK.fullmatch(between) else ""
+
+
+def _units(doc: Doc, reading: ActorReading, group: list[tuple], links: list[str]) -> list[Unit]:
+    """An enumeration is one unit up to its last ``et``; what only commas part after it (``À l'ONU, Emmanuel Macron``)
+    stands alone."""
+    closed = max((i + 1 for i, link in enumerate(links) if not link.strip().startswith(",") or _AND.search(link)), default=0)
+    parts = [group[:closed + 1]] if closed else [group[:1]]
+    return [_unit(doc, reading, part) for part in parts + [[span] for span in group[len(parts[0]):]]]
+
+
+def _unit(doc: Doc, reading: ActorReading, group: list[tuple]) -> Unit:
+    start, end = group[0][0], group[-1][1]
+    first = doc[group[0][0]:group[0][1]]
+    members = tuple(dict.fromkeys(m for span in group for m in span[2]))
+    actor = reading.actors.get(members[0])
+    kind, node = (actor.kind, actor.country or actor.actor_id) if actor else ("country", members[0])
+    return Unit(start, end, first.root, members, group[0][3], all(span[4] for span in group), kind, node)
