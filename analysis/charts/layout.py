@@ -22,8 +22,7 @@ def new_figure(theme: str, texts: Mapping[str, str], height: int) -> go.Figure:
         separators=texts["number.decimal"] + texts["number.thousands"], clickmode="event+select", dragmode="zoom",
         hoverlabel={"align": "left", "bgcolor": colours.background, "bordercolor": colours.faint,
                     "font": {"family": FONT, "size": 13, "color": colours.text}},
-        legend={"orientation": "h", "xref": "container", "x": 0.01, "xanchor": "left", "y": 1.0,
-                "yanchor": "bottom", "itemclick": False,
+        legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "itemclick": False,
                 "itemdoubleclick": False, "font": {"size": 12}, "traceorder": "normal", "tracegroupgap": 18},
         uirevision="keep")
     figure.update_xaxes(gridcolor=colours.grid, zeroline=False, linecolor=colours.grid, automargin=True)

@@ -36,8 +36,9 @@ def matrix_figure(matrix: Matrix, texts: Mapping[str, str] | None = None, theme:
 
 
 def _colorbar(texts: Mapping[str, str]) -> dict:
+    title = {"text": plotly_text(texts["balance"]), "side": "top", "font": {"size": 12}}
     ends = [f"−1 {texts['sign.conflictual']}", "0", f"+1 {texts['sign.cooperative']}"]
-    return {"title": {"text": plotly_text(texts["balance"]), "side": "top", "font": {"size": 12}}, "tickfont": {"size": 12}, "tickvals": [-1, 0, 1],
+    return {"title": title, "tickfont": {"size": 12}, "tickvals": [-1, 0, 1],
             "ticktext": [plotly_text(end) for end in ends], "orientation": "h", "thickness": 10, "len": 0.45, "x": 0,
             "xanchor": "left", "y": 0, "yanchor": "top", "outlinewidth": 0}
 
@@ -46,9 +47,12 @@ def _axes(figure: go.Figure, matrix: Matrix, texts: Mapping[str, str], theme: st
     labels = [plotly_text(shortened(label, _LONGEST_LABEL)) for label in matrix.order.values()]
     marks, end = list(range(len(labels))), len(labels) - 0.4
     shared = {"tickmode": "array", "tickvals": marks, "ticktext": labels, "gridcolor": style.THEME_COLOURS[theme].grid}
-    figure.update_xaxes(range=[-0.6, end], side="top", tickangle=-45, constrain="domain",
-                        title={"text": plotly_text(texts["axis.column"]), "font": {"size": 12}}, **shared)
-    figure.update_yaxes(range=[end, -0.6], title={"text": plotly_text(texts["axis.row"]), "font": {"size": 12}}, **shared)
+    figure.update_xaxes(range=[-0.6, end], side="top", tickangle=-45, constrain="domain", **shared)
+    figure.update_yaxes(range=[end, -0.6], **shared)
+    figure.add_annotation(
+        text=f"{plotly_text(texts['axis.row'])} ↓<br>{plotly_text(texts['axis.column'])} →", showarrow=False, align="right",
+        xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=-6, yshift=6,
+        font={"size": 12, "color": style.THEME_COLOURS[theme].faint})
 
 
 def _hover(cell, texts: Mapping[str, str]) -> str:

@@ -55,7 +55,7 @@ KIND_SYMBOLS = {
 }
 OTHER_KIND = Symbol("circle", "o")
 
-FONT = "Source Sans Pro, Source Sans 3, system-ui, DejaVu Sans, sans-serif"
+FONT = "Source Sans, Source Sans Pro, system-ui, DejaVu Sans, sans-serif"
 MARK_SIZE = 10
 SPAN_WIDTH = 7
 SPAN_OPACITY = 0.35

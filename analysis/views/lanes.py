@@ -21,8 +21,8 @@ class Lanes:
 
     ``points``: one row a mark: key, lane, order (0 is the top lane), offset (in marks, from the middle of the lane:
     marks of about the same time are stacked), day_first, day_last, span (more than one day), sign, count and, unless
-    ``aggregated``, what the stance says. ``lanes``: lane, count, label, order, stack (how many marks the highest stack holds). ``left_out``: why → how
-    many stances are not drawn (``undated``, ``other lanes``).
+    ``aggregated``, what the stance says. ``lanes``: lane, count, label, order, stack (how many marks the highest
+    stack holds). ``left_out``: why → how many stances are not drawn (``undated``, ``other lanes``).
     """
 
     points: pd.DataFrame

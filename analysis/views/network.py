@@ -22,7 +22,8 @@ class Network:
     balance (of what it gives and receives), x, y (within -1 to 1). ``edges``: key, source, target, source_label,
     target_label, sign, directed (False for consultations, which have no direction), count, total and balance (of all
     that source does towards target). ``left_out``: why → stances not drawn: ``no target``, ``within`` (both ends are the
-    same node), ``below`` (edges under the threshold), ``other nodes`` (beyond the most involved), ``other edges`` (beyond the strongest).
+    same node), ``below`` (edges under the threshold), ``other nodes`` (beyond the most involved), ``other
+    edges`` (beyond the strongest).
     """
 
     nodes: pd.DataFrame
