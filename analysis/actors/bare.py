@@ -61,6 +61,8 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         last = complement(scene, i + 1) if word in _HEADS else i + length
         if (row and row["needs_country"] and not row["bare"]) or _continues(scene, last):
             return None
+        if word == "pouvoir" and not words.dep[i].startswith("nsubj") and words.fold[i - 2:i - 1] not in (["par"], ["contre"], ["selon"]):
+            return None
         beside = _beside(scene, last)
         if beside:
             return beside[0], beside[1]

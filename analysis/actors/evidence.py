@@ -60,7 +60,7 @@ def _may_stand_between(scene: Scene, k: int) -> bool:
 def is_person(scene: Scene, seq: Sequence) -> bool:
     """Whether the sequence names a person, by title, first name, apposition or verb of saying."""
     words = scene.words
-    if barred_name(words, seq):
+    if barred_name(words, seq) or is_byline(words, seq.first):
         return False
     if title_before(scene, seq.first) or seq.first in scene.after_office or _introduced(scene, seq):
         return True
@@ -84,6 +84,20 @@ def _introduced(scene: Scene, seq: Sequence) -> bool:
         if words.pos[k] in ("VERB", "AUX") or (k and words.gap[k - 1] not in (" ", "-", "'", "’", "\u00a0")):
             return False
         k -= 1
+    return False
+
+
+def is_byline(words: Words, first: int) -> bool:
+    """« par Jeanne Dupont, Paul Durand (Reuters) », « notre correspondante à Vilnius, NAME »: who writes is nobody in the story."""
+    for k in range(first - 1, max(first - 12, -1), -1):
+        if words.fold[k] in ("par", "by") and (k == 0 or "\n" in words.gap[k - 1] or "(" in words.gap[k - 1]):
+            return True
+        if words.fold[k] in ("correspondant", "correspondante", "envoye", "envoyee") and words.fold[k - 1] in ("notre", "nos"):
+            return True
+        if words.fold[k] in ("reportage", "edite", "redige", "traduction", "photo", "credit") and not words.fold[k + 1:k + 2] == ["qui"]:
+            return words.fold[k] != "reportage" or words.opens(k)
+        if words.pos[k] in ("VERB", "AUX") or words.sentence[k] != words.sentence[first] and "\n" in words.gap[k]:
+            return False
     return False
 
 

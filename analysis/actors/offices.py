@@ -21,7 +21,7 @@ _PAST = frozenset("ex ancien ancienne anciens anciennes alors defunt defunte feu
 _FUTURE = frozenset("futur future futurs prochain prochaine eventuel eventuelle potentiel".split())
 _GONE = frozenset("dechu dechue renverse destitue assassine".split())
 DETERMINERS = frozenset("le la les l du au des aux ce cet cette ces son sa ses leur leurs notre nos un une".split())
-_LOOSE = SKIPPED | frozenset("tout deux trois quatre principaux jeune puissant seul imprevisible tres bouillant bref premier premiere".split())
+_LOOSE = SKIPPED | frozenset("plus tout deux trois quatre principaux jeune puissant seul imprevisible tres bouillant bref premier premiere".split())
 _ORDINAL = re.compile(r"\d+(e|eme|er)$")
 _OF = frozenset("de du des d".split())
 
@@ -109,7 +109,7 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     last, rows, codes = found
     last = _after(scene, last, codes)
     phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
-    if phrase.plural and stems[i:i + 2] == ["haut", "diplomate"]:
+    if stems[i:i + 2] == ["haut", "diplomate"] and (phrase.plural or words.fold[i - 1] == "plus"):
         phrase.rows = world.offices()["ministre-affaires-etrangeres"]
     _extend_vice(scene, stems, phrase)
     last, codes = phrase.last, phrase.codes

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from analysis import world
 from analysis.actors.cast import Cast
-from analysis.actors.evidence import barred_name, is_person, title_before
+from analysis.actors.evidence import barred_name, is_byline, is_person, title_before
 from analysis.actors.lexicon import first_names, not_people, ordinary_words, surname_forms, surnames
 from analysis.actors.names import OPENERS, Sequence, initial, sequences
 from analysis.actors.scene import Scene, rank
@@ -90,7 +90,7 @@ def _listed(scene: Scene, cast: Cast, rest: list[Sequence], found: list[Named]) 
     words, more = scene.words, []
     starts, ends = {n.first for n in found if n.full}, {n.last for n in found if n.full}
     for seq in rest:
-        if seq.first in starts or seq.last - seq.first < 2 or seq.upper or _is_surname(scene, cast, seq) or barred_name(words, seq):
+        if seq.first in starts or seq.last - seq.first < 2 or seq.upper or _is_surname(scene, cast, seq) or barred_name(words, seq) or is_byline(words, seq.first):
             continue
         after = seq.last + (seq.last < len(words) and words.fold[seq.last] == "et")
         before = seq.first - (words.fold[seq.first - 1] == "et")

@@ -17,7 +17,7 @@ _BODIES = frozenset(("ONU-conseil-securite", "UE-commission", "UE-conseil-europe
 _LOCATIVE = frozenset("en au aux dans vers depuis chez".split())
 _DETERMINERS = frozenset("le la les l des aux du un une d ces ses leurs nos vos certains plusieurs quelques de entre que aux "
                          "tous deux trois quatre cinq dix mille 000 millions chaque milliers centaines dizaines".split())
-_STRONG_AT = frozenset("face grace quant contrairement hostile favorable oppose opposee allie alliee liee lie fidele".split())
+_STRONG_AT = frozenset("face grace quant contrairement hostile favorable oppose opposee liee lie fidele".split())
 
 
 def read_states(scene: Scene) -> None:
@@ -193,6 +193,8 @@ def is_place(words: Words, hit: Hit) -> bool:
         return True
     if before in ("de", "d", "du"):
         return _after_place_noun(words, i - 1)
+    if words.pos[i - 1] == "ADJ" and i > 1 and words.gap[i - 2] == " " and words.gap[i - 1] == " ":
+        before = words.fold[i - 2]
     return before in place_cues()["place"] and words.gap[hit.first - 1] in (" ", "-")
 
 
