@@ -1,9 +1,13 @@
-"""Exports: charts as pictures and pages, rows as tables, networks as graphs, each with a footer that says what it is."""
+"""Exports: charts as pictures and pages, rows as tables, networks as graphs, and the formats that the field works with."""
 from analysis.exports.escape import file_name
+from analysis.exports.field import FIELD_FORMATS, Material, field_file
 from analysis.exports.footer import footer
 from analysis.exports.gexf import network_gexf
 from analysis.exports.images import FORMATS, KINDS, chart_image
 from analysis.exports.page import chart_html
-from analysis.exports.rows import rows_csv, rows_xlsx
+from analysis.exports.rows import rows_csv, rows_parquet, rows_xlsx
 
-__all__ = ["FORMATS", "KINDS", "chart_html", "chart_image", "file_name", "footer", "network_gexf", "rows_csv", "rows_xlsx"]
+__all__ = [
+    "FIELD_FORMATS", "FORMATS", "KINDS", "Material", "chart_html", "chart_image", "field_file", "file_name", "footer",
+    "network_gexf", "rows_csv", "rows_parquet", "rows_xlsx",
+]
