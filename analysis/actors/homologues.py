@@ -59,7 +59,7 @@ def read_counterpart(court: Court, phrase: Phrase) -> None:
         actor = holder(court, row, code)
         if (actor is None or not actor.name) and wider:
             actor = holder(court, wider, code) or actor
-        if actor is None:
+        if actor is None or (not actor.name and code not in world.countries()):
             continue
         alone = len(phrase.codes) == 1
         court.scene.add(phrase.first if alone else first, phrase.last if alone else last, actor, "counterpart", own=False)

@@ -61,7 +61,8 @@ def _with_state(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
         if hit and row["kind"] != "group" and hit[0] in world.countries():
             _add(scene, row, hit[0], _start(words, i), hit[1])
             return hit[1]
-        return _of_person(scene, row, i, last)
+        if row["kind"] == "country" or row["suffix"] == "armee":
+            return _of_person(scene, row, i, last)
     return 0
 
 
@@ -71,7 +72,7 @@ def _of_person(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
         if k in scene.person_at:
             end, actor_id = scene.person_at[k]
             code = scene.actors[actor_id].country
-            if code and row["kind"] != "group":
+            if code:
                 _add(scene, row, code, _start(scene.words, i), end if row["kind"] == "country" else last)
                 return last
             return 0

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from analysis import world
 from analysis.actors.cast import Cast
 from analysis.actors.evidence import barred_name, is_byline, is_person, title_before
-from analysis.actors.lexicon import first_names, not_people, ordinary_words, surname_forms, surnames
+from analysis.actors.lexicon import first_names, not_people, ordinary_words, surname_forms, surnames, title_words
 from analysis.actors.names import OPENERS, Sequence, initial, sequences
 from analysis.actors.scene import Scene, rank
 from analysis.actors.trie import Hit
@@ -14,6 +14,7 @@ from analysis.actors.words import Words, fold_words
 from analysis.records import Actor
 
 
+HONORIFICS = frozenset("sheikh cheikh hadj hajj sir lord lady dr sayyed mollah imam monseigneur mgr saint".split())
 _REIGNING = frozenset("roi reine prince princesse cheikh emir mollah pape patriarche empereur sultan imam grand".split())
 
 
@@ -38,12 +39,20 @@ def read_people(scene: Scene, cast: Cast) -> list[Named]:
     found = [n for n in named if n]
     for n in found:
         barred[n.first:n.last] = b"\1" * (n.last - n.first)
-    rest = list(sequences(scene.words, barred))
+    rest = [_without_title(scene.words, seq) for seq in sequences(scene.words, barred)]
     found += _full_names(scene, cast, rest)
     found += _listed(scene, cast, rest, found)
     done = {n.first for n in found}
     found += _surnames(scene, cast, [s for s in rest if s.first not in done])
     return sorted(found)
+
+
+def _without_title(words: Words, seq: Sequence) -> Sequence:
+    """« Sheikh Mohammed … », « Président Macron »: a capitalised title before a name is no part of it."""
+    first = seq.first
+    while first + 1 < seq.last and words.fold[first] in HONORIFICS | title_words() and words.gap[first] == " ":
+        first += 1
+    return seq._replace(first=first)
 
 
 def _starts_person(hit: Hit) -> bool:
@@ -73,8 +82,11 @@ def _full_names(scene: Scene, cast: Cast, rest: list[Sequence]) -> list[Named]:
             continue
         if (seq.upper and scene.shouting(seq.first)) or initial(scene.words, seq.first) and seq.last - seq.first == 2:
             continue
-        key = variant(scene, seq)
-        if key:
+        known = _part_of(scene, cast, seq)
+        key = "" if known else variant(scene, seq)
+        if known:
+            actor = known
+        elif key:
             actor = cast.known(key)
         elif is_person(scene, seq):
             actor = _newcomer(scene, cast, seq)
@@ -83,6 +95,13 @@ def _full_names(scene: Scene, cast: Cast, rest: list[Sequence]) -> list[Named]:
         scene.add(seq.first, seq.last, actor, "name")
         found.append(Named(seq.first, seq.last, actor.actor_id, True))
     return found
+
+
+def _part_of(scene: Scene, cast: Cast, seq: Sequence) -> Actor | None:
+    """« Mme Lucia Ramirez » after « Marta Lucia Ramirez »: the last words of a full name of the article."""
+    folded = scene.words.fold[seq.first:seq.last]
+    actor = cast.by_surname((folded[-1],))
+    return actor if actor and set(folded) <= set(fold_words(actor.name)) else None
 
 
 def _listed(scene: Scene, cast: Cast, rest: list[Sequence], found: list[Named]) -> list[Named]:
@@ -167,7 +186,7 @@ def _owner(scene: Scene, cast: Cast, seq: Sequence) -> Actor | None:
     if folded == ("le", "monde") or (seq.upper and scene.shouting(seq.first) and not cast.by_surname(folded)):
         return None
     actor = cast.by_surname(folded)
-    if actor and (title or not _is_other_word(words, seq, folded)):
+    if actor and (title or not _is_function_word(words, seq, folded)):
         return actor
     key = in_office(scene, folded, bool(title))
     if key and (title or (len(folded[-1]) >= 4 and not _is_other_word(words, seq, folded))):
@@ -191,6 +210,11 @@ def _titled_alone(scene: Scene, i: int) -> bool:
     return scene.words.fold[i] in ("president", "presidente", "general", "colonel", "marechal", "amiral", "roi", "reine", "prince", "princesse",
                                    "cheikh", "emir", "mollah", "ayatollah", "pape", "patriarche", "ministre", "senateur", "juge", "commandant",
                                    "procureur", "capitaine", "lieutenant", "imam", "empereur", "sultan")
+
+
+def _is_function_word(words: Words, seq: Sequence, folded: tuple[str, ...]) -> bool:
+    """Whether a surname of the article is, where it stands, a word that opens the sentence (« Le », « Ben oui »)."""
+    return len(folded) == 1 and words.opens(seq.first) and (folded[0] in OPENERS or words.pos[seq.first] in ("DET", "ADP", "PRON", "CCONJ", "SCONJ"))
 
 
 def _is_other_word(words: Words, seq: Sequence, folded: tuple[str, ...]) -> bool:

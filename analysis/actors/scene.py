@@ -13,6 +13,9 @@ from analysis.records import Actor, Mention
 _NATIONAL = frozenset(("president-conseil-europeen", "president-parlement-europeen", "president-commission", "eurodepute"))
 
 
+#: titles that go before a person's real office in the table but not in the press
+_HONORARY = frozenset(("conseiller-etat", "conseiller-federal", "premiere-dame", "president-elu", "ministre-etat"))
+_MINOR = 900
 _PORTFOLIOS = {"affaires-etrangeres": "des Affaires étrangères", "defense": "de la Défense", "interieur": "de l'Intérieur",
                "finances": "des Finances", "justice": "de la Justice"}
 
@@ -116,7 +119,7 @@ def _name_of(suffix: str, adjectives: tuple[str, str, str, str]) -> str:
 @cache
 def _ranks() -> dict[str, int]:
     """office_id → its place in the table, which goes from heads of state down."""
-    return {office_id: rank for rank, office_id in enumerate(world.offices())}
+    return {office_id: place + (_MINOR if office_id in _HONORARY else 0) for place, office_id in enumerate(world.offices())}
 
 
 def rank(office_id: str) -> int:

@@ -178,9 +178,19 @@ def _neighbour(scene: Scene, i: int, gap: int, left: bool = False) -> bool:
     return not (left and words.fold[i] in ("le", "la", "les", "l", "du", "de", "au", "aux", "des"))
 
 
+def _dateline(words: Words, hit: Hit) -> bool:
+    """« Bogota, 23 fév 2019 (AFP) - », « New Delhi, 25 mars »: where a dispatch was written."""
+    after = words.gap[hit.last - 1]
+    if after == ", " and hit.last + 1 < len(words) and words.form[hit.last].isdigit() and words.opens(hit.first):
+        return True
+    return after == " (" and words.fold[hit.last:hit.last + 1] in (["afp"], ["reuters"], ["ap"], ["belga"], ["xinhua"], ["ats"])
+
+
 def is_place(words: Words, hit: Hit) -> bool:
     """Whether a capital is only a place where it stands."""
     i = hit.first
+    if _dateline(words, hit):
+        return True
     if not i:
         return False
     before = words.fold[i - 1]
