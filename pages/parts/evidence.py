@@ -1,4 +1,6 @@
 """The sentences behind a chosen mark, node, edge or row: who, towards whom, in which voice, and the way to the article."""
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -8,31 +10,45 @@ from pages.parts.layout import PAGES, Page
 from pages.parts.state import link_query
 
 _PER_STEP = 10
-_BADGES = {1: "blue", 0: "gray", -1: "orange"}
+SIGN_COLOURS = {1: "blue", 0: "gray", -1: "orange"}
 
 
 def show_sentences(page: Page, rows: pd.DataFrame, key: str, details: bool = False) -> None:
-    """Sentences of these rows of the view table, ten at first, more on request; ``details`` adds how each was found."""
+    """Sentences of these rows of the view table, ten at first, more on request; ``details`` adds how each was found.
+
+    Stances of one sentence stand together above it.
+    """
+    cards = _by_sentence(rows)
     shown = st.session_state.setdefault(f"{key}_shown", _PER_STEP)
-    for row in rows.head(shown).itertuples():
-        with st.container(border=True, gap="xsmall", key=f"sentence_{key}_{row.stance_id}"):
-            show_sentence(page, row, details)
+    for stances in cards[:shown]:
+        first = stances[0]
+        with st.container(border=True, gap="xsmall", key=f"sentence_{key}_{first.stance_id}"):
+            show_stances_of_sentence(page, stances, details)
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.page_link(PAGES["articles"], label=f":blue[{page.texts('evidence.open')}]", width="content",
-                             query_params=link_query(page.selection, article=row.article_id, at=row.stance_id))
-                st.caption(_article(row, page), width="content")
-    left = len(rows) - shown
+                             query_params=link_query(page.selection, article=first.article_id, at=first.stance_id))
+                st.caption(_article(first, page), width="content")
+    left = len(cards) - shown
     if left > 0:
         st.button(page.texts.count("evidence.more", min(left, _PER_STEP)), key=f"{key}_more", on_click=_more, args=(key,))
 
 
-def show_sentence(page: Page, row, details: bool = False) -> None:
-    """One stance in words and its sentence with the cue in bold; ``row`` is a row of the view table."""
-    st.markdown(_who(row, page))
-    st.markdown(_sentence(row.sentence, row.cue))
-    if details:
-        st.caption(page.texts("evidence.how", rule=escape_markdown(row.rule), cue=escape_markdown(row.cue),
-                              confidence=page.texts.formats.percent(row.confidence)))
+def show_stances_of_sentence(page: Page, stances: list, details: bool = False) -> None:
+    """Stances of one sentence in words, and the sentence with their cues in bold; each is a row of the view table."""
+    for row in stances:
+        st.markdown(_who(row, page))
+        if details:
+            st.caption(page.texts("evidence.how", rule=escape_markdown(row.rule), cue=escape_markdown(row.cue),
+                                  confidence=page.texts.formats.percent(row.confidence)))
+    st.markdown(_sentence(stances[0].sentence, {row.cue for row in stances}))
+
+
+def _by_sentence(rows: pd.DataFrame) -> list[list]:
+    """Rows with the same sentence of the same article, in the order in which the sentences first come."""
+    cards: dict[tuple[str, str], list] = {}
+    for row in rows.itertuples():
+        cards.setdefault((row.article_id, row.sentence), []).append(row)
+    return list(cards.values())
 
 
 def _more(key: str) -> None:
@@ -50,7 +66,7 @@ def _who(row, page: Page) -> str:
         parts.append(texts(f"modalities.{row.modality}").lower())
     if row.reporter_name:
         parts.append(texts("evidence.reported_by", name=escape_markdown(row.reporter_name)))
-    badge = f":{_BADGES[row.sign]}-badge[{escape_markdown(act)}]"
+    badge = f":{SIGN_COLOURS[row.sign]}-badge[{escape_markdown(act)}]"
     return f"**{escape_markdown(row.source_name)}** {badge} {target} · :gray[{' · '.join(parts)}]"
 
 
@@ -67,12 +83,21 @@ def _article(row, page: Page) -> str:
     return f"{title} · {escape_markdown(row.source)}" if row.source else title
 
 
-def _sentence(sentence: str, cue: str) -> str:
-    """The sentence as Markdown with its cue in bold, where the cue stands in it as it is."""
-    before, found, after = sentence.partition(cue) if cue else (sentence, "", "")
-    if not found or found != found.strip():
-        return escape_markdown(sentence)
-    return f"{_spaced(before)}**{escape_markdown(found)}**{_spaced(after)}"
+def _sentence(sentence: str, cues: Iterable[str]) -> str:
+    """The sentence as Markdown with its cues in bold, where they stand in it as they are."""
+    places = sorted((sentence.find(cue), -len(cue), cue) for cue in cues if cue.strip() and cue in sentence)
+    parts, end = [], 0
+    for start, _, cue in places:
+        if start >= end:
+            parts += [_spaced(sentence[end:start]), _bold(cue)]
+            end = start + len(cue)
+    return "".join([*parts, _spaced(sentence[end:])]).strip()
+
+
+def _bold(cue: str) -> str:
+    """Markdown takes no bold that begins or ends with a space."""
+    inner = cue.strip()
+    return f"{_spaced(cue[:len(cue) - len(cue.lstrip())])}**{escape_markdown(inner)}**{_spaced(cue[len(cue.rstrip()):])}"
 
 
 def _spaced(text: str) -> str:

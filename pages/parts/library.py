@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.views import Selection, active
 from pages.parts.data import view_of
 from pages.parts.escaping import escape_markdown
-from pages.parts.evidence import show_sentence
+from pages.parts.evidence import SIGN_COLOURS, show_stances_of_sentence
 from pages.parts.formats import as_date
 from pages.parts.layout import Page
 from pages.parts.marks import LEGEND, anchor_of, marks_of, stance_line
@@ -113,7 +113,7 @@ def _show_focus(page: Page, stances: pd.DataFrame, focus: pd.Series) -> None:
     place = order.index(focus["stance_id"])
     with st.container(border=True, gap="xsmall", key="focus"):
         st.caption(page.texts("articles.focus"))
-        show_sentence(page, focus, details=True)
+        show_stances_of_sentence(page, [focus], details=True)
         with st.container(horizontal=True):
             for name, there in (("previous", place - 1), ("next", place + 1)):
                 inside = 0 <= there < len(order)
@@ -139,5 +139,6 @@ def _show_stances(page: Page, stances: pd.DataFrame) -> None:
     st.markdown(f"**{page.texts.count('articles.stances_here', len(stances))}**", help=page.texts("articles.show"))
     with st.container(gap="xxsmall", key="stances_here"):
         for row in stances.sort_values(["start", "end", "stance_id"]).itertuples():
-            st.button(escape_markdown(stance_line(row, page.texts)), key=f"stance_{row.stance_id}", type="tertiary",
+            label = f":{SIGN_COLOURS[row.sign]}[●] {escape_markdown(stance_line(row, page.texts))}"
+            st.button(label, key=f"stance_{row.stance_id}", type="tertiary",
                       on_click=_follow, args=(row.article_id, row.stance_id), wrap=True)

@@ -24,6 +24,8 @@ STYLE = """<style>
 .reader .pos {background: color-mix(in srgb, #0b8be0 24%, transparent)}
 .reader .neu {background: color-mix(in srgb, #808894 28%, transparent)}
 .reader .neg {background: color-mix(in srgb, #f07010 26%, transparent)}
+.reader .pos.neg {background: repeating-linear-gradient(-45deg, color-mix(in srgb, #0b8be0 26%, transparent) 0 6px,
+  color-mix(in srgb, #f07010 28%, transparent) 6px 12px)}
 .reader .cue {font-weight: 650}
 .reader .focus {box-shadow: 0 -2px 0 0 currentColor inset}
 .reader .mark[data-tip]:hover::after, .reader .mark[data-tip]:focus::after {
