@@ -22,6 +22,7 @@ from analysis.statements import find_statements
 from analysis.tables import (
     ActorRow, ArticleRow, DateRow, MentionRow, StanceRow, StatementRow, Tables, frame,
 )
+from analysis.world import countries
 
 Progress = Callable[[int, int], None]
 
@@ -114,7 +115,14 @@ def _met(reading: ActorReading, stances: list[Stance]) -> list[Actor]:
     """The actors that a mention or a stance of the article refers to, so that keys are closed both ways."""
     used = {m.actor_id for m in reading.mentions}
     used.update(i for s in stances for i in (s.source_id, s.target_id, s.reporter_id) if i)
-    return [actor for key, actor in reading.actors.items() if key in used]
+    unread = [_state(key) for key in sorted(used - reading.actors.keys())]
+    return [actor for key, actor in reading.actors.items() if key in used] + unread
+
+
+def _state(iso3: str) -> Actor:
+    """A state that the text names by an adjective only (``les manœuvres russes``)."""
+    country = countries()[iso3]
+    return Actor(iso3, country.name, "country", iso3, wikidata=country.wikidata)
 
 
 def _fields(ref) -> tuple:
