@@ -8,10 +8,33 @@ from datetime import date
 from analysis.dates.moment import NEAR, Moment, nearest_year
 from analysis.dates.rule import Rule, is_name, rule
 from analysis.dates.spans import (
-    Span, a_day, a_month, a_season, a_year, part_of_decade, part_of_month, part_of_year, unknown,
+    Span,
+    a_day,
+    a_month,
+    a_season,
+    a_year,
+    part_of_decade,
+    part_of_month,
+    part_of_year,
+    unknown,
 )
 from analysis.dates.words import (
-    DASH, DAY, FEASTS, HOUR_PART, MONTH, ORDINALS, S, S0, SEASONS, SHORT_MONTH, WEEKDAY, WEEKDAYS, YEAR, day_number, either, month,
+    DASH,
+    DAY,
+    FEASTS,
+    HOUR_PART,
+    MONTH,
+    ORDINALS,
+    S0,
+    SEASONS,
+    SHORT_MONTH,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    S,
+    day_number,
+    either,
+    month,
     part,
 )
 

@@ -3,6 +3,7 @@
 ``Moment`` is what the rules of ``absolute``, ``relative`` and ``story`` ask; it never changes while a rule runs.
 """
 from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from analysis.dates import direction as tense

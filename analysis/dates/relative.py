@@ -7,9 +7,30 @@ import re
 from analysis.dates.moment import Moment, weekday
 from analysis.dates.rule import Rule, is_name, rule
 from analysis.dates.spans import (
-    Span, a_month, a_week, a_year, add_days, add_months, part_of_month, part_of_year, shift, unknown,
+    Span,
+    a_month,
+    a_week,
+    a_year,
+    add_days,
+    add_months,
+    part_of_month,
+    part_of_year,
+    shift,
+    unknown,
 )
-from analysis.dates.words import DASH, HOUR_PART, NUMBER, S, S0, UNIT, WEEKDAY, WEEKDAYS, number, part, unit
+from analysis.dates.words import (
+    DASH,
+    HOUR_PART,
+    NUMBER,
+    S0,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    S,
+    number,
+    part,
+    unit,
+)
 
 _NOT_A_DATE = re.compile(r"(?<!\w)(?:chaque|tous les|toutes les|un|deux|des|dernier|premier|prochain|quelque|le|du|au)\s$", re.IGNORECASE)
 _SIDES = {"dernier": -1, "dernière": -1, "derniere": -1, "passé": -1, "passée": -1, "précédent": -1, "précédente": -1,

@@ -6,8 +6,31 @@ import re
 
 from analysis.dates.moment import Moment, nearest_year
 from analysis.dates.rule import Rule, rule
-from analysis.dates.spans import Span, a_day, a_month, a_week, a_year, add_days, add_months, shift, unknown
-from analysis.dates.words import DAY, MONTH, NUMBER, S, S0, UNIT, WEEKDAY, WEEKDAYS, day_number, month, number, unit
+from analysis.dates.spans import (
+    Span,
+    a_day,
+    a_month,
+    a_week,
+    a_year,
+    add_days,
+    add_months,
+    shift,
+    unknown,
+)
+from analysis.dates.words import (
+    DAY,
+    MONTH,
+    NUMBER,
+    S0,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    S,
+    day_number,
+    month,
+    number,
+    unit,
+)
 
 _DATED_EVENT = re.compile(rf"[^.;,\n]{{1,40}}?{S}du{S}(?P<day>{DAY}){S}(?P<month>{MONTH})\b(?!{S}\d{{4}})")
 _EARLIER = ("tôt", "auparavant", "avant", "arrière", "précédent")

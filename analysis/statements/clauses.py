@@ -1,10 +1,10 @@
 """What is said: quotations with the cue that governs them, and the clauses that reported speech opens."""
 import re
 
-from analysis.statements.hearing import Heard, OPENERS
+from analysis.statements.hearing import OPENERS, Heard
 from analysis.statements.quotes import Span
-from analysis.statements.speakers import ARTICLES
 from analysis.statements.units import Unit
+from analysis.statements.words import ARTICLES
 
 BY_CLAUSE = frozenset(("say", "think"))  # kinds that report only by que, de, à or a colon, not by a bare object
 _JOINT = re.compile(r"\s(?:et|mais|puis|tout en|en|avant de|avant d[’'])$")
@@ -14,13 +14,21 @@ def governing(unit: Unit, quote: Span, heard: list[Heard]) -> Heard | None:
     """The cue that speaks a quotation: the inverted one right behind it, the one before it, or another of the sentence."""
     before = [one for one in heard if one.cue.end <= quote[0] and one.cue.use != "source"]
     behind = [one for one in heard if one.cue.start >= quote[1]]
-    closes = next((one for one in behind if one.inverted and one.cue.use != "source"), None)
+    inverted = [one for one in behind if one.inverted and one.cue.use != "source"]
+    closes = inverted[0] if inverted else None
+    if closes and closes.rule == "pronoun" and inverted[1:2] and _stands_alone(unit, inverted[1]):
+        closes = inverted[1]  # ``"…", a-t-il ajouté. a déclaré X``: the second names him
     if before and not (closes and _adjoins(unit, quote, closes) and not _opens(unit, before[-1], quote)):
         passive = next((one for one in behind if one.cue.use == "participle" and one.actors), None)
         return passive if passive and _adjoins(unit, quote, passive) else before[-1]
     sources = [one for one in heard if one.cue.use == "source"]
     source = next((one for one in reversed(sources) if one.cue.start >= quote[1]), sources[-1] if sources else None)
     return closes or source or (behind[0] if behind and behind[0].cue.use in ("finite", "participle") and behind[0].inverted else None)
+
+
+def _stands_alone(unit: Unit, heard: Heard) -> bool:
+    """A stop right before the verb, and a name behind it."""
+    return bool(heard.actors) and heard.cue.first > 0 and unit.words[heard.cue.first - 1].lower == "."
 
 
 def _adjoins(unit: Unit, quote: Span, heard: Heard) -> bool:

@@ -48,6 +48,8 @@ def is_conditional(form: str) -> bool:
     return form.endswith(("erait", "eraient", "irait", "iraient", "drait", "draient", "trait", "traient")) and len(form) > 6
 
 
-def is_participle(form: str) -> bool:
-    """``annoncé``, ``promise``: needs an auxiliary, or stands beside a noun."""
-    return form.endswith(("é", "ée", "és", "ées", "u", "ue", "us", "ues", "is", "ise", "ises", "i", "ie", "ies", "ite", "ites"))
+def is_participle(form: str, first_group: bool = False) -> bool:
+    """``annoncé``, ``promise``: needs an auxiliary, or stands beside a noun. Of a verb in -er (``first_group``) only the
+    forms in é are participles: ``indique`` and ``nie`` are not."""
+    return form.endswith(("é", "ée", "és", "ées")) or (not first_group and form.endswith(
+        ("u", "ue", "us", "ues", "is", "ise", "ises", "i", "ie", "ies", "ite", "ites")))

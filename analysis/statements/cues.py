@@ -6,7 +6,12 @@ A cue knows its verb, whether it is finite, a participle, an infinitive or passi
 import re
 from typing import NamedTuple
 
-from analysis.statements.conjugation import is_conditional, is_gerund, is_infinitive, is_participle
+from analysis.statements.conjugation import (
+    is_conditional,
+    is_gerund,
+    is_infinitive,
+    is_participle,
+)
 from analysis.statements.lexicon import Verb, verbs
 from analysis.statements.units import QUOTE, Unit, Word
 
@@ -20,6 +25,7 @@ DETERMINERS = frozenset(
     "le la les l' un une des du cette cet ce ces sa son ses leur leurs mon ma mes notre nos votre vos aucun aucune chaque quelque"
     " quelques plusieurs toute nouvelle nouvel nouveau telle première premier dernière dernier double simple d' de".split()
 )
+ARTICLES = frozenset(("le", "la", "les", "l'"))  # or object pronouns, before a verb
 _AUXILIARY = re.compile(
     r"^(a|ont|ai|avons|avait|avaient|aura|auront|aurait|auraient|est|sont|était|étaient|fut|sera|serait|seraient|eut|ayant|avoir|être|étant)"
     r"(?:-t)?(?:-(il|elle|ils|elles|on|je|nous))?$"
@@ -99,9 +105,10 @@ def _verb(unit: Unit, at: int, nouns: frozenset[int]) -> Cue | None:
     if not options:
         return None
     begin, auxiliary, reflexive = _look_back(unit.words, at)
-    if auxiliary is None and at and unit.words[at - 1].lower in DETERMINERS - {"le", "la", "les", "l'"}:
+    regular = all(_infinitive(verb).endswith("er") for verb in options)
+    if auxiliary is None and at and _determined(unit.words[at - 1].lower, form):
         return None
-    if auxiliary is None and is_participle_like(form, options):
+    if auxiliary is None and is_participle_like(form, regular):
         begin, auxiliary = _far_auxiliary(unit.words, at) or (begin, None)
     verb, last = _choose(options, unit.words, at, reflexive)
     if verb is None:
@@ -111,8 +118,8 @@ def _verb(unit: Unit, at: int, nouns: frozenset[int]) -> Cue | None:
         pronoun = "on"
     if "inversion" in verb.frame and not pronoun and not _behind_quote(unit.words, begin):
         return None
-    use = _use(form, auxiliary, unit.words, begin, at)
-    if use == "" or (use in ("finite", "participle") and not auxiliary and not pronoun and _is_noun(unit.words, at, word, nouns)):
+    use = _use(form, auxiliary, unit.words, begin, at, regular)
+    if (use in ("finite", "participle") and not auxiliary and not pronoun and _is_noun(unit.words, at, word, nouns, regular)):
         return None
     hearsay = (auxiliary[1] in ("aurait", "auraient", "serait", "seraient")) if auxiliary else is_conditional(form)
     return Cue(begin, last, unit.words[begin].start, unit.words[last - 1].end, verb, use, pronoun, hearsay)
@@ -133,7 +140,7 @@ def _any_verb(unit: Unit, at: int, finite: frozenset[int]) -> Cue | None:
     last = at
     while auxiliary and last + 1 < len(words) and (last == at or words[last].lower in ADVERBS or words[last].lower.endswith("ment")):
         last += 1
-    if auxiliary and (not is_participle_like(words[last].lower, ()) or words[last].lower in verbs()):
+    if auxiliary and (not is_participle_like(words[last].lower, False) or words[last].lower in verbs()):
         return None
     last += 1
     verb = Verb(inverted[1] if inverted and not auxiliary else words[last - 1].lower, "say", frozenset(("inversion",)), False, ())
@@ -146,9 +153,18 @@ def _behind_quote(words: tuple[Word, ...], begin: int) -> bool:
     return not before or before[-1] == QUOTE or (before[-1] in (",", "!", "?") and (len(before) == 1 or before[0] == QUOTE))
 
 
-def is_participle_like(form: str, options: tuple[Verb, ...]) -> bool:
-    """A form that may be a past participle: ``dénoncé``, ``dit``, ``mis``."""
-    return is_participle(form) or (form.endswith(("it", "is", "u", "i", "t")) and not any(verb.lemma.endswith("er") for verb in options))
+def _infinitive(verb: Verb) -> str:
+    return verb.lemma.split()[0].removeprefix("s'") if verb.rest else verb.lemma.split()[-1].removeprefix("s'")
+
+
+def _determined(before: str, form: str) -> bool:
+    """A noun behind its determiner: ``un communiqué``, ``l'accusé``, ``cette annonce``."""
+    return before in DETERMINERS - ARTICLES or (before in ARTICLES and is_participle(form, True))
+
+
+def is_participle_like(form: str, regular: bool) -> bool:
+    """A form that may be a past participle: ``dénoncé``, ``dit``, ``mis``; of a regular verb in -er only the first."""
+    return is_participle(form, regular) or (not regular and form.endswith("t"))
 
 
 def _far_auxiliary(words: tuple[Word, ...], at: int) -> tuple[int, re.Match] | None:
@@ -207,8 +223,8 @@ def _choose(options: tuple[Verb, ...], words: tuple[Word, ...], at: int, reflexi
     return None, at + 1
 
 
-def _use(form: str, auxiliary: re.Match | None, words: tuple[Word, ...], begin: int, at: int) -> str:
-    """How the verb is used; empty where it is none (an attribute: ``est dit``)."""
+def _use(form: str, auxiliary: re.Match | None, words: tuple[Word, ...], begin: int, at: int, regular: bool) -> str:
+    """How the verb is used: see ``Cue.use``."""
     if auxiliary:
         being = auxiliary[1] in ("est", "sont", "était", "étaient", "fut", "sera", "serait", "seraient", "être", "étant")
         reflexive = any(word.lower in ("s'", "se") for word in words[begin:at])
@@ -219,14 +235,14 @@ def _use(form: str, auxiliary: re.Match | None, words: tuple[Word, ...], begin: 
         return "gerund"
     if is_infinitive(form):
         return "infinitive"
-    return "participle" if is_participle(form) or any(word.lower == "été" for word in words[max(0, at - 3):at]) else "finite"
+    return "participle" if is_participle(form, regular) or any(word.lower == "été" for word in words[max(0, at - 3):at]) else "finite"
 
 
-def _is_noun(words: tuple[Word, ...], at: int, word: Word, nouns: frozenset[int]) -> bool:
+def _is_noun(words: tuple[Word, ...], at: int, word: Word, nouns: frozenset[int], regular: bool) -> bool:
     """``une annonce``, ``la demande de``: behind a determiner, or tagged so where no quotation or comma stands before."""
     before = words[at - 1].lower if at else ""
-    if before in DETERMINERS and before not in ("le", "la", "les", "l'"):
+    if before in DETERMINERS - ARTICLES:
         return True
-    if before in ("le", "la", "les", "l'"):
-        return is_participle(word.lower) or word.start in nouns or (at > 1 and words[at - 2].lower in ("de", "à", "par", "dans", "sur", "avec", "pour", ","))
-    return word.start in nouns and before not in (",", QUOTE) and not is_participle(word.lower)
+    if before in ARTICLES:
+        return is_participle(word.lower, regular) or word.start in nouns or (at > 1 and words[at - 2].lower in ("de", "à", "par", "dans", "sur", "avec", "pour", ","))
+    return word.start in nouns and before not in (",", QUOTE) and not is_participle(word.lower, regular)

@@ -5,10 +5,18 @@ from analysis.statements.conjugation import is_gerund
 from analysis.statements.cues import CLITICS, Cue
 from analysis.statements.memory import Memory
 from analysis.statements.speakers import (
-    BODIES, PERSONS, PRONOUNS, Phrase, Place, adjacent, agent_behind, first_free, reader_behind,
-    source_behind, subject_before, subject_behind,
+    Phrase,
+    Place,
+    adjacent,
+    agent_behind,
+    first_free,
+    reader_behind,
+    source_behind,
+    subject_before,
+    subject_behind,
 )
 from analysis.statements.units import QUOTE, Unit, Word
+from analysis.statements.words import BODIES, PERSONS, PRONOUNS
 
 SPEAKING = frozenset(("say", "claim", "think", "warn", "concede", "deny"))  # kinds that invert without a quotation
 GOING_ON = frozenset("ajouter poursuivre conclure renchérir préciser continuer reprendre enchaîner".split())
@@ -178,7 +186,7 @@ def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> b
         return False
     if before == QUOTE:
         return True
-    if before not in (",", ";", "-", "--", "!", "?"):
+    if before not in (",", ";", "-", "--", "!", "?", "."):
         return False
     if cue.first == 1 or words[cue.first - 2].is_quote or _quote_closes(words, cue.first - 2):
         return True

@@ -28,16 +28,24 @@ class Memory:
 
     actors: dict[str, Actor]
     told: list[Told] = field(default_factory=list)
+    met: list[Told] = field(default_factory=list)
 
     def remember(self, actors: tuple[str, ...], speaks: bool, gender: str = "") -> None:
         """Keep a subject or speaker, with the gender of the words it was printed in; nothing where nobody is known."""
         if actors:
             self.told.append(Told(actors, speaks, gender))
 
+    def meet(self, actors: tuple[str, ...]) -> None:
+        """Keep a person who was named in whatever place of a sentence: whom a question may have been put to."""
+        if len(actors) == 1 and self._kind(actors[0]) == "person":
+            self.met.append(Told(actors, False, ""))
+
     def resolve(self, pronoun: str, speaker: bool = False) -> tuple[str, ...]:
         """The latest that the pronoun fits, the latest speaker if ``speaker``; nothing where none does."""
         recent = self.told[:-9:-1]
-        fitting = [one for one in recent if self._fits(pronoun, one)] or [one for one in recent if not one.gender and len(one.actors) == 1]
+        fitting = [one for one in recent if self._fits(pronoun, one)]
+        fitting = fitting or [one for one in self.met[:-7:-1] if self.actors[one.actors[0]].gender and self._fits(pronoun, one)]
+        fitting = fitting or [one for one in recent if not one.gender and len(one.actors) == 1]
         spoke = [one for one in fitting if one.speaks]
         if speaker and spoke:
             return spoke[0].actors

@@ -70,8 +70,6 @@ def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar,
     heard = hear(unit, find_cues(unit, grammar.nouns, grammar.finite), where, course.memory, grammar)
     if last is not None and _continues(unit, heard):
         _settle_waiting(course, heard[0])
-        if course.text[heard[0].cue.start:heard[0].cue.end].islower() and not unit.quotes and last.paragraph == unit.paragraph:
-            _take_back(course, last, heard[0])
     for quote in unit.quotes:
         _quote(course, unit, quote, heard, where, grammar, last)
     if course.waiting and unit.words and unit.words[0].is_quote:
@@ -94,17 +92,6 @@ def _settle_waiting(course: Course, heard: Heard) -> None:
     for quote in course.waiting:
         _add(course, quote, heard, "direct")
     course.waiting.clear()
-
-
-def _take_back(course: Course, last: Unit, heard: Heard) -> None:
-    """A sentence that starts with a small ``a déclaré X`` names the speaker of the quotation before, whatever stood there."""
-    if last.quotes and heard.actors:
-        kept = len(course.statements)
-        while kept and course.statements[kept - 1].start >= last.start:
-            kept -= 1
-        recent = [one for one in course.statements[kept:] if (one.start, one.end) != last.quotes[-1]]
-        course.statements[kept:] = recent
-        _add(course, last.quotes[-1], heard, "direct")
 
 
 def _give_up(course: Course) -> None:
@@ -144,6 +131,8 @@ def _remember(course: Course, unit: Unit, heard: list[Heard], where: list[Place]
     if phrase is not None and phrase.rule in ("mention", "pronoun"):
         actors = phrase.actors or course.memory.resolve(phrase.pronoun)
         course.memory.remember(actors, False, printed_gender(course.text[phrase.start:phrase.end]))
+    for place in where:
+        course.memory.meet(place.actors)
     for one in heard:
         if one.rule != "shared" and one.cue.use != "participle":
             gender = printed_gender(course.text[one.phrase.start:one.phrase.end]) if one.phrase else ""
