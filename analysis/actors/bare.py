@@ -5,10 +5,10 @@ Their state is the one with which the article named the same institution before,
 stand for an organisation that the article names in full.
 """
 from analysis import world
-from analysis.actors.institutions import PORTFOLIO_STOPS, complement, institution, ministry
+from analysis.actors.institutions import complement, institution, ministry
 from analysis.actors.lexicon import institutions, short_names
 from analysis.actors.pronouns import word_spans
-from analysis.actors.scene import Scene, country, organisation
+from analysis.actors.scene import Scene, organisation
 from analysis.records import Actor, Mention
 
 _DEFINITE = frozenset("le la l les au du aux des ce cet cette ces".split())

@@ -12,6 +12,7 @@ SAYING = frozenset("declare dit affirme assure estime indique annonce explique a
                    "juge note conclu poursuivi resume commente temoigne salue accuse appele repondu retorque ironise observe "
                    "analyse plaide reclame demande espere pense croit avance glisse rapporte soutenu soutient admis admet concede "
                    "assene s'exclame exclame indigne fustige fustige critique nuance decrypte abonde tempere estimait declarait".split())
+_EDITED = frozenset(("edite", "redige", "traduit", "adapte", "relu", "propos"))
 _CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
 
 
@@ -89,14 +90,16 @@ def _introduced(scene: Scene, seq: Sequence) -> bool:
 
 def is_byline(words: Words, first: int) -> bool:
     """« par Jeanne Dupont, Paul Durand (Reuters) », « notre correspondante à Vilnius, NAME »: who writes is nobody in the story."""
+    marks = ""
     for k in range(first - 1, max(first - 12, -1), -1):
-        if words.fold[k] in ("par", "by") and (k == 0 or "\n" in words.gap[k - 1] or "(" in words.gap[k - 1]):
+        word, marks = words.fold[k], words.gap[k] + marks
+        if word in ("par", "by") and (k == 0 or "\n" in words.gap[k - 1] or "(" in words.gap[k - 1] or words.fold[k - 1] in _EDITED):
             return True
-        if words.fold[k] in ("correspondant", "correspondante", "envoye", "envoyee") and words.fold[k - 1] in ("notre", "nos"):
+        if word in ("correspondant", "correspondante", "envoye", "envoyee") and words.fold[k - 1] in ("notre", "nos"):
             return True
-        if words.fold[k] in ("reportage", "edite", "redige", "traduction", "photo", "credit") and not words.fold[k + 1:k + 2] == ["qui"]:
-            return words.fold[k] != "reportage" or words.opens(k)
-        if words.pos[k] in ("VERB", "AUX") or words.sentence[k] != words.sentence[first] and "\n" in words.gap[k]:
+        if word in ("reportage", "photo", "credit", "photos", "redaction", "traduction") and (":" in marks or "©" in marks or words.opens(k)):
+            return True
+        if words.pos[k] in ("VERB", "AUX") and word not in _EDITED or "\n" in words.gap[k]:
             return False
     return False
 

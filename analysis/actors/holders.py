@@ -6,8 +6,8 @@ from datetime import date
 from analysis import world
 from analysis.actors.cast import Cast
 from analysis.actors.offices import Phrase
-from analysis.actors.people import Named
 from analysis.actors.scene import Scene, country, organisation
+from analysis.actors.surnames import Named
 from analysis.actors.words import Words
 from analysis.records import Actor
 

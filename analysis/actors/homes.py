@@ -3,8 +3,8 @@ from collections import Counter
 
 from analysis import world
 from analysis.actors.evidence import title_before
-from analysis.actors.people import Named
 from analysis.actors.scene import Scene
+from analysis.actors.surnames import Named
 
 #: how far an apposition after a name is read, in words
 REACH = 14

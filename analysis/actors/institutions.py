@@ -7,7 +7,7 @@ from analysis import world
 from analysis.actors.lexicon import institutions
 from analysis.actors.offices import read_adjectives
 from analysis.actors.scene import Scene, country, named, organisation
-from analysis.actors.words import fold, fold_words
+from analysis.actors.words import fold
 from analysis.records import Actor
 
 _DETERMINERS = frozenset("le la les l du des aux au un une ses son sa leur leurs nos d certains plusieurs".split())

@@ -2,9 +2,9 @@
 from analysis import world
 from analysis.actors.evidence import title_before
 from analysis.actors.lexicon import title_words
-from analysis.actors.people import Named
 from analysis.actors.pronouns import word_spans
 from analysis.actors.scene import Scene, country
+from analysis.actors.surnames import Named
 from analysis.records import Actor, Mention
 
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}

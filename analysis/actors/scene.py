@@ -9,7 +9,6 @@ from analysis.actors.words import Words
 from analysis.articles import Article
 from analysis.records import Actor, Mention
 
-
 _NATIONAL = frozenset(("president-conseil-europeen", "president-parlement-europeen", "president-commission", "eurodepute"))
 
 

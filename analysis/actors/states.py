@@ -158,7 +158,6 @@ _READERS = {"country": _country, "capital": _capital, "ambiguous": _ambiguous, "
 
 def part_of_name(scene: Scene, hit: Hit) -> bool:
     """Whether the words belong to a longer proper name: Washington Post, Paris Saint-Germain, George Washington."""
-    words = scene.words
     if _neighbour(scene, hit.last, hit.last - 1):
         return True
     return bool(hit.first) and _neighbour(scene, hit.first - 1, hit.first - 1, left=True)

@@ -1,0 +1,44 @@
+"""Whose surname it is: people of the table by the office they held near the date of publication."""
+from datetime import date
+
+from analysis import world
+from analysis.actors.lexicon import first_names, ordinary_words, surnames
+from analysis.actors.scene import Scene, rank
+
+#: rank of the offices whose holders everybody knows by surname years later
+_TOP = 12
+
+
+def in_office(scene: Scene, folded: tuple[str, ...], titled: bool = False) -> str:
+    """The only person of the table with that surname who is in office at the date, or nothing."""
+    ids = surnames().get(folded, ())
+    if not ids or (not titled and (folded[-1] in ordinary_words() or folded[-1] in first_names())):
+        return ""
+    for reach, worst in ((0, 999), (1500, 999), (6000, _TOP)):
+        best = sorted((standing(scene, key, reach), key) for key in ids if distance(scene, key) <= reach)
+        best = [pair for pair in best if pair[0] <= worst]
+        if best and (len(best) == 1 or best[0][0] < min(best[1][0], 40)):
+            return best[0][1]
+        if best:
+            return ""
+    return ""
+
+
+def standing(scene: Scene, person_id: str, reach: int) -> int:
+    """The rank of the highest office the person held within ``reach`` days of the publication."""
+    terms = [t for t in world.people()[person_id].terms if not scene.window or days_away(t, scene.window) <= reach]
+    return min((rank(t.office_id) for t in terms), default=999)
+
+
+def days_away(term: world.Term, window: tuple[date, date]) -> int:
+    """Days between the window and the term, 0 where they overlap."""
+    first, last = window
+    start, end = term.first or date.min, term.last or date.max
+    return 0 if start <= last and first <= end else (start - last).days if start > last else (first - end).days
+
+
+def distance(scene: Scene, person_id: str) -> int:
+    """Days between the publication and the person's nearest term (0 while in office)."""
+    if not scene.window:
+        return 0
+    return min((days_away(term, scene.window) for term in world.people()[person_id].terms), default=100_000)
