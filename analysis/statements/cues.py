@@ -81,7 +81,7 @@ def _source(unit: Unit, at: int) -> Cue | None:
 
 _PHRASES = tuple((phrase, len(phrase.split())) for phrase in (
     "selon", "d' après", "d'après", "de l' avis", "de l' aveu", "aux yeux", "à en croire", "a en croire", "si l' on en croit", "de source ", "de sources ",
-    "aux dires", "du point de vue", "citant ",
+    "aux dires", "du point de vue",
 ))
 
 
@@ -90,6 +90,8 @@ def _short_phrase(words: tuple[Word, ...], at: int) -> bool:
     for offset, word in enumerate(words[at:at + 9]):
         if word.lower == ",":
             return offset > 0
+        if word.lower == "." and words[at + offset - 1].lower in ("m", "mm"):
+            continue
         if word.is_quote or word.lower in (".", ":", ";", "que", "qu'") or is_infinitive(word.lower) and offset == 0:
             return False
     return False

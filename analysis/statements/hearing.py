@@ -20,6 +20,7 @@ from analysis.statements.words import BODIES, PERSONS, PRONOUNS
 
 SPEAKING = frozenset(("say", "claim", "think", "warn", "concede", "deny"))  # kinds that invert without a quotation
 GOING_ON = frozenset("ajouter poursuivre conclure renchérir préciser continuer reprendre enchaîner".split())
+IMPERSONAL = frozenset(("y", "faut", "faudra", "fallait", "agit", "agissait", "importe", "semble"))
 OPENERS = frozenset(("que", "qu'", ":", "combien", "comment", "si"))
 
 
@@ -61,7 +62,10 @@ def hear(unit: Unit, cues: list[Cue], where: list[Place], memory: Memory, gramma
 def _own(unit: Unit, cue: Cue, where: list[Place], memory: Memory, grammar: Grammar) -> Heard | None:
     """The speaker that the cue itself names; None where it takes its subject from elsewhere in the sentence."""
     if cue.use == "source":
-        return _named(unit, cue, source_behind(unit, cue, where), memory, True, "source")
+        phrase = source_behind(unit, cue, where)
+        if cue.verb.lemma == "pour" and not _holds_views(unit, phrase):
+            return Heard(cue, (), None, False, "agentless")
+        return _named(unit, cue, phrase, memory, True, "source")
     if cue.use == "participle":
         phrase = agent_behind(unit, cue, where)
         return _named(unit, cue, phrase, memory, True, "passive") if phrase else Heard(cue, (), None, False, "agentless")
@@ -70,11 +74,17 @@ def _own(unit: Unit, cue: Cue, where: list[Place], memory: Memory, grammar: Gram
     if cue.pronoun:
         return _pronoun(unit, cue, memory)
     if cue.use in ("gerund", "infinitive"):
-        return None
+        own = adjacent(unit, cue.first, where) if cue.use == "gerund" else None
+        return _named(unit, cue, own, memory, False, "subject") if own else None
     if is_inverted(unit, cue, where, grammar):
         return _named(unit, cue, subject_behind(unit, cue, where), memory, True, "inversion")
     phrase = subject_before(unit, cue, where)
     return _named(unit, cue, phrase, memory, False, "subject") if phrase else None
+
+
+def _holds_views(unit: Unit, phrase: Phrase | None) -> bool:
+    """``pour Berlin``, ``pour l'opposition``, but not ``pour sa part`` or ``pour l'avenir``."""
+    return phrase is not None and (bool(phrase.actors) or any(word in PERSONS or word in BODIES for word in words_of(unit, phrase)[:4]))
 
 
 def _pronoun(unit: Unit, cue: Cue, memory: Memory) -> Heard:
@@ -128,18 +138,33 @@ def sentence_subject(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase
         before = _before_verb(unit, where, grammar)
         if before:
             return before
-    phrase = first_free(unit, _behind_label(unit, where), len(unit.words), where)
-    if phrase and (phrase.actors or phrase.rule == "pronoun"):
-        return phrase
-    pronoun = next((word for word in unit.words if word.lower in PRONOUNS), None)
-    if pronoun:
-        return Phrase(pronoun.start, pronoun.end, (), "pronoun", pronoun.lower)
-    return _after_colon(unit, where) or phrase
+    begin = _behind_label(unit, where)
+    pronoun = _personal(unit, begin)
+    clause = next((at for at in range(begin, len(unit.words)) if unit.words[at].lower in ("que", "qu'", "qui", "dont")), len(unit.words))
+    for end in (clause, len(unit.words)):
+        phrase = first_free(unit, begin, end, where)
+        if phrase and (phrase.actors or phrase.rule == "pronoun") and (pronoun is None or phrase.start < pronoun.start):
+            return phrase
+        if pronoun and (end == len(unit.words) or pronoun.start < unit.words[end].start):
+            return pronoun
+    return _after_colon(unit, where) or first_free(unit, begin, len(unit.words), where)
+
+
+def _personal(unit: Unit, begin: int) -> Phrase | None:
+    """The first pronoun that stands for somebody: not ``il y a``, ``il faut``, ``il s'agit``."""
+    words = unit.words
+    for at in range(begin, len(words)):
+        following = [word.lower for word in words[at + 1:at + 4]]
+        if words[at].lower in PRONOUNS and not (words[at].lower == "il" and IMPERSONAL.intersection(following)):
+            return Phrase(words[at].start, words[at].end, (), "pronoun", words[at].lower)
+    return None
 
 
 def _behind_label(unit: Unit, where: list[Place]) -> int:
     """Behind the label of a title: ``Algérie : le roi salue …``."""
     colon = next((at for at, word in enumerate(unit.words[:4]) if word.lower == ":"), None)
+    if colon and colon + 1 < len(unit.words) and unit.words[colon + 1].is_quote:
+        return 0
     return colon + 1 if colon and (where and where[0].first == 0 and where[0].last == colon or colon == 1) else 0
 
 
@@ -197,7 +222,7 @@ def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> b
 def _object_behind(unit: Unit, cue: Cue, where: list[Place]) -> bool:
     """What stands behind the verb is its object (``dénonce un "complot"``), and a subject stands before it."""
     phrase = subject_behind(unit, cue, where)
-    if phrase is not None and (phrase.rule in ("mention", "member", "pronoun", "unnamed", "document")
+    if phrase is not None and (phrase.rule in ("mention", "member", "pronoun", "unnamed")
                                or any(word in PERSONS or word in BODIES for word in words_of(unit, phrase)[:5])):
         return False
     before = first_free(unit, 0, cue.first, where)

@@ -6,12 +6,7 @@ from analysis.records import Actor
 
 MASCULINE = ("il", "celui-ci", "lui")
 
-
 PLURAL = ("ils", "elles", "ceux-ci", "celles-ci", "eux")
-CAPITALS = frozenset(
-    "Paris Moscou Pékin Washington Londres Berlin Kiev Kyiv Téhéran Ankara Bruxelles Tokyo Séoul Pyongyang Riyad Ryad Damas Bagdad Le"
-    " Caire Jérusalem Madrid Varsovie Minsk Bakou Erevan Alger Rabat Tunis Bamako Niamey Ottawa Canberra Delhi Islamabad Kaboul".split()
-)
 
 
 class Told(NamedTuple):
@@ -43,6 +38,8 @@ class Memory:
     def resolve(self, pronoun: str, speaker: bool = False) -> tuple[str, ...]:
         """The latest that the pronoun fits, the latest speaker if ``speaker``; nothing where none does."""
         recent = self.told[:-9:-1]
+        if pronoun in ("celui-ci", "celle-ci"):
+            recent = [*self.met[:-3:-1], *recent]
         fitting = [one for one in recent if self._fits(pronoun, one)]
         fitting = fitting or [one for one in self.met[:-7:-1] if self.actors[one.actors[0]].gender and self._fits(pronoun, one)]
         fitting = fitting or [one for one in recent if not one.gender and len(one.actors) == 1]
@@ -80,7 +77,7 @@ class Memory:
 
 
 def printed_gender(words: str) -> str:
-    """m, f or p (plural) by the article or title of a phrase; a bare capital (Moscou) counts as masculine."""
+    """m, f or p (plural) by the article or title of a phrase; empty for a bare name."""
     first = words.split(" ", 1)[0].lower() if words else ""
     if first in ("la", "une", "cette", "sa", "mme", "mme.", "mlle", "elle", "celle-ci"):
         return "f"
@@ -88,4 +85,4 @@ def printed_gender(words: str) -> str:
         return "p"
     if first in ("le", "un", "ce", "cet", "son", "m.", "il", "celui-ci"):
         return "m"
-    return "m" if words in CAPITALS else ""
+    return ""

@@ -55,7 +55,7 @@ def places(unit: Unit, mentions: list[Mention]) -> list[Place]:
     taken = -1
     for (start, end), group in sorted(spans.items(), key=lambda one: (one[0][0], -one[0][1])):
         words = [at for at, word in enumerate(unit.words) if not word.is_quote and word.start < end and start < word.end]
-        if words and start >= taken:
+        if words and start >= taken and not unit.words[words[0]].lower.startswith(("pro-", "anti-", "ex-")):
             found.append(Place(words[0], words[-1] + 1, tuple(dict.fromkeys(one.actor_id for one in group)), all(one.place for one in group)))
             taken = end
     return found
@@ -135,7 +135,7 @@ def _named_by(unit: Unit, head: int, where: list[Place], loose: bool, limit: int
             break
         if word.lower == ",":
             beside = next((one for one in where if one.first in (end + 1,)), None)
-            if beside:
+            if beside and not any(one.lower in DOCUMENTS for one in words[head:head + 4]):
                 return _of(words, beside, where)._replace(start=words[head].start)
             break
         end += 1
