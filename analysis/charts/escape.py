@@ -7,7 +7,7 @@ import re
 # Control characters, and the marks that turn the direction of what follows.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # The dollar is an entity because plotly looks for formulas between two of them before it looks for entities.
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 
 
 def visible(text: str) -> str:
@@ -21,7 +21,7 @@ def plotly_text(text: str) -> str:
     >>> plotly_text('<a href="x">Paris</a> & $$')
     '&lt;a href="x"&gt;Paris&lt;/a&gt; &amp; &#36;&#36;'
     """
-    return "".join(_ENTITIES.get(sign, sign) for sign in visible(text))
+    return visible(text).translate(_ENTITIES)
 
 
 def shortened(text: str, most: int) -> str:
@@ -35,8 +35,11 @@ def wrapped(text: str, width: int = 64, lines: int = 6) -> list[str]:
 
     The last line ends with an ellipsis where something is left out.
     """
+    clean = visible(text)
+    if len(clean) <= width:
+        return [clean]
     found, line = [], ""
-    for word in visible(text).split(" "):
+    for word in clean.split(" "):
         pieces = [word[place:place + width] for place in range(0, len(word), width)] or [""]
         for piece in pieces:
             if line and len(line) + 1 + len(piece) > width:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.charts.escape import shortened
-from analysis.charts.style import LANE_HEIGHT, MARK_SIZE, MOST_LANE_HEIGHT
+from analysis.charts.style import LANE_HEIGHT, MANY_SIZES, MARK_SIZE, MOST_LANE_HEIGHT
 from analysis.views import Lanes
 
 _STEPS = 12
@@ -45,10 +45,10 @@ def spread(nodes: pd.DataFrame) -> pd.DataFrame:
 def lane_places(lanes: Lanes) -> tuple[pd.Series, pd.Series, float]:
     """Height of the middle of each lane, height of each point, and of all, in pixels from the top; a lane with a high
     stack of marks is higher, up to a limit, beyond which its marks overlap."""
-    stack = lanes.lanes["stack"]
-    heights = (stack * (MARK_SIZE + 2) + 8).clip(LANE_HEIGHT, MOST_LANE_HEIGHT)
+    stack, mark = lanes.lanes["stack"], (MANY_SIZES[1] if lanes.aggregated else MARK_SIZE) + 2
+    heights = (stack * mark + 8).clip(LANE_HEIGHT, MOST_LANE_HEIGHT)
     middle = heights.cumsum() - heights / 2
-    step = ((heights - 8) / stack).clip(upper=MARK_SIZE + 2)
+    step = ((heights - 8) / stack).clip(upper=mark)
     points = lanes.points
     return middle, points["order"].map(middle) + points["offset"] * points["order"].map(step), float(heights.sum())
 

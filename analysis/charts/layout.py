@@ -18,13 +18,13 @@ def new_figure(theme: str, texts: Mapping[str, str], height: int) -> go.Figure:
     figure = go.Figure()
     figure.update_layout(
         height=height, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 13, "color": colours.text}, margin={"l": 10, "r": 14, "t": 10, "b": 10},
+        font={"family": FONT, "size": 13, "color": colours.text}, margin={"l": 10, "r": 14, "t": 54, "b": 10},
         separators=texts["number.decimal"] + texts["number.thousands"], clickmode="event+select", dragmode="zoom",
         hoverlabel={"align": "left", "bgcolor": colours.background, "bordercolor": colours.faint,
                     "font": {"family": FONT, "size": 13, "color": colours.text}},
         legend={"orientation": "h", "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom", "itemclick": False,
                 "itemdoubleclick": False, "font": {"size": 12}, "traceorder": "normal", "tracegroupgap": 18},
-        uirevision="keep")
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": colours.faint, "activecolor": colours.text}, uirevision="keep")
     figure.update_xaxes(gridcolor=colours.grid, zeroline=False, linecolor=colours.grid, automargin=True)
     figure.update_yaxes(gridcolor=colours.grid, zeroline=False, automargin=True)
     return figure

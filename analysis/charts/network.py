@@ -1,6 +1,7 @@
 """The network: nodes by kind, edges directed and signed, width by number, the same layout at each run."""
 from collections.abc import Mapping
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -44,11 +45,9 @@ def _by_look(paths: list[EdgePath]) -> dict[tuple[int, float], list[EdgePath]]:
 
 
 def _add_lines(figure: go.Figure, paths: list[EdgePath], sign: int, width: float, theme: str) -> None:
-    x, y = [], []
-    for path in paths:
-        x += [*(point[0] for point in path.points), None]
-        y += [*(point[1] for point in path.points), None]
-    figure.add_scatter(x=x, y=y, mode="lines", hoverinfo="skip", showlegend=False, opacity=0.7,
+    gap = (np.nan, np.nan)
+    places = np.array([point for path in paths for point in (*path.points, gap)])
+    figure.add_scatter(x=places[:, 0], y=places[:, 1], mode="lines", hoverinfo="skip", showlegend=False, opacity=0.7,
                        line={"color": style.sign_colour(sign, theme), "width": width})
 
 
@@ -56,14 +55,16 @@ def _add_arrows(figure: go.Figure, network: Network, paths: list[EdgePath], text
                 theme: str) -> None:
     """On each edge an arrow (a dot where it has no direction) that carries the hover text and the key."""
     edges = {row.key: row for row in network.edges.itertuples()}
-    figure.add_scatter(
-        x=[path.arrow[0] for path in paths], y=[path.arrow[1] for path in paths], mode="markers", showlegend=False,
-        customdata=[[path.key] for path in paths], hoverinfo="text",
-        hovertext=[edge_hover(edges[path.key], texts) for path in paths],
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.5}},
-        marker={"symbol": ["arrow" if path.directed else "circle" for path in paths], "angleref": "up",
-                "angle": [path.angle for path in paths], "color": [style.sign_colour(path.sign, theme) for path in paths],
-                "size": [7 + 1.5 * style.edge_width(path.count) for path in paths], "opacity": 1,
+    for look in sorted({(path.sign, path.directed) for path in paths}):
+        group = [path for path in paths if (path.sign, path.directed) == look]
+        figure.add_scatter(
+            x=np.array([path.arrow[0] for path in group]), y=np.array([path.arrow[1] for path in group]), mode="markers",
+            customdata=[[path.key] for path in group], hovertext=[edge_hover(edges[path.key], texts) for path in group],
+            hoverinfo="text", showlegend=False, selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 0.5}}, marker={
+                "symbol": "arrow" if look[1] else "circle", "angleref": "up", "color": style.sign_colour(look[0], theme),
+                "angle": np.array([path.angle for path in group]), "opacity": 1,
+                "size": np.array([7 + 1.5 * style.edge_width(path.count) for path in group]),
                 "line": {"width": 1, "color": style.THEME_COLOURS[theme].background}})
 
 

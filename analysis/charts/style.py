@@ -57,6 +57,8 @@ OTHER_KIND = Symbol("circle", "o")
 
 FONT = "Source Sans, Source Sans Pro, system-ui, DejaVu Sans, sans-serif"
 MARK_SIZE = 10
+# Smallest and largest mark that stands for many stances.
+MANY_SIZES = (5.0, 20.0)
 SPAN_WIDTH = 7
 SPAN_OPACITY = 0.35
 LANE_HEIGHT = 32

@@ -30,8 +30,9 @@ def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme:
     points = points.assign(x=middles(points), y=heights)
     for sign in SIGN_NAMES:
         _add_spans(figure, points[(points["sign"] == sign) & points["span"]], sign, theme)
+    largest = int(points["count"].max()) if lanes.aggregated else 0
     for (sign, voice, span), rows in _groups(points, bool(lanes.aggregated)):
-        _add_marks(figure, rows, sign, voice, span, texts, theme, len(points) > _MANY)
+        _add_marks(figure, rows, sign, voice, span, texts, theme, len(points) > _MANY, largest)
     _add_legend(figure, lanes, texts, theme)
     time_axis(figure, points["day_first"].min(), points["day_last"].max(), texts)
     figure.update_yaxes(tickmode="array", tickvals=middle, range=[height, 0], tickfont={"size": 12},
@@ -72,12 +73,11 @@ def _written(days: np.ndarray) -> list[str | None]:
 
 
 def _add_marks(figure: go.Figure, rows: pd.DataFrame, sign: int, voice: str, span: bool, texts: Mapping[str, str],
-               theme: str, many: bool) -> None:
+               theme: str, many: bool, largest: int) -> None:
+    """``largest`` is the largest count of marks that stand for many stances, 0 where each stands for one."""
     colour = style.sign_colour(sign, theme)
     symbol = style.voice_symbol(voice).plotly + ("-open" if span else "")
-    largest = rows["count"].max()
-    size = style.MARK_SIZE if largest == 1 else [
-        style.scaled_size(count, largest, (6, 22)) for count in rows["count"]]
+    size = [style.scaled_size(count, largest, style.MANY_SIZES) for count in rows["count"]] if largest else style.MARK_SIZE
     border = {"width": 2 if span else 1, "color": colour if span else style.THEME_COLOURS[theme].background}
     make = go.Scattergl if many else go.Scatter
     figure.add_trace(make(

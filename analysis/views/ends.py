@@ -41,5 +41,6 @@ def labels(view: pd.DataFrame, nodes: str) -> dict[str, str]:
     name = "name" if nodes == "people" else "country_name"
     found: dict[str, str] = {}
     for end in ("target", "source"):
-        found.update(zip(view[f"{end}_{LEVELS[nodes]}"], view[f"{end}_{name}"]))
+        columns = [f"{end}_{LEVELS[nodes]}", f"{end}_{name}"]
+        found.update(view[columns].drop_duplicates().itertuples(index=False, name=None))
     return found

@@ -8,7 +8,7 @@ import json
 import pandas as pd
 
 from analysis.views.ends import ends_of, lane_of, mutual
-from analysis.views.spans import within_unit
+from analysis.views.spans import unit_bounds, within_unit
 
 
 def make_key(*parts: object) -> str:
@@ -37,11 +37,9 @@ def _stance(view: pd.DataFrame, nodes: str, stance_id: str) -> pd.Series:
     return view["stance_id"] == stance_id
 
 
-def _span(view: pd.DataFrame, nodes: str, by: str, lane: str, first: str, last: str, sign: int,
-          exact: bool) -> pd.Series:
-    rows = _days_in(view, first, last) & (view["sign"] == sign)
-    if exact:
-        rows &= (view["day_first"] == pd.Timestamp(first)) & (view["day_last"] == pd.Timestamp(last))
+def _span(view: pd.DataFrame, nodes: str, by: str, lane: str, unit: str, first: str, last: str, sign: int) -> pd.Series:
+    starts, ends = unit_bounds(view["day_first"], unit)[0], unit_bounds(view["day_last"], unit)[1]
+    rows = (starts == pd.Timestamp(first)) & (ends == pd.Timestamp(last)) & (view["sign"] == sign)
     if by in ("actor", "country"):
         source, target = ends_of(view, "people" if by == "actor" else "countries")
         return rows & ((source == lane) | ((target == lane) & mutual(view)))

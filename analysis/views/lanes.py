@@ -9,7 +9,7 @@ from analysis.views.ends import LANES, SYMMETRIC, labels, lane_of, mutual, order
 from analysis.views.keys import make_key
 from analysis.views.spans import fitting_unit, unit_bounds
 
-MOST_POINTS = 10_000
+MOST_POINTS = 5_000
 _SLOTS = 70
 _KEPT = ["stance_id", "day_first", "day_last", "sign", "act", "voice", "negated", "modality", "dated", "source_name",
          "target_name", "reporter_name", "sentence", "title", "source", "confidence"]
@@ -37,7 +37,8 @@ def lanes(view: pd.DataFrame, by: str = "actor", most: int = 30, most_points: in
 
     Lanes by actor or country hold the stances that it takes, and both parties' lanes hold a consultation. A dyad is
     directed (``FRA > MAR``), a consultation is not (``FRA - MAR``). Above ``most_points`` marks, those of one lane, sign and
-    day, week or month become one, whose ``count`` says how many; ``aggregated`` then names the unit.
+    day, week or month become one, whose ``count`` says how many; ``aggregated`` then names the unit, and a span that
+    touches several units becomes the span of these.
     """
     if by not in LANES:
         raise ValueError(f"by is one of {', '.join(LANES)}, not {by!r}")
@@ -51,7 +52,7 @@ def lanes(view: pd.DataFrame, by: str = "actor", most: int = 30, most_points: in
     points = _grouped(drawn, by, unit) if unit else _single(drawn)
     points = points.reset_index(drop=True)
     points["order"] = points["lane"].map(table.set_index("lane")["order"]).astype("int64")
-    points["span"] = points["day_last"] > points["day_first"]
+    points["span"] = points["day_last"] > (unit_bounds(points["day_first"], unit)[1] if unit else points["day_first"])
     points["offset"], stack = _stacked(points)
     table["stack"] = table["lane"].map(stack.groupby(points["lane"]).max()).astype("int64")
     return Lanes(points, table, by, unit, {why: n for why, n in left_out.items() if n})
@@ -100,16 +101,13 @@ def _single(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _grouped(rows: pd.DataFrame, by: str, unit: str) -> pd.DataFrame:
-    """One mark for all stances of a lane and sign within one unit; a wider span stays the span it is."""
-    first, last = unit_bounds(rows["day_first"], unit)
-    inside = rows["day_last"] <= last
-    bounded = rows.assign(day_first=first.where(inside, rows["day_first"]), day_last=last.where(inside, rows["day_last"]))
-    bounded["exact"] = ~inside
-    by_mark = ["lane", "day_first", "day_last", "sign", "exact"]
-    points = bounded.groupby(by_mark).size().rename("count").reset_index()
+    """One mark for all stances of a lane and sign that have the same first and last unit."""
+    first, last = unit_bounds(rows["day_first"], unit)[0], unit_bounds(rows["day_last"], unit)[1]
+    bounded = rows.assign(day_first=first, day_last=last)
+    points = bounded.groupby(["lane", "day_first", "day_last", "sign"]).size().rename("count").reset_index()
     points["key"] = [
-        make_key("span", by, row.lane, row.day_first.date().isoformat(), row.day_last.date().isoformat(), row.sign,
-                 row.exact) for row in points.itertuples()]
+        make_key("span", by, row.lane, unit, row.day_first.date().isoformat(), row.day_last.date().isoformat(), row.sign)
+        for row in points.itertuples()]
     return points
 
 

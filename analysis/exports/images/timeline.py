@@ -26,18 +26,18 @@ def draw_timeline(lanes: Lanes, texts: Mapping[str, str], theme: str) -> tuple[F
         axes.hlines(spans["y"], date2num(spans["day_first"]), date2num(spans["day_last"] + _DAY),
                     colors=style.sign_colour(sign, theme), alpha=style.SPAN_OPACITY, linewidth=style.SPAN_WIDTH * 0.75)
     shapes = points["voice"] if not lanes.aggregated else pd.Series("", index=points.index)
+    largest = int(points["count"].max()) if lanes.aggregated else 0
     for (sign, voice, span), rows in points.assign(shape=shapes).groupby(["sign", "shape", "span"]):
-        _add_marks(axes, rows, sign, voice, span, theme)
+        _add_marks(axes, rows, sign, voice, span, theme, largest)
     axes.set_ylim(height, 0)
     axes.set_yticks(middle, ["\n".join(lines) for lines in lane_labels(lanes, texts)])
     mark_time(axes, points["day_first"].min(), points["day_last"].max(), texts)
     return figure, _legend(lanes, texts, theme)
 
 
-def _add_marks(axes: Axes, rows: pd.DataFrame, sign: int, voice: str, span: bool, theme: str) -> None:
+def _add_marks(axes: Axes, rows: pd.DataFrame, sign: int, voice: str, span: bool, theme: str, largest: int) -> None:
     colour, ground = style.sign_colour(sign, theme), style.THEME_COLOURS[theme].background
-    largest = rows["count"].max()
-    sizes = [style.MARK_SIZE * 0.75 if largest == 1 else style.scaled_size(count, largest, (5, 17))
+    sizes = [0.75 * (style.scaled_size(count, largest, style.MANY_SIZES) if largest else style.MARK_SIZE)
              for count in rows["count"]]
     axes.scatter(date2num(rows["middle"]), rows["y"], marker=style.voice_symbol(voice).matplotlib,
                  s=[size ** 2 for size in sizes], facecolors=ground if span else colour,
