@@ -12,6 +12,8 @@ SAYING = frozenset("declare dit affirme assure estime indique annonce explique a
                    "juge note conclu poursuivi resume commente temoigne salue accuse appele repondu retorque ironise observe "
                    "analyse plaide reclame demande espere pense croit avance glisse rapporte soutenu soutient admis admet concede "
                    "assene s'exclame exclame indigne fustige fustige critique nuance decrypte abonde tempere estimait declarait".split())
+#: « Artsrun Hovhannisyan, du ministère de la Défense »
+_EMPLOYERS = frozenset("ministere departement centre institut universite cercle fondation think agence".split())
 _EDITED = frozenset(("edite", "redige", "traduit", "adapte", "relu", "propos"))
 _CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
 
@@ -152,6 +154,8 @@ def _speaks(words: Words, seq: Sequence) -> bool:
         return False
     after = words.fold[seq.last:seq.last + 3]
     if after[:1] == ["a"] and any(w in SAYING for w in after[1:]):
+        return True
+    if after[:1] in (["du"], ["de"]) and any(w in _EMPLOYERS for w in after[1:]):
         return True
     return _said_by(words, seq)
 

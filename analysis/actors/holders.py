@@ -77,7 +77,13 @@ def _fits(court: Court, phrase: Phrase, name: Named) -> bool:
         return True
     if not _closed(court.scene.words, name.last) or phrase.determiner in ("du", "des"):
         return False
-    return name.actor_id not in world.people() or not court.scene.window or not world.roles_of(name.actor_id, *court.scene.window)
+    if name.actor_id not in world.people() or not court.scene.window:
+        return True
+    if not world.roles_of(name.actor_id, *court.scene.window):
+        return True
+    codes = {code for code, _, _ in phrase.codes} | {phrase.implied()}
+    home = court.scene.actors[name.actor_id].country
+    return bool(home) and home in codes and phrase.determiner in ("le", "la", "l")
 
 
 def home_mention(court: Court, code: str, first: int, last: int) -> None:

@@ -182,7 +182,10 @@ def _dateline(words: Words, hit: Hit) -> bool:
     after = words.gap[hit.last - 1]
     if after == ", " and hit.last + 1 < len(words) and words.form[hit.last].isdigit() and words.opens(hit.first):
         return True
-    return after == " (" and words.fold[hit.last:hit.last + 1] in (["afp"], ["reuters"], ["ap"], ["belga"], ["xinhua"], ["ats"])
+    if after != " (" or not words.opens(hit.first):
+        return False
+    end = next((k for k in range(hit.last, min(hit.last + 4, len(words))) if ")" in words.gap[k]), -1)
+    return end >= 0 and any(dash in words.gap[end] for dash in "-–—") and words.form[hit.last].isupper()
 
 
 def is_place(words: Words, hit: Hit) -> bool:
