@@ -43,11 +43,15 @@ def build(forms: Iterable[tuple[tuple[str, ...], Entry]]) -> dict:
 
 
 def fits(entry: Entry, forms: list[str]) -> bool:
-    """Whether the words are written with the capitals that the form asks for (all capitals always do)."""
-    for wanted, form in zip(entry.shape, forms):
+    """Whether the words are written with the capitals that the form asks for.
+
+    All words of a person's name need theirs; of other names only the first does (« Etats-unis », « Corée du nord »).
+    """
+    strict = entry.kind == "person"
+    for place, (wanted, form) in enumerate(zip(entry.shape, forms, strict=True)):
         if wanted == "A" and not form.isupper():
             return False
-        if wanted == "C" and not form[0].isupper() and not form[0].isdigit():
+        if wanted == "C" and (strict or not place) and not form[0].isupper() and not form[0].isdigit():
             return False
     return True
 
