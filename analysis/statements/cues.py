@@ -120,7 +120,8 @@ def _verb(unit: Unit, at: int, nouns: frozenset[int]) -> Cue | None:
         pronoun = "on"
     if "inversion" in verb.frame and not pronoun and not _behind_quote(unit.words, begin):
         return None
-    use = _use(form, auxiliary, unit.words, begin, at, regular)
+    bare = any(form == _infinitive(one) for one in options)
+    use = "infinitive" if bare and not auxiliary else _use(form, auxiliary, unit.words, begin, at, regular)
     if (use in ("finite", "participle") and not auxiliary and not pronoun and _is_noun(unit.words, at, word, nouns, regular)):
         return None
     hearsay = (auxiliary[1] in ("aurait", "auraient", "serait", "seraient")) if auxiliary else is_conditional(form)
@@ -235,8 +236,6 @@ def _use(form: str, auxiliary: re.Match | None, words: tuple[Word, ...], begin: 
         return {"ayant": "gerund", "avoir": "infinitive"}.get(auxiliary[1], "finite")
     if is_gerund(form):
         return "gerund"
-    if is_infinitive(form):
-        return "infinitive"
     return "participle" if is_participle(form, regular) or any(word.lower == "été" for word in words[max(0, at - 3):at]) else "finite"
 
 

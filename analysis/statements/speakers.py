@@ -147,7 +147,8 @@ def _unnamed(words: tuple[Word, ...], head: int, end: int, member: Place | None)
     inner = [word.lower for word in words[head:end]]
     if inner[1:2] and inner[1] in LAST and inner[0] in ("ce", "cette", "ces"):
         return Phrase(start, words[head + 1].end, (), "pronoun", LAST[inner[1]])
-    if any(word in UNNAMED for word in inner[:4]):
+    written = any(word in DOCUMENTS for word in inner[:3])
+    if not written and any(word in UNNAMED for word in inner[:4]):
         return Phrase(start, last, (), "unnamed")
     if member and any(word in PERSONS or word in BODIES or word in DOCUMENTS for word in inner[:4]):
         return Phrase(start, last, member.actors, "member")
