@@ -44,7 +44,11 @@ class Court:
 
 def link_names(court: Court, phrases: list[Phrase]) -> None:
     """Join each phrase to the names in apposition to it, and learn from them who holds what."""
+    inside = {k: n for n in court.named for k in range(n.first, n.last)}
     for phrase in phrases:
+        if phrase.head in inside:  # « le roi Salmane » where the table's own name holds the title
+            phrase.people, phrase.mode = [], "named"
+            continue
         if not phrase.rows:
             phrase.people = [n.actor_id for n in _after(court, phrase)]
             continue
@@ -148,6 +152,8 @@ def _learn(court: Court, phrase: Phrase, actor_id: str, code: str) -> None:
 def resolve(court: Court, phrases: list[Phrase], read_counterpart: Callable[[Court, Phrase], None]) -> None:
     """Give each phrase its mentions, from left to right; counterparts are read by ``read_counterpart``."""
     for phrase in phrases:
+        if phrase.mode == "named":
+            continue
         if not phrase.rows:
             read_counterpart(court, phrase)
         elif phrase.people:

@@ -75,6 +75,13 @@ def institutions() -> dict[tuple[str, ...], dict[str, str]]:
 
 
 @cache
+def historical_people() -> dict[str, dict[str, str]]:
+    """Name → row of people of the past whom the table of holders does not have."""
+    known = {fold(person.name) for person in world.people().values()}
+    return {row["name"]: row for row in rows("historical_people.csv") if fold(row["name"]) not in known}
+
+
+@cache
 def short_names() -> dict[str, tuple[str, ...]]:
     """Folded short name (alliance, commission) → the organisations it may stand for; « *- » is any state's institution."""
     return {fold(row["word"]): tuple(row["org_ids"].split("|")) for row in rows("short_names.csv")}
@@ -129,6 +136,10 @@ def _forms() -> Iterator[tuple[tuple[str, ...], Entry]]:
             yield split_words(form), Entry("organisation", organisation.org_id)
     for words, (codes, _) in adjectives().items():
         yield words, Entry("adjective", "|".join(codes))
+    for name, row in historical_people().items():
+        for form in (name, *row["forms"].split("|")):
+            if form:
+                yield split_words(form), Entry("historical", name)
     for person in world.people().values():
         for name in (person.name, *person.aliases):
             words = split_words(name)

@@ -1,7 +1,7 @@
 """People by name: full names of the tables, their spelling variants, and people found by what stands around them."""
 from analysis.actors.cast import Cast
 from analysis.actors.evidence import barred_name, is_byline, is_person
-from analysis.actors.lexicon import title_words
+from analysis.actors.lexicon import historical_people, title_words
 from analysis.actors.names import Sequence, initial, sequences
 from analysis.actors.scene import Scene
 from analysis.actors.standing import distance
@@ -11,6 +11,7 @@ from analysis.actors.variants import variant
 from analysis.actors.words import Words, fold_words
 from analysis.records import Actor
 
+_NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII Ier".split())
 _HONORIFICS = frozenset("sheikh cheikh hadj hajj sir lord lady dr sayyed mollah imam monseigneur mgr saint".split())
 
 
@@ -43,7 +44,7 @@ def _without_title(words: Words, seq: Sequence) -> Sequence:
 
 
 def _starts_person(hit: Hit) -> bool:
-    return any(e.kind == "person" for e in hit.entries)
+    return any(e.kind in ("person", "historical") for e in hit.entries)
 
 
 def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
@@ -52,9 +53,21 @@ def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
     if hit.last < len(words) and words.gap[hit.last - 1] == " " and words.fold[hit.last] in ("jr", "junior"):
         return None
     ids = [e.key for e in hit.entries if e.kind == "person"]
-    actor = cast.known(min(ids, key=lambda key: distance(scene, key)))
-    scene.add(hit.first, hit.last, actor, "name")
-    return Named(hit.first, hit.last, actor.actor_id, True)
+    actor = cast.known(min(ids, key=lambda key: distance(scene, key))) if ids else _historical(cast, hit)
+    last = hit.last + _numeral(words, hit.last)
+    scene.add(hit.first, last, actor, "name")
+    return Named(hit.first, last, actor.actor_id, True)
+
+
+def _historical(cast: Cast, hit: Hit) -> Actor:
+    """Somebody of the past (Staline, Kadhafi), without an office at the date."""
+    row = historical_people()[hit.entries[0].key]
+    return cast.new(row["name"], row["country"], gender=row["gender"])
+
+
+def _numeral(words: Words, i: int) -> int:
+    """1 where word i is the Roman numeral of the name before it (Elizabeth II, François Ier), else 0."""
+    return int(0 < i < len(words) and words.gap[i - 1] == " " and words.form[i] in _NUMERALS)
 
 
 def _full_names(scene: Scene, cast: Cast, rest: list[Sequence]) -> list[Named]:

@@ -4,7 +4,7 @@ A capital is a mention where it acts (« Moscou accuse », « les affirmations d
 (« à Pékin », « l'accord de Paris »); a country is always kept, as a place in « en Syrie ».
 """
 from analysis import world
-from analysis.actors.lexicon import adjectives, place_cues
+from analysis.actors.lexicon import adjectives, first_names, place_cues
 from analysis.actors.scene import Scene, country, named, organisation, person
 from analysis.actors.trie import Entry, Hit
 from analysis.actors.words import Words
@@ -46,7 +46,7 @@ def _country(scene: Scene, hit: Hit, entry: Entry) -> bool:
 
 
 def _capital(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    if part_of_name(scene, hit) or is_place(scene.words, hit):
+    if part_of_name(scene, hit) or is_place(scene.words, hit) or _is_surname(scene.words, hit):
         return False
     actor = named(entry.key)
     if actor:
@@ -153,7 +153,7 @@ def _person(scene: Scene, hit: Hit, entry: Entry) -> bool:
 
 
 _READERS = {"country": _country, "capital": _capital, "ambiguous": _ambiguous, "seat": _seat, "adjective": _demonym,
-            "organisation": _organisation, "periphrasis": _periphrasis, "territory": _territory, "none": _nothing, "person": _person}
+            "organisation": _organisation, "periphrasis": _periphrasis, "territory": _territory, "none": _nothing, "person": _person, "historical": _person}
 
 
 def part_of_name(scene: Scene, hit: Hit) -> bool:
@@ -173,8 +173,14 @@ def _neighbour(scene: Scene, i: int, gap: int, left: bool = False) -> bool:
     if left and words.opens(i) and words.gap[gap] != "-":
         return words.pos[i] == "PROPN"
     if words.form[i].isupper() and len(words.form[i]) > 1:
-        return not scene.shouting(i)
+        return words.fold[i] != "ong" and not scene.shouting(i)
     return not (left and words.fold[i] in ("le", "la", "les", "l", "du", "de", "au", "aux", "des"))
+
+
+def _is_surname(words: Words, hit: Hit) -> bool:
+    """« Washington (George) »: a name in the order of an index."""
+    i = hit.last
+    return i < len(words) and words.gap[i - 1] == " (" and words.fold[i] in first_names() and words.gap[i].startswith(")")
 
 
 def _dateline(words: Words, hit: Hit) -> bool:
@@ -224,6 +230,8 @@ def _after_place_noun(words: Words, i: int) -> bool:
 def _dative(words: Words, i: int) -> bool:
     """Whether « à » at word i opens what an act is addressed to (reproche à Moscou), not a place (a dit à Moscou)."""
     cues = place_cues()["dative"]
+    if i and words.pos[i - 1] == "AUX":
+        return False
     for k in range(i - 1, max(i - 7, -1), -1):
         if words.sentence[k] != words.sentence[i]:
             return False
