@@ -8,7 +8,7 @@ _PUNCTUATION = str.maketrans({mark: "\\" + mark for mark in r"""!"#$%&'()*+,-./:
 # Emoji names, bare addresses and typographic arrows are found after the Markdown has been read, when backslashes are
 # gone; an invisible word joiner inside them keeps them apart.
 _JOINER = "\u2060"
-_PAIRS = frozenset({"->", "<-", "--", "w.", "W."})
+_ARROWS = frozenset({"->", "<-", "--"})
 
 
 def escape_markdown(text: str) -> str:
@@ -18,10 +18,12 @@ def escape_markdown(text: str) -> str:
         '\\\\*\\\\*Paris\\\\*\\\\* \\\\& co\\\\.'
     """
     line = " ".join(text.split())
-    kept_apart = (mark + _JOINER if _joins(mark, following) else mark for mark, following in zip(line, line[1:] + " "))
+    kept_apart = (mark + _JOINER if _joins(line, place) else mark for place, mark in enumerate(line))
     return "".join(kept_apart).translate(_PUNCTUATION)
 
 
-def _joins(mark: str, following: str) -> bool:
-    """Whether two neighbours could be part of an emoji's name, an address or an arrow."""
-    return (mark in ":@" and not following.isspace()) or mark + following in _PAIRS
+def _joins(line: str, place: int) -> bool:
+    """Whether a character and the next could be part of an emoji's name, an address or an arrow."""
+    mark, following = line[place], line[place + 1:place + 2]
+    return (mark in ":@" and bool(following.strip()) or mark + following in _ARROWS
+            or line[max(0, place - 2):place + 2].lower() == "www.")

@@ -13,8 +13,10 @@ def assert_unharmed(visit) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_is_harmed(visit, path):
-    assert_unharmed(visit.open(path))
+def test_every_page_opens_by_itself_and_is_unharmed(visit, path):
+    visit.open(path)
+    assert visit.page.get_by_role("heading", level=1).inner_text()
+    assert_unharmed(visit)
 
 
 def test_the_reader_shows_what_is_written(visit):

@@ -8,13 +8,6 @@ SENTENCES = '[class*="st-key-sentence_"]'
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_every_page_opens_by_itself_and_asks_nothing_of_the_outside(visit, path):
-    visit.open(path)
-    assert visit.page.get_by_role("heading", level=1).inner_text()
-    assert visit.outside == []
-
-
-@pytest.mark.parametrize("path", PAGES)
 def test_filter_by_a_country_goes_into_the_url(visit, path):
     visit.open(path).choose("Country or organisation", COUNTRY)
     assert "country=RUS" in visit.page.url
@@ -68,10 +61,14 @@ def test_a_bar_of_the_counts_leads_to_its_sentences(visit):
     assert visit.page.locator('[class*="counts_chosen_"]').count() > 0
 
 
-def test_a_mark_explains_itself_on_hover_and_its_layer_can_be_switched_off(visit):
+def test_an_article_is_chosen_in_the_list_its_marks_explain_themselves_and_its_layer_can_be_switched_off(visit):
     visit.open("Articles")
-    if visit.page.locator(".reader").count() == 0:
-        visit.open("Stances")
+    assert visit.page.locator(".reader").count() == 0
+    first_row = {"x": 15, "y": 52}
+    visit.page.get_by_test_id("stDataFrame").locator("canvas").first.click(position=first_row, force=True)
+    visit.page.locator(".reader").wait_for()
+    visit.settle()
+    assert "article=" in visit.page.url
     actors = visit.page.locator(".reader p .actor")
     assert actors.count() > 3
     assert "Actor:" in actors.first.get_attribute("data-tip")
