@@ -28,7 +28,7 @@ def describe_timeline(lanes: Lanes, texts: Mapping[str, str] | None = None) -> s
 def describe_counts(counts: Counts, texts: Mapping[str, str] | None = None) -> str:
     """Period, unit, signs, the fullest unit, and what falls into no single unit."""
     texts = worded(texts)
-    beside = left_out_text({"wider": counts.wider, "undated": counts.unknown}, texts)
+    beside = left_out_text({"wider": counts.wider, "undated": counts.unknown, **counts.left_out}, texts)
     if counts.bins.empty:
         return _joined(texts["empty"], beside)
     fullest = counts.bins.loc[counts.bins["total"].idxmax()]

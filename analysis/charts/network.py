@@ -64,7 +64,7 @@ def _add_arrows(figure: go.Figure, network: Network, paths: list[EdgePath], text
             unselected={"marker": {"opacity": 0.5}}, marker={
                 "symbol": "arrow" if look[1] else "circle", "angleref": "up", "color": style.sign_colour(look[0], theme),
                 "angle": np.array([path.angle for path in group]), "opacity": 1,
-                "size": np.array([7 + 1.5 * style.edge_width(path.count) for path in group]),
+                "size": np.array([style.arrow_size(path.count, len(paths)) for path in group]),
                 "line": {"width": 1, "color": style.THEME_COLOURS[theme].background}})
 
 
@@ -100,7 +100,8 @@ def _add_nodes(figure: go.Figure, nodes: pd.DataFrame, texts: Mapping[str, str],
         textfont={"size": 12, "color": colours.text, "shadow": f"0 0 3px {colours.background}"},
         hoverinfo="text", cliponaxis=False,
         hovertext=[node_hover(row, texts) for row in nodes.itertuples()],
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.6}},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 0.6}, "textfont": {"color": colours.faint}},
         marker={"symbol": [style.kind_symbol(kind).plotly for kind in nodes["kind"]], "color": colours.node,
                 "size": [style.scaled_size(total, largest, sizes) for total in nodes["total"]], "opacity": 1,
                 "line": {"width": 1.5, "color": colours.node_border}})

@@ -62,7 +62,7 @@ MANY_SIZES = (5.0, 20.0)
 SPAN_WIDTH = 7
 SPAN_OPACITY = 0.35
 LANE_HEIGHT = 32
-MOST_LANE_HEIGHT = 110
+MOST_LANE_HEIGHT = 84
 EDGE_WIDTHS = (1.3, 8.0)
 NODE_SIZES = (8.0, 32.0)
 BUBBLE_SIZES = (16.0, 34.0)
@@ -111,6 +111,11 @@ def scaled_size(value: float, largest: float, sizes: tuple[float, float]) -> flo
 def edge_width(count: int) -> float:
     """Width of an edge: one step more for each doubling of its stances, the same in every network."""
     return min(EDGE_WIDTHS[1], EDGE_WIDTHS[0] + int(math.log2(count)))
+
+
+def arrow_size(count: int, edges: int) -> float:
+    """Size of the arrow on an edge, in pixels: wider edges have larger ones, crowded networks smaller ones."""
+    return (7 + 1.5 * edge_width(count)) * max(0.5, min(1.0, (150 / max(edges, 1)) ** 0.5))
 
 
 def node_sizes(nodes: int) -> tuple[float, float]:

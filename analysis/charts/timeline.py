@@ -107,7 +107,9 @@ def _add_legend(figure: go.Figure, lanes: Lanes, texts: Mapping[str, str], theme
     faint = style.THEME_COLOURS[theme].faint
     for sign, name in SIGN_NAMES.items():
         legend_mark(figure, texts[f"sign.{name}"], color=style.sign_colour(sign, theme), symbol="circle", size=12)
-    if not lanes.aggregated:
+    if lanes.aggregated:
+        legend_mark(figure, texts[f"many.{lanes.aggregated}"], color=faint, symbol="circle", size=style.MANY_SIZES[1] * 0.7)
+    else:
         used = set(lanes.points["voice"])
         for voice, symbol in style.VOICE_SYMBOLS.items():
             if voice in used:

@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis.views.keys import make_key
 from analysis.views.selection import SIGN_NAMES
-from analysis.views.spans import UNITS, all_units, fitting_unit, unit_bounds, within_unit
+from analysis.views.spans import UNITS, all_units, fitting_unit, main_period, touches, unit_bounds, within_unit
 
 _MOST_EMPTY_BINS = 3_000
 
@@ -16,7 +16,8 @@ class Counts:
 
     ``undated``: sign name → stances that fit into no single unit (``wider`` than it, or ``unknown`` day), not drawn in
     time but counted beside it: ``bins`` and ``undated`` together are all rows. ``balance`` is (cooperative -
-    conflictual) / total, empty where nothing was counted.
+    conflictual) / total, empty where nothing was counted. ``left_out``: ``outside``, the few stances far from the main
+    ``period`` (None where that is the whole).
     """
 
     bins: pd.DataFrame
@@ -24,18 +25,28 @@ class Counts:
     undated: dict[str, int]
     wider: int
     unknown: int
+    left_out: dict[str, int]
+    period: tuple[pd.Timestamp, pd.Timestamp] | None
 
 
-def counts(view: pd.DataFrame, unit: str = "auto") -> Counts:
-    """View table → counts; ``unit`` is day, week, month, year, or auto (chosen by the period, see spans.py)."""
+def counts(view: pd.DataFrame, unit: str = "auto", whole: bool = False) -> Counts:
+    """View table → counts; ``unit`` is day, week, month, year, or auto (chosen by the period, see spans.py).
+
+    The few stances far outside the main period are left out, unless ``whole``.
+    """
     if unit != "auto" and unit not in UNITS:
         raise ValueError(f"unit is auto or one of {', '.join(UNITS)}, not {unit!r}")
+    period = None if whole else main_period(view)
+    near = touches(view, period)
+    left_out = {"outside": int((~near).sum())} if period else {}
+    view = view[near]
     unit = fitting_unit(view) if unit == "auto" else unit
     inside = within_unit(view, unit)
     outside = view[~inside]
     undated = {name: int((outside["sign"] == sign).sum()) for sign, name in SIGN_NAMES.items()}
     unknown = int(outside["day_first"].isna().sum())
-    return Counts(_bins(view[inside], unit), unit, undated, len(outside) - unknown, unknown)
+    return Counts(_bins(view[inside], unit), unit, undated, len(outside) - unknown, unknown, left_out,
+                  period)
 
 
 def _bins(view: pd.DataFrame, unit: str) -> pd.DataFrame:
@@ -65,4 +76,4 @@ def bin_key(counted: Counts, first: pd.Timestamp, last: pd.Timestamp, sign: int)
 
 def undated_key(counted: Counts, sign: int) -> str:
     """Key of the bar of stances that fit into no single unit."""
-    return make_key("undated", counted.unit, sign)
+    return make_key("undated", counted.unit, sign, *(day.date().isoformat() for day in counted.period or ()))

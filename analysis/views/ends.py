@@ -4,7 +4,6 @@ import pandas as pd
 SYMMETRIC = ("consult",)
 LEVELS = {"people": "id", "countries": "country"}
 LANES = ("actor", "country", "dyad", "act")
-NOBODY = "?"
 
 
 def ends_of(view: pd.DataFrame, nodes: str) -> tuple[pd.Series, pd.Series]:
@@ -26,14 +25,15 @@ def ordered_ends(view: pd.DataFrame, nodes: str) -> tuple[pd.Series, pd.Series]:
 
 
 def lane_of(view: pd.DataFrame, by: str) -> pd.Series:
-    """The lane of each row: its act, its source, or its dyad (``FRA > MAR``, and ``FRA - MAR`` for consult)."""
+    """The lane of each row: its act, its source, or its dyad (``FRA > MAR``, and ``FRA - MAR`` for consult); empty where
+    a dyad lacks one end or both are the same."""
     if by == "act":
         return view["act"]
     if by in ("actor", "country"):
         return ends_of(view, "people" if by == "actor" else "countries")[0]
     source, target = ordered_ends(view, "countries")
     arrow = pd.Series(" > ", index=view.index, dtype="str").where(~mutual(view), " - ")
-    return source + arrow + target.where(target != "", NOBODY)
+    return (source + arrow + target).where((source != "") & (target != "") & (source != target), "")
 
 
 def labels(view: pd.DataFrame, nodes: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ import json
 import pandas as pd
 
 from analysis.views.ends import ends_of, lane_of, mutual
-from analysis.views.spans import unit_bounds, within_unit
+from analysis.views.spans import touches, unit_bounds, within_unit
 
 
 def make_key(*parts: object) -> str:
@@ -50,8 +50,9 @@ def _bin(view: pd.DataFrame, nodes: str, unit: str, first: str, last: str, sign:
     return _days_in(view, first, last) & within_unit(view, unit) & (view["sign"] == sign)
 
 
-def _undated(view: pd.DataFrame, nodes: str, unit: str, sign: int) -> pd.Series:
-    return ~within_unit(view, unit) & (view["sign"] == sign)
+def _undated(view: pd.DataFrame, nodes: str, unit: str, sign: int, *period: str) -> pd.Series:
+    near = touches(view, tuple(map(pd.Timestamp, period)) or None)
+    return ~within_unit(view, unit) & near & (view["sign"] == sign)
 
 
 def _days_in(view: pd.DataFrame, first: str, last: str) -> pd.Series:

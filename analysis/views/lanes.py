@@ -5,9 +5,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.acts import ACTS
-from analysis.views.ends import LANES, SYMMETRIC, labels, lane_of, mutual, ordered_ends
+from analysis.views.ends import LANES, SYMMETRIC, ends_of, labels, lane_of, mutual, ordered_ends
 from analysis.views.keys import make_key
-from analysis.views.spans import fitting_unit, unit_bounds
+from analysis.views.spans import fitting_unit, main_period, touches, unit_bounds
 
 MOST_POINTS = 5_000
 _SLOTS = 70
@@ -22,7 +22,8 @@ class Lanes:
     ``points``: one row a mark: key, lane, order (0 is the top lane), offset (in marks, from the middle of the lane:
     marks of about the same time are stacked), day_first, day_last, span (more than one day), sign, count and, unless
     ``aggregated``, what the stance says. ``lanes``: lane, count, label, order, stack (how many marks the highest
-    stack holds). ``left_out``: why → how many stances are not drawn (``undated``, ``other lanes``).
+    stack holds). ``left_out``: why → how many stances are not drawn (``undated``, ``outside`` the main period, ``no
+    target`` and ``within`` one country in lanes by dyad, ``other lanes``).
     """
 
     points: pd.DataFrame
@@ -32,22 +33,27 @@ class Lanes:
     left_out: dict[str, int]
 
 
-def lanes(view: pd.DataFrame, by: str = "actor", most: int = 30, most_points: int = MOST_POINTS) -> Lanes:
+def lanes(view: pd.DataFrame, by: str = "actor", most: int = 30, most_points: int = MOST_POINTS,
+          whole: bool = False) -> Lanes:
     """View table → marks in at most ``most`` lanes, those with most stances; ``by`` is actor, country, dyad or act.
 
     Lanes by actor or country hold the stances that it takes, and both parties' lanes hold a consultation. A dyad is
     directed (``FRA > MAR``), a consultation is not (``FRA - MAR``). Above ``most_points`` marks, those of one lane, sign and
     day, week or month become one, whose ``count`` says how many; ``aggregated`` then names the unit, and a span that
-    touches several units becomes the span of these.
+    touches several units becomes the span of these. The few stances far outside the main period (see
+    ``spans.main_period``) are left out, unless ``whole``.
     """
     if by not in LANES:
         raise ValueError(f"by is one of {', '.join(LANES)}, not {by!r}")
+    inside = touches(view, None if whole else main_period(view))
+    left_out = {"undated": int(view["day_first"].isna().sum()), "outside": int((~inside).sum())}
+    view = view[inside]
     rows = _in_lanes(view, by)
     table = _lane_table(view, rows, by, most)
     drawn = rows[rows["lane"].isin(table["lane"]) & rows["day_first"].notna()]
-    shown = drawn["stance_id"].nunique()
-    undated = int(view["day_first"].isna().sum())
-    left_out = {"undated": undated, "other lanes": len(view) - undated - shown}
+    left_out |= _not_in_lanes(view, by)
+    left_out["other lanes"] = int(view["day_first"].notna().sum()) - drawn["stance_id"].nunique() - sum(
+        left_out[why] for why in ("no target", "within"))
     unit = fitting_unit(drawn) if len(drawn) > most_points else ""
     points = _grouped(drawn, by, unit) if unit else _single(drawn)
     points = points.reset_index(drop=True)
@@ -70,6 +76,14 @@ def _in_lanes(view: pd.DataFrame, by: str) -> pd.DataFrame:
     return rows[rows["lane"] != ""]
 
 
+def _not_in_lanes(view: pd.DataFrame, by: str) -> dict[str, int]:
+    """Dated stances that no dyad holds: those towards nobody named, and those within one country."""
+    dated = view[view["day_first"].notna()]
+    source, target = ends_of(dated, "countries")
+    pairs = by == "dyad"
+    return {"no target": int((pairs & (target == "")).sum()), "within": int((pairs & (source == target)).sum())}
+
+
 def _lane_table(view: pd.DataFrame, rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
     dated = rows[rows["day_first"].notna()]
     table = dated.groupby("lane").size().rename("count").reset_index()
@@ -87,13 +101,13 @@ def _lane_table(view: pd.DataFrame, rows: pd.DataFrame, by: str, most: int) -> p
 
 def _label(by: str, row: pd.Series, names: dict[str, str]) -> str:
     if by == "dyad":
-        return lane_label(names[row["lane_source"]], row["act"] in SYMMETRIC, names.get(row["lane_target"], ""))
+        return lane_label(names[row["lane_source"]], row["act"] in SYMMETRIC, names[row["lane_target"]])
     return names.get(row.name, row.name)
 
 
 def lane_label(source: str, symmetric: bool, target: str) -> str:
-    """``France → Maroc``, ``France – Maroc`` where both do the same, ``France →`` where nobody is named."""
-    return f"{source} {'–' if symmetric else '→'} {target}".rstrip()
+    """``France → Maroc``, ``France – Maroc`` where both do the same."""
+    return f"{source} {'–' if symmetric else '→'} {target}"
 
 
 def _single(rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,5 @@
 """What can be chosen in the filters: countries, people by country, acts, signs, voices, outlets and the period."""
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,10 @@ from analysis.acts import ACTS, VOICES
 from analysis.tables import Tables
 from analysis.views.names import english_name, french_name
 from analysis.views.rows import prepared
+
+_KIND_ORDER = {"country": 0, "organisation": 1}
+# Sorts after every name.
+_LAST = "\uffff"
 
 
 @dataclass(frozen=True)
@@ -21,11 +26,13 @@ class Choice:
     country: str = ""
     role: str = ""
     sign: int = 0
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class Options:
-    """All choices of a corpus. Countries and people are sorted by country name, then name."""
+    """All choices of a corpus. Countries come first, then organisations and what else is at an end of a stance, each by
+    name; people by country, then name."""
 
     countries: tuple[Choice, ...] = ()
     people: tuple[Choice, ...] = ()
@@ -75,9 +82,11 @@ def _countries(view: pd.DataFrame) -> tuple[Choice, ...]:
               **dict(zip(view["source_country"], view["source_country_name"]))}
     persons = set(view["source_id"][view["source_kind"] == "person"]) | set(
         view["target_id"][view["target_kind"] == "person"])
-    found = [Choice(node, labels[node] or french_name(node), int(count), english_name(node, labels[node]), country=node)
+    kinds = {**dict(zip(view["target_id"], view["target_kind"])), **dict(zip(view["source_id"], view["source_kind"]))}
+    found = [Choice(node, labels[node] or french_name(node), int(count), english_name(node, labels[node]), country=node,
+                    kind=kinds.get(node, "country"))
              for node, count in _involved(view, "country").items() if node not in persons]
-    return tuple(sorted(found, key=lambda choice: (choice.name.casefold(), choice.id)))
+    return tuple(sorted(found, key=lambda choice: (_KIND_ORDER.get(choice.kind, 2), _in_order(choice.name), choice.id)))
 
 
 def _people(view: pd.DataFrame) -> tuple[Choice, ...]:
@@ -87,8 +96,13 @@ def _people(view: pd.DataFrame) -> tuple[Choice, ...]:
                       for end in ("source", "target")])
     persons = ends[ends["kind"] == "person"].drop_duplicates("id")
     counts = _involved(view, "id")
-    found = [(row.label if row.country else "\uffff",
+    found = [(row.label if row.country else _LAST,
               Choice(row.id, row.name, int(counts[row.id]), row.name, country=row.country, role=row.role))
              for row in persons.itertuples(index=False)]
-    return tuple(choice for _, choice in sorted(found, key=lambda pair: (pair[0].casefold(), pair[1].name.casefold(),
+    return tuple(choice for _, choice in sorted(found, key=lambda pair: (_in_order(pair[0]), _in_order(pair[1].name),
                                                                         pair[1].id)))
+
+
+def _in_order(name: str) -> str:
+    """Key by which French sorts names: accents and case aside."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold() if name != _LAST else name

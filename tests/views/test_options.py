@@ -9,7 +9,8 @@ from analysis.views.selection import Selection
 
 def test_countries_are_named_in_both_languages_and_counted(small_tables):
     found = {choice.id: choice for choice in options(small_tables).countries}
-    assert list(found) == ["DZA", "CHN", "FRA", "MAR", "ONU", "RUS"]
+    assert list(found) == ["DZA", "CHN", "FRA", "MAR", "RUS", "ONU"]
+    assert (found["RUS"].kind, found["ONU"].kind) == ("country", "organisation")
     assert (found["MAR"].name, found["MAR"].name_en) == ("Maroc", "Morocco")
     for node, choice in found.items():
         assert choice.count == len(select(small_tables, Selection(countries=(node,))))

@@ -28,14 +28,9 @@ def chart_image(kind: str, drawn: Lanes | Counts | Network | Matrix, fmt: str = 
     words = worded(texts)
     with drawing_lock():
         figure, entries = _drawn(kind, drawn, words, theme)
-        said = "\n".join(line for line in (_left_out(drawn, words), footer) if line)
+        said = "\n".join(line for line in (left_out_text(drawn.left_out, words), footer) if line)
         add_words(figure, entries, title, said, theme)
         return written(figure, fmt, title, said)
-
-
-def _left_out(drawn: Lanes | Counts | Network | Matrix, texts: Mapping[str, str]) -> str:
-    """What the picture does not show, in a line of its footer; the counts show it as a bar of its own."""
-    return "" if isinstance(drawn, Counts) else left_out_text(drawn.left_out, texts)
 
 
 def _drawn(kind: str, drawn: Lanes | Counts | Network | Matrix, texts: Mapping[str, str], theme: str) -> tuple[Figure, list]:

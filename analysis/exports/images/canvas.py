@@ -75,7 +75,7 @@ def add_words(figure: Figure, entries: Sequence, title: str, footer: str, theme:
     colours = THEME_COLOURS[theme]
     if entries:
         legend = figure.legend(
-            handles=entries, loc="outside upper left", ncols=min(len(entries), 8), frameon=False, fontsize=8.5,
+            handles=entries, loc="outside upper left", ncols=_columns(entries), frameon=False, fontsize=8.5,
             labelcolor=colours.text, handletextpad=0.5, columnspacing=1.4, alignment="left",
             title=visible(title) or None, title_fontproperties={"size": 13, "weight": "bold"})
         legend.get_title().set_color(colours.text)
@@ -85,6 +85,12 @@ def add_words(figure: Figure, entries: Sequence, title: str, footer: str, theme:
         width = int(WIDTH * _LETTERS_PER_INCH)
         lines = [part for line in footer.split("\n") for part in textwrap.wrap(visible(line), width) or [""]]
         figure.supxlabel("\n".join(lines), x=0.012, ha="left", fontsize=7.5, color=colours.faint, linespacing=1.4)
+
+
+def _columns(entries: Sequence) -> int:
+    """As many columns as stand beside one another in the width of the picture."""
+    inches = [0.07 * len(entry.get_label()) + 0.6 for entry in entries]
+    return len(entries) if sum(inches) < WIDTH else max(1, int((WIDTH - 0.4) / max(inches)))
 
 
 def written(figure: Figure, fmt: str, title: str, footer: str) -> bytes:

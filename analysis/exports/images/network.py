@@ -40,16 +40,16 @@ def _add_edges(axes: Axes, paths: list[EdgePath], theme: str) -> None:
                                        capstyle="round", zorder=1))
     directed = [(path, colour) for path, colour in zip(paths, colours) if path.directed]
     axes.add_collection(PolyCollection(
-        [_arrow(path) for path, _ in directed], facecolors=[colour for _, colour in directed],
+        [_arrow(path, len(paths)) for path, _ in directed], facecolors=[colour for _, colour in directed],
         edgecolors=style.THEME_COLOURS[theme].background, linewidths=0.4, zorder=2))
     dots = [(path, colour) for path, colour in zip(paths, colours) if not path.directed]
     axes.scatter([path.arrow[0] for path, _ in dots], [path.arrow[1] for path, _ in dots], s=22,
                  c=[colour for _, colour in dots], zorder=2)
 
 
-def _arrow(path: EdgePath) -> list[tuple[float, float]]:
+def _arrow(path: EdgePath, edges: int) -> list[tuple[float, float]]:
     """A triangle at the edge's arrow, in units of the drawing."""
-    size = 0.018 + 0.004 * style.edge_width(path.count)
+    size = 0.0022 * style.arrow_size(path.count, edges)
     turn = math.radians(path.angle)
     along, across = (math.sin(turn), math.cos(turn)), (math.cos(turn), -math.sin(turn))
     x, y = path.arrow

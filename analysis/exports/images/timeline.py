@@ -56,7 +56,9 @@ def _legend(lanes: Lanes, texts: Mapping[str, str], theme: str) -> list:
     faint = style.THEME_COLOURS[theme].faint
     entries = [legend_entry(texts[f"sign.{name}"], style.sign_colour(sign, theme), "o")
                for sign, name in SIGN_NAMES.items()]
-    if not lanes.aggregated:
+    if lanes.aggregated:
+        entries.append(legend_entry(texts[f"many.{lanes.aggregated}"], faint, "o"))
+    else:
         used = set(lanes.points["voice"])
         entries += [legend_entry(texts[f"voice.{voice}"], faint, symbol.matplotlib)
                     for voice, symbol in style.VOICE_SYMBOLS.items() if voice in used]
