@@ -6,9 +6,10 @@ Each step adds mentions and never takes one back; a word that one mention owns i
 """
 from spacy.tokens import Doc
 
+from analysis.actors.appositions import Court, link_names
 from analysis.actors.bare import read_bare
 from analysis.actors.cast import Cast
-from analysis.actors.holders import Court, link_names, resolve
+from analysis.actors.holders import resolve
 from analysis.actors.homes import find_homes
 from analysis.actors.homologues import find_counterparts, read_counterpart
 from analysis.actors.index import MentionIndex

@@ -3,7 +3,8 @@
 A counterpart holds the office of the one whose counterpart he is, in the state that the adjective names.
 """
 from analysis import world
-from analysis.actors.holders import Court, Cue, holder, home_mention
+from analysis.actors.appositions import Court, Cue
+from analysis.actors.holders import holder, home_mention
 from analysis.actors.offices import Phrase, complements, read_adjectives, take_before
 from analysis.actors.scene import Scene, rank
 

@@ -2,16 +2,19 @@
 from analysis import world
 from analysis.actors.evidence import title_before
 from analysis.actors.lexicon import title_words
-from analysis.actors.pronouns import word_spans
+from analysis.actors.pronouns import gender_of, word_spans
 from analysis.actors.scene import Scene, country
 from analysis.actors.surnames import Named
 from analysis.records import Actor, Mention
 
-_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4}
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "hauts": 2}
+_PLURALS = frozenset(("les", "des", "aux", "leurs", "ces", "nos"))
+_PEERS = frozenset(("diplomates", "ministres", "presidents", "homologues", "responsables"))
 _PEOPLE = frozenset("hommes dirigeants presidents ministres responsables diplomates chefs leaders dirigeantes femmes homologues "
                     "interlocuteurs rivaux candidats".split())
 _STATES = frozenset("pays etats capitales voisins puissances allies parties nations gouvernements camps ennemis geants armees diplomaties "
                     "peuples".split())
+_KOREAS = {"nord": "PRK", "sud": "KOR"}
 _LATTER = frozenset((("ce", "dernier"), ("cette", "derniere"), ("celui", "ci"), ("celle", "ci")))
 _DEFINITE = frozenset(("le", "la", "l", "ce", "cet", "cette", "au", "du"))
 _COUNTRY_NOUNS = frozenset(("pays",))
@@ -78,20 +81,32 @@ Found = list[tuple[int, int, Actor]]
 
 
 def _several(scene: Scene, trail: Trail, i: int) -> Found:
-    """« les deux hommes », « les trois pays »: one mention for each."""
+    """« les deux hommes », « les trois pays », « les hauts diplomates »: one mention for each."""
     words = scene.words
-    if words.fold[i:i + 2] == ["hauts", "diplomates"] and i and words.fold[i - 1] in ("les", "aux") and words.fold[i + 2:i + 3] not in (["des"], ["de"]):
-        return [(i - 1, i + 2, actor) for actor in trail.last(trail.people, 2)]
-    if words.fold[i] not in _NUMBERS or not i or words.fold[i - 1] not in ("les", "des", "aux", "leurs", "ces", "nos") or i + 1 >= len(words):
+    if not i or i + 1 >= len(words) or words.fold[i - 1] not in _PLURALS or words.fold[i] not in _NUMBERS:
         return []
     noun, count = words.fold[i + 1], _NUMBERS[words.fold[i]]
-    if noun in _PEOPLE and words.fold[i + 2:i + 3] not in (["de"], ["du"], ["des"]):
+    if words.fold[i] == "hauts" and noun != "diplomates" or words.fold[i + 2:i + 3] in (["de"], ["du"], ["des"]):
+        return []
+    if noun in _PEERS:
+        actors = _peers(trail, count) or trail.last(trail.people, count)
+    elif noun in _PEOPLE:
         actors = trail.last(trail.people, count)
     elif noun in _STATES:
         actors = trail.last(trail.states, count) or _homes(scene, trail, count)
     else:
         return []
     return [(i - 1, i + 2, actor) for actor in actors]
+
+
+def _peers(trail: Trail, count: int) -> list[Actor]:
+    """The last people who hold the same office in different states."""
+    met = [trail.scene.actors[key] for key in dict.fromkeys(reversed(trail.people))][:6]
+    for actor in met:
+        same = [other for other in met if other.role == actor.role != ""]
+        if len(same) >= count:
+            return same[count - 1::-1]
+    return []
 
 
 def _homes(scene: Scene, trail: Trail, count: int) -> list[Actor]:
@@ -110,14 +125,19 @@ def _latter(scene: Scene, trail: Trail, i: int) -> Found:
         actor = scene.actors[key]
         if actor.gender in ("", gender):
             return [(i, i + 2, actor)]
+    for key in reversed(trail.states[-2:]):
+        if gender_of(key) == gender:
+            return [(i, i + 2, scene.actors[key])]
     return []
 
 
 def _noun(scene: Scene, trail: Trail, roles: dict[str, list[tuple[int, str]]], i: int) -> Found:
     """A definite noun alone: « le pays », « l'opposant », « l'organisation », « le gouvernement »."""
     words = scene.words
-    if not i or not words.tight(i - 1) or words.cap[i]:
+    if not i or not words.tight(i - 1):
         return []
+    if words.cap[i]:
+        return _half(scene, i)
     word, before = words.fold[i], words.fold[i - 1]
     if word in roles and before in _DEFINITE and not _continues(scene, i):
         earlier = [key for at, key in roles[word] if at < i]
@@ -129,6 +149,16 @@ def _noun(scene: Scene, trail: Trail, roles: dict[str, list[tuple[int, str]]], i
         last = trail.last(trail.others, 1)
         return [(i - 1, i + 1, last[0])] if last and last[0].kind == "organisation" else []
     return []
+
+
+def _half(scene: Scene, i: int) -> Found:
+    """« le Nord », « le Sud » in an article that names one of the two Koreas."""
+    code = _KOREAS.get(scene.words.fold[i])
+    if code is None or not scene.actors.keys() & set(_KOREAS.values()) or scene.words.fold[i - 1] not in ("le", "du", "au"):
+        return []
+    if scene.words.gap[i] == "-" or _continues(scene, i):
+        return []
+    return [(i - 1, i + 1, country(code))]
 
 
 def _continues(scene: Scene, i: int) -> bool:

@@ -1,0 +1,138 @@
+"""Names in apposition to offices: « le ministre de la Défense, Sergueï Choïgou, », « Josep Borrell, le chef de la diplomatie »."""
+from dataclasses import dataclass, field
+
+from analysis import world
+from analysis.actors.cast import Cast
+from analysis.actors.offices import Phrase
+from analysis.actors.scene import Scene
+from analysis.actors.surnames import Named
+from analysis.actors.words import Words
+
+APPOSED = frozenset((", ", " (", " - ", " – "))
+
+
+@dataclass
+class Cue:
+    """A place where an office was heard: for « le ministre », who held it last."""
+
+    at: int
+    office_id: str
+    code: str
+    actor_id: str
+
+
+@dataclass
+class Court:
+    """What office phrases have told so far in one article."""
+
+    scene: Scene
+    cast: Cast
+    named: list[Named]
+    cues: list[Cue] = field(default_factory=list)
+    starts: dict[int, Named] = field(default_factory=dict)
+    ends: dict[int, Named] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.starts = {n.first: n for n in self.named}
+        self.ends = {n.last: n for n in self.named}
+
+
+def link_names(court: Court, phrases: list[Phrase]) -> None:
+    """Join each phrase to the names in apposition to it, and learn from them who holds what."""
+    inside = {k: n for n in court.named for k in range(n.first, n.last)}
+    for phrase in phrases:
+        if phrase.head in inside:  # « le roi Salmane » where the table's own name holds the title
+            phrase.people, phrase.mode = [], "named"
+            continue
+        if not phrase.rows:
+            phrase.people = [n.actor_id for n in _after(court, phrase)]
+            continue
+        beside = _after(court, phrase) or _before(court, phrase)
+        phrase.people = [n.actor_id for n in beside]
+        codes = [code for code, _, _ in phrase.codes] or [phrase.implied()]
+        for number, name in enumerate(beside):
+            code = codes[number] if number < len(codes) and len(codes) == len(beside) else codes[0]
+            _learn(court, phrase, name.actor_id, code)
+
+
+def _after(court: Court, phrase: Phrase) -> list[Named]:
+    """Names after the phrase: « le président russe Vladimir Poutine », « le ministre de la Défense, Sergueï Choïgou, »."""
+    words = court.scene.words
+    first = court.starts.get(phrase.last)
+    if first is None or phrase.last >= len(words):
+        return []
+    gap = words.gap[phrase.last - 1]
+    if gap not in (" ", "\u00a0", ", ", " (", ": "):
+        return []
+    found = _listed(court, first) if phrase.plural else [first]
+    if gap == ", " and not phrase.plural and not _fits(court, phrase, first):
+        return []
+    return found
+
+
+def _fits(court: Court, phrase: Phrase, name: Named) -> bool:
+    """Whether « office, NAME » is an apposition: the table says so, or it closes and nothing speaks against it."""
+    if _holds(court, phrase, name.actor_id):
+        return True
+    if not _closed(court.scene.words, name.last) or phrase.determiner in ("du", "des"):
+        return False
+    if name.actor_id not in world.people() or not court.scene.window:
+        return True
+    if not world.roles_of(name.actor_id, *court.scene.window):
+        return True
+    codes = {code for code, _, _ in phrase.codes} | {phrase.implied()}
+    home = court.scene.actors[name.actor_id].country
+    return bool(home) and home in codes and phrase.determiner in ("le", "la", "l")
+
+
+def _listed(court: Court, first: Named) -> list[Named]:
+    """The names of a list that starts with ``first``: « Emmanuel Macron, Friedrich Merz et Keir Starmer »."""
+    words, found = court.scene.words, [first]
+    while True:
+        i = found[-1].last
+        if i < len(words) and words.fold[i] in ("et", "ou"):
+            i += 1
+        elif i >= len(words) or words.gap[i - 1] != ", ":
+            return found
+        name = court.starts.get(i)
+        if name is None:
+            return found
+        found.append(name)
+
+
+def _closed(words: Words, last: int) -> bool:
+    """Whether an apposition ends after word last - 1."""
+    return last >= len(words) or any(c in words.gap[last - 1] for c in ",.;:)\"»”\n-–")
+
+
+def _holds(court: Court, phrase: Phrase, actor_id: str) -> bool:
+    """Whether the table knows the person in that office at the date."""
+    if not court.scene.window:
+        return False
+    offices = {row.office_id for row in phrase.rows} | {o for row in phrase.rows for o in row.stands_for}
+    return any(term.office_id in offices for term in world.roles_of(actor_id, *court.scene.window))
+
+
+def _before(court: Court, phrase: Phrase) -> list[Named]:
+    """The name before the phrase: « Josep Borrell, le chef de la diplomatie européenne »."""
+    words = court.scene.words
+    name = court.ends.get(phrase.first)
+    if name and phrase.first and words.gap[phrase.first - 1] in APPOSED and not phrase.plural and phrase.determiner in ("le", "la", "l", "un", "une", ""):
+        return [name] if phrase.determiner in ("", "un", "une") or _closed(words, phrase.last) else []
+    return []
+
+
+def _learn(court: Court, phrase: Phrase, actor_id: str, code: str) -> None:
+    """Note that the person holds the office of that state; fill in country and role of a person the tables do not know."""
+    actor = court.scene.actors[actor_id]
+    code = code or actor.country
+    row = phrase.row(code)
+    if phrase.mode == "present":
+        court.cast.offices.setdefault((row.office_id, code), actor_id)
+        court.cues.append(Cue(phrase.first, row.office_id, code, actor_id))
+    if actor_id not in world.people():
+        text = court.scene.words.slice(phrase.head, phrase.last)
+        role = "" if phrase.open else (row.role_f if actor.gender == "f" else row.role)
+        if phrase.mode != "present":
+            role = f"{'ancienne' if actor.gender == 'f' else 'ancien'} {role}" if phrase.mode == "past" and role else ""
+        court.scene.describe(actor_id, country=code if code in world.countries() else "", role=role or text)
