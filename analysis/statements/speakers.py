@@ -19,6 +19,7 @@ from analysis.statements.words import (
     PRONOUNS,
     STOPS,
     TIME,
+    TITLES,
     UNNAMED,
 )
 
@@ -56,9 +57,16 @@ def places(unit: Unit, mentions: list[Mention]) -> list[Place]:
     for (start, end), group in sorted(spans.items(), key=lambda one: (one[0][0], -one[0][1])):
         words = [at for at, word in enumerate(unit.words) if not word.is_quote and word.start < end and start < word.end]
         if words and start >= taken and not unit.words[words[0]].lower.startswith(("pro-", "anti-", "ex-")):
-            found.append(Place(words[0], words[-1] + 1, tuple(dict.fromkeys(one.actor_id for one in group)), all(one.place for one in group)))
+            found.append(Place(_with_title(unit.words, words[0]), words[-1] + 1, tuple(dict.fromkeys(one.actor_id for one in group)), all(one.place for one in group)))
             taken = end
     return found
+
+
+def _with_title(words: tuple[Word, ...], first: int) -> int:
+    """Where a name starts with its title: ``M. Roux``, ``Mme Diallo``, not further titles of rank."""
+    if first > 1 and words[first - 1].lower == "." and words[first - 2].lower in TITLES:
+        return first - 2
+    return first - 1 if first > 0 and words[first - 1].lower in TITLES else first
 
 
 def subject_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:

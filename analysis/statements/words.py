@@ -34,3 +34,4 @@ PERSONS = frozenset(
     " représentant représentante envoyé envoyée roi reine pape médecin républicain démocrate locataire magnat leader intéressé intéressée"
     " maire juge procureur procureure commissaire directeur directrice monarque souverain".split()
 )
+TITLES = frozenset(("m", "mm", "mme", "mmes", "mlle", "mgr", "dr", "pr", "me"))

@@ -11,8 +11,8 @@ from analysis.records import Actor, ActorReading, Mention, Statement
 from analysis.statements import find_statements
 
 CAST = (
-    (Actor("jean-roux", "Jean Roux", "person", "FRA", gender="m"), ("Jean Roux", "M. Roux")),
-    (Actor("awa-diallo", "Awa Diallo", "person", "SEN", gender="f"), ("Awa Diallo", "Mme Diallo", "la ministre sénégalaise")),
+    (Actor("jean-roux", "Jean Roux", "person", "FRA", gender="m"), ("Jean Roux", "Roux")),
+    (Actor("awa-diallo", "Awa Diallo", "person", "SEN", gender="f"), ("Awa Diallo", "Diallo", "la ministre sénégalaise")),
     (Actor("NOR", "Norvège", "country", "NOR"), ("Oslo", "la Norvège")),
     (Actor("TUN", "Tunisie", "country", "TUN"), ("Tunis", "la Tunisie")),
     (Actor("ONU", "ONU", "organisation"), ("l'ONU", "L'ONU", "l’ONU")),
@@ -25,7 +25,7 @@ def cast(text: str) -> ActorReading:
     """Every name of the cast that stands in the text."""
     mentions = [
         Mention(found.start(), found.end(), found[0], actor.actor_id, "name")
-        for actor, names in CAST for name in names for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        for actor, names in CAST for name in names for found in re.finditer(rf"(?<!\w)(?<!Jean )(?<!Awa ){re.escape(name)}(?!\w)", text)
     ]
     return ActorReading({actor.actor_id: actor for actor, _ in CAST}, sorted(mentions, key=lambda one: (one.start, one.end)))
 
