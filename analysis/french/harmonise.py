@@ -82,13 +82,18 @@ def _lemma(word: Word, lemmas: dict[tuple[str, str], str]) -> str:
     return form if lemma == "_" or "_" in lemma and len(lemma) > 1 else lemma
 
 
+def kept_feats(word: Word) -> str:
+    """The word's features without those that only some treebanks give."""
+    return "|".join(f for f in word.feats.split("|") if f.split("=")[0] in KEPT_FEATS and f != "Voice=Act")
+
+
 def _feats(word: Word, passive: bool) -> str:
     """The features that all treebanks give; Voice=Pass and Reflex=Yes added where a treebank leaves them out."""
-    pairs = [feat for feat in word.feats.split("|") if feat.split("=")[0] in KEPT_FEATS and feat != "Voice=Act"]
-    if passive and "Voice=Pass" not in pairs:
-        pairs.append("Voice=Pass")
-    if word.pos == "PRON" and word.form.lower() in ("se", "s'", "s’") and "Reflex=Yes" not in pairs:
-        pairs.append("Reflex=Yes")
+    pairs = {feat for feat in kept_feats(word).split("|") if feat}
+    if passive:
+        pairs.add("Voice=Pass")
+    if word.pos == "PRON" and word.form.lower() in ("se", "s'", "s’"):
+        pairs.add("Reflex=Yes")
     return "|".join(sorted(pairs))
 
 

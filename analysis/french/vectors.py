@@ -19,6 +19,9 @@ import numpy
 from spacy.language import Language
 from spacy.vectors import Vectors
 
+from analysis.french.verbforms import missing_forms
+
+VERBS = Path(__file__).parent / "verbs.txt"
 DIMENSIONS = 160
 WORDS = 40_000
 CONTEXTS = 4_000
@@ -77,14 +80,18 @@ def train_vectors(tokens: Path, seed: int = 0) -> tuple[list[str], numpy.ndarray
 
 
 def set_vectors(nlp: Language, words: list[str], table: numpy.ndarray) -> None:
-    """Give the pipeline the table, each vector scaled to one length."""
+    """Give the pipeline the table, each vector scaled to one length, and the shared rows of spellings and verb forms."""
+    rows = {word: i for i, word in enumerate(words)}
+    means, forms = missing_forms(VERBS.read_text(encoding="utf-8").split(), rows, table)
+    table = numpy.vstack([table, means])
     norms = numpy.linalg.norm(table, axis=1, keepdims=True)
     table = (LENGTH * table / numpy.maximum(norms, 1e-6)).astype(numpy.float16).astype(numpy.float32)
-    vectors = Vectors(strings=nlp.vocab.strings, data=table, keys=[nlp.vocab.strings.add(word) for word in words])
-    known = set(words)
-    for row, word in enumerate(words[:RESPELLED]):
-        for spelling in (word[:1].upper() + word[1:], word.upper()):
-            if spelling not in known:
-                known.add(spelling)
-                vectors.add(nlp.vocab.strings.add(spelling), row=row)
+    for word in words[:RESPELLED]:
+        rows.setdefault(word[:1].upper() + word[1:], rows[word])
+        rows.setdefault(word.upper(), rows[word])
+    for form, place in forms.items():
+        rows.setdefault(form, len(words) + place)
+    vectors = Vectors(strings=nlp.vocab.strings, data=table)
+    for word, row in rows.items():
+        vectors.add(nlp.vocab.strings.add(word), row=row)
     nlp.vocab.vectors = vectors
