@@ -10,6 +10,7 @@ from pages.parts.layout import PAGES, Page
 from pages.parts.state import link_query
 
 _PER_STEP = 10
+_LINES_OF_A_SENTENCE = 6
 SIGN_COLOURS = {1: "blue", 0: "gray", -1: "orange"}
 
 
@@ -35,11 +36,13 @@ def show_sentences(page: Page, rows: pd.DataFrame, key: str, details: bool = Fal
 
 def show_stances_of_sentence(page: Page, stances: list, details: bool = False) -> None:
     """Stances of one sentence in words, and the sentence with their cues in bold; each is a row of the view table."""
-    for row in stances:
+    for row in stances[:_LINES_OF_A_SENTENCE]:
         st.markdown(_who(row, page))
         if details:
             st.caption(page.texts("evidence.how", rule=escape_markdown(row.rule), cue=escape_markdown(row.cue),
                                   confidence=page.texts.formats.percent(row.confidence)))
+    if len(stances) > _LINES_OF_A_SENTENCE:
+        st.caption(page.texts.count("evidence.same_sentence", len(stances) - _LINES_OF_A_SENTENCE))
     st.markdown(_sentence(stances[0].sentence, {row.cue for row in stances}))
 
 

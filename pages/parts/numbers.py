@@ -15,7 +15,7 @@ def show_numbers(page: Page, figures: Summary) -> None:
     with st.container(horizontal=True, gap="medium", key="numbers"):
         for name, value, whole in shown:
             about = texts("numbers.of", n=number(whole)) if whole not in (None, value) else None
-            st.metric(texts(f"numbers.{name}"), number(value), delta=about, delta_color="off", delta_arrow="off",
+            st.metric(texts(f"numbers.{name}"), number(value) if value else "–", delta=about, delta_color="off", delta_arrow="off",
                       width="content", help=texts(f"numbers.{name}_help"))
         st.metric(texts("numbers.period"), texts.formats.span(figures.first, figures.last) or texts("numbers.unknown"),
                   width="content", help=texts("numbers.period_help"))

@@ -72,4 +72,4 @@ def test_the_title_is_the_title(article):
 def test_a_denied_act_and_a_missing_target_are_said(small_tables):
     rows = {row.stance_id: row for row in prepared(small_tables).itertuples()}
     assert stance_line(rows["s08"], TEXTS) == "Hélène Marchais not: supports towards nobody named (Reported)"
-    assert stance_line(rows["s05"], TEXTS) == "France agrees Maroc (Narrated, Announced, Jun 2024)"
+    assert stance_line(rows["s05"], TEXTS) == "France agrees with Maroc (Narrated, Announced, Jun 2024)"
