@@ -117,7 +117,9 @@ def _before(court: Court, phrase: Phrase) -> list[Named]:
     """The name before the phrase: « Josep Borrell, le chef de la diplomatie européenne »."""
     words = court.scene.words
     name = court.ends.get(phrase.first)
-    if name and phrase.first and words.gap[phrase.first - 1] in APPOSED and not phrase.plural and phrase.determiner in ("le", "la", "l", "un", "une", ""):
+    if name is None or not phrase.first or words.gap[phrase.first - 1] not in APPOSED or phrase.plural:
+        return []
+    if phrase.determiner in ("le", "la", "l", "un", "une", ""):
         return [name] if phrase.determiner in ("", "un", "une") or _closed(words, phrase.last) else []
     return []
 

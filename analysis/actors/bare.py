@@ -9,11 +9,13 @@ from analysis.actors.institutions import complement, institution, ministry
 from analysis.actors.lexicon import institutions, short_names
 from analysis.actors.pronouns import word_spans
 from analysis.actors.scene import Scene, organisation
+from analysis.actors.words import Words
 from analysis.records import Actor, Mention
 
 _DEFINITE = frozenset("le la l les au du aux des ce cet cette ces".split())
 _POSSESSIVE = frozenset(("son", "sa", "ses"))
 _HEADS = frozenset(("ministere",))
+_OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
 _OF = frozenset(("de", "du", "des", "d"))
 
 
@@ -61,7 +63,7 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         last = complement(scene, i + 1) if word in _HEADS else i + length
         if (row and row["needs_country"] and not row["bare"]) or _continues(scene, last):
             return None
-        if word == "pouvoir" and not words.dep[i].startswith("nsubj") and words.fold[i - 2:i - 1] not in (["par"], ["contre"], ["selon"]):
+        if word == "pouvoir" and not _is_ruler(words, i):
             return None
         beside = _beside(scene, last)
         if beside:
@@ -72,6 +74,11 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         actor = institution(row, code) if row else ministry(scene, code, i + 1, last, words.fold[i])
         return (last, actor) if actor else None
     return None
+
+
+def _is_ruler(words: Words, i: int) -> bool:
+    """« le pouvoir refuse », « par le pouvoir », not « prendre le pouvoir »."""
+    return words.dep[i].startswith("nsubj") or words.fold[i - 2:i - 1] in (["par"], ["contre"], ["selon"])
 
 
 def _state(scene: Scene, i: int, earlier: dict[str, str], spans: list) -> str:
@@ -86,7 +93,9 @@ def _state(scene: Scene, i: int, earlier: dict[str, str], spans: list) -> str:
     if words.fold[i] in earlier:
         return earlier[words.fold[i]]
     for first, _, mention in spans[-6:]:
-        if words.sentence[first] == words.sentence[i] and first and words.opens(first - 1) and words.fold[first - 1] in ("en", "au", "aux", "a"):
+        if not first or words.sentence[first] != words.sentence[i]:
+            continue
+        if words.opens(first - 1) and words.fold[first - 1] in ("en", "au", "aux", "a"):
             return scene.actors[mention.actor_id].country
     return scene.topic
 
@@ -96,7 +105,7 @@ def _continues(scene: Scene, last: int) -> bool:
     words = scene.words
     if last >= len(words) or not words.tight(last - 1):
         return False
-    return words.fold[last] in _OF or last in scene.adjectives or words.cap[last] or words.fold[last] in ("local", "locales", "locaux", "europeen")
+    return words.fold[last] in _OF | _OTHER or last in scene.adjectives or words.cap[last]
 
 
 def _beside(scene: Scene, last: int) -> tuple[int, Actor] | None:

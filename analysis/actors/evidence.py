@@ -10,10 +10,12 @@ from analysis.actors.words import Words
 SAYING = frozenset("declare dit affirme assure estime indique annonce explique ajoute souligne precise rappele rappelle lance "
                    "confie raconte reconnu reconnait deplore denonce regrette insiste tweete ecrit promis prevenu averti martele "
                    "juge note conclu poursuivi resume commente temoigne salue accuse appele repondu retorque ironise observe "
-                   "analyse plaide reclame demande espere pense croit avance glisse rapporte soutenu soutient admis admet concede "
-                   "assene s'exclame exclame indigne fustige fustige critique nuance decrypte abonde tempere estimait declarait".split())
+                   "analyse plaide reclame demande espere pense croit avance glisse rapporte soutenu soutient admis "
+                   "admet concede assene exclame indigne fustige critique nuance decrypte abonde tempere estimait declarait".split())
 #: « Artsrun Hovhannisyan, du ministère de la Défense »
 _EMPLOYERS = frozenset("ministere departement centre institut universite cercle fondation think agence".split())
+_BEFORE_NOUN = frozenset(("le", "la", "l", "un", "une", "ancien", "ancienne", "ex", "son", "sa", "vice", "haut"))
+_CREDITS = frozenset(("reportage", "photo", "credit", "photos", "redaction", "traduction"))
 _EDITED = frozenset(("edite", "redige", "traduit", "adapte", "relu", "propos"))
 _CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
 
@@ -95,11 +97,12 @@ def is_byline(words: Words, first: int) -> bool:
     marks = ""
     for k in range(first - 1, max(first - 12, -1), -1):
         word, marks = words.fold[k], words.gap[k] + marks
-        if word in ("par", "by") and (k == 0 or "\n" in words.gap[k - 1] or "(" in words.gap[k - 1] or words.fold[k - 1] in _EDITED):
+        opening = k == 0 or "\n" in words.gap[k - 1] or "(" in words.gap[k - 1]
+        if word in ("par", "by") and (opening or words.fold[k - 1] in _EDITED):
             return True
         if word in ("correspondant", "correspondante", "envoye", "envoyee") and words.fold[k - 1] in ("notre", "nos"):
             return True
-        if word in ("reportage", "photo", "credit", "photos", "redaction", "traduction") and (":" in marks or "©" in marks or words.opens(k)):
+        if word in _CREDITS and (":" in marks or "©" in marks or words.opens(k)):
             return True
         if words.pos[k] in ("VERB", "AUX") and word not in _EDITED or "\n" in words.gap[k]:
             return False
@@ -143,7 +146,7 @@ def _apposed(words: Words, seq: Sequence) -> bool:
         return False
     if words.form[i].isdigit() and i + 1 < len(words) and words.fold[i + 1] == "ans":
         return True
-    while i < len(words) and words.fold[i] in ("le", "la", "l", "un", "une", "ancien", "ancienne", "ex", "son", "sa", "vice", "haut"):
+    while i < len(words) and words.fold[i] in _BEFORE_NOUN:
         i += 1
     return i < len(words) and words.fold[i] in title_words()
 

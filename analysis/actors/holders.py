@@ -58,7 +58,7 @@ def _mention_unnamed(court: Court, phrase: Phrase) -> None:
 
 
 def _speaks_for(court: Court, phrase: Phrase) -> str:
-    """The state or organisation for which « un porte-parole » speaks: the last one named before, in this sentence or the one before."""
+    """For whom « un porte-parole » speaks: the state or organisation named last, in this sentence or the one before."""
     words, scene = court.scene.words, court.scene
     low = words.start[phrase.first]
     before = [m for m in scene.mentions if m.end <= low and scene.actors[m.actor_id].kind != "person" and not m.place]

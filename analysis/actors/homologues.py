@@ -11,7 +11,8 @@ from analysis.actors.scene import Scene, rank
 _WORDS = frozenset(("homologue", "homologues"))
 _LOCATIVE = frozenset(("en", "au", "aux", "a"))
 #: a counterpart's office may have another name in his state
-_WIDER = {"premier-ministre": "chef-gouvernement", "chancelier": "chef-gouvernement", "president": "chef-etat", "roi": "chef-etat"}
+_WIDER = {"premier-ministre": "chef-gouvernement", "chancelier": "chef-gouvernement", "president": "chef-etat",
+          "roi": "chef-etat"}
 
 
 def find_counterparts(scene: Scene) -> list[Phrase]:

@@ -13,6 +13,8 @@ from analysis.records import Actor
 _DETERMINERS = frozenset("le la les l du des aux au un une ses son sa leur leurs nos d certains plusieurs".split())
 _OF = frozenset(("de", "du", "des", "d"))
 _HEADS = frozenset(("ministere", "departement"))
+_MASCULINE = frozenset(("parlement", "senat", "parquet", "consulat", "renseignement"))
+_PORTFOLIO_ADJECTIVES = frozenset("etrangeres exterieures nationale interieure publique federal etrangere".split())
 #: words of a portfolio that do not go into an id
 PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
 
@@ -47,9 +49,7 @@ def _with_state(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
     words = scene.words
     if last >= len(words) or not words.tight(last - 1):
         return 0
-    skip = last
-    while skip < len(words) and words.pos[skip] == "ADJ" and skip not in scene.adjectives and not words.cap[skip] and skip - last < 2 and words.tight(skip):
-        skip += 1
+    skip = _past_adjectives(scene, last)
     end, codes = read_adjectives(scene, skip)
     if codes and not words.cap[skip]:
         for code, a, b in codes:
@@ -64,6 +64,14 @@ def _with_state(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
         if row["kind"] == "country" or row["suffix"] == "armee":
             return _of_person(scene, row, i, last)
     return 0
+
+
+def _past_adjectives(scene: Scene, i: int) -> int:
+    """The first word from i on that is no plain adjective (« les services secrets turcs »), two words on at most."""
+    words, k = scene.words, i
+    while k < len(words) and k - i < 2 and words.pos[k] == "ADJ" and not words.cap[k] and k not in scene.adjectives and words.tight(k):
+        k += 1
+    return k
 
 
 def _of_person(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
@@ -101,9 +109,10 @@ def institution(row: dict[str, str], code: str) -> Actor | None:
         return organisation(f"{code}-{row['suffix']}")
     feminine = world.countries()[code].adjectives
     adjective = feminine[3 if row["name"].endswith("{as}") else 1] if feminine[0] else code
-    if "{as}" in row["name"] or fold(row["name"].split(" ")[0]) in ("parlement", "senat", "parquet", "consulat", "renseignement"):
+    if "{as}" in row["name"] or fold(row["name"].split(" ")[0]) in _MASCULINE:
         adjective = feminine[2 if "{as}" in row["name"] else 0]
-    return Actor(f"{code}-{row['suffix']}", row["name"].replace("{as}", adjective).replace("{a}", adjective), row["kind"], code)
+    name = row["name"].replace("{as}", adjective).replace("{a}", adjective)
+    return Actor(f"{code}-{row['suffix']}", name, row["kind"], code)
 
 
 def _ministry(scene: Scene, i: int) -> int:
@@ -126,13 +135,15 @@ def _ministry(scene: Scene, i: int) -> int:
 def ministry(scene: Scene, code: str, first: int, last: int, head: str) -> Actor:
     """The ministry of a state whose portfolio the words first … last - 1 name (des Affaires étrangères)."""
     words = scene.words
-    portfolio = [words.fold[k] for k in range(first, last) if words.fold[k] not in PORTFOLIO_STOPS and k not in scene.adjective_words]
+    kept = [k for k in range(first, last) if k not in scene.adjective_words]
+    portfolio = [words.fold[k] for k in kept if words.fold[k] not in PORTFOLIO_STOPS]
     key = "-".join((code, head, *portfolio[:3]))
     if key in world.organisations():
         return organisation(key)
     adjective = world.countries()[code].adjectives[0] or world.countries()[code].name
     complement_text = words.slice(first, last) if last > first else ""
-    return Actor(key, f"{'ministère' if head == 'ministere' else 'département'} {adjective} {complement_text}".strip(), "institution", code)
+    noun = "ministère" if head == "ministere" else "département"
+    return Actor(key, f"{noun} {adjective} {complement_text}".strip(), "institution", code)
 
 
 def complement(scene: Scene, i: int) -> int:
@@ -142,7 +153,7 @@ def complement(scene: Scene, i: int) -> int:
         return i
     k = i + 1
     while k < len(words) and words.tight(k - 1) and k - i < 10:
-        if words.cap[k] or words.fold[k] in ("etrangeres", "exterieures", "nationale", "interieure", "publique", "federal", "etrangere"):
+        if words.cap[k] or words.fold[k] in _PORTFOLIO_ADJECTIVES:
             if (k in scene.adjectives and not words.cap[k]) or k in scene.state_at:
                 break
             last = k + 1

@@ -23,6 +23,7 @@ OPENERS = frozenset("le la les l un une des du de d au aux ce cet cette ces son 
                     "non oui voici voila merci adieu bonjour autre autres chaque plusieurs certains d' dixit apres-demain "
                     "quel quelle quels quelles pourquoi comment combien jusqu parmi plutot surtout enfin ensuite "
                     "affaire mort visite guerre crise proces election elections attaque attaques accord sommet ".split())
+_ENCLITICS = frozenset("il elle on la ci t je nous vous ils elles".split())
 MONTHS = frozenset("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi "
                    "mercredi jeudi vendredi samedi dimanche".split())
 
@@ -67,13 +68,19 @@ def starts_name(words: Words, i: int, barred: bytearray) -> bool:
     if not words.cap[i]:
         return (words.fold[i] in ARTICLES and i + 1 < len(words) and words.gap[i] == "-" and words.cap[i + 1]
                 and not barred[i + 1])
-    if len(words.form[i]) > 2 and words.form[i].isupper() and words.gap[i] == " " and i + 1 < len(words) and not words.form[i + 1].isupper():
+    if _is_acronym(words, i):
         return False
     if words.fold[i] in MONTHS and words.pos[i] != "PROPN":
         return False
     if i and words.gap[i - 1] in ("'", "’") and words.fold[i - 1] not in ("d", "l", "qu", "n", "s", "c", "j", "m", "t", "o"):
         return False
     return not (words.opens(i) and words.fold[i] in OPENERS) and words.fold[i] not in ("m", "mm", "mme", "mmes", "mlle")
+
+
+def _is_acronym(words: Words, i: int) -> bool:
+    """« l'AFP Richard Ratcliffe »: capitals before a name that is not in capitals."""
+    form = words.form[i]
+    return len(form) > 2 and form.isupper() and words.gap[i] == " " and i + 1 < len(words) and not words.form[i + 1].isupper()
 
 
 def _extend(words: Words, first: int, barred: bytearray) -> int:
@@ -108,7 +115,7 @@ def _step(words: Words, i: int, barred: bytearray) -> int:
 
 def _hyphen_tail(words: Words, i: int) -> bool:
     """« Jae-in », « Ki-moon », « Jong-un »: a lower-case second half of an Asian given name, not « Trump-il »."""
-    return len(words.form[i]) <= 6 and words.fold[i] not in ("il", "elle", "on", "la", "ci", "t", "je", "nous", "vous", "ils", "elles")
+    return len(words.form[i]) <= 6 and words.fold[i] not in _ENCLITICS
 
 
 def _noble(words: Words, i: int, k: int) -> bool:

@@ -13,15 +13,18 @@ from analysis.actors.scene import Scene
 from analysis.actors.words import Words, fold_words
 
 #: adjectives that may stand inside an office phrase and say nothing of the state
-SKIPPED = frozenset("sortant sortante sortants demissionnaire demissionnaires conservateur conservatrice socialiste travailliste islamiste "
-                    "nationaliste populiste liberal liberale centriste ultraconservateur republicain republicaine democrate "
+SKIPPED = frozenset("sortant sortante sortants demissionnaire demissionnaires conservateur conservatrice socialiste "
+                    "travailliste islamiste nationaliste populiste liberal liberale centriste ultraconservateur republicain republicaine democrate "
                     "controverse controversee tout puissant nouveau nouvelle actuel actuelle chiite sunnite communiste federal "
                     "federale civil civile interimaire designe designee reelu reelue modere moderee reformateur".split())
 _PAST = frozenset("ex ancien ancienne anciens anciennes alors defunt defunte feu predecesseur".split())
 _FUTURE = frozenset("futur future futurs prochain prochaine eventuel eventuelle potentiel".split())
 _GONE = frozenset("dechu dechue renverse destitue assassine".split())
 DETERMINERS = frozenset("le la les l du au des aux ce cet cette ces son sa ses leur leurs notre nos un une".split())
-_LOOSE = SKIPPED | frozenset("plus tout deux trois quatre principaux jeune puissant seul imprevisible tres bouillant bref premier premiere".split())
+_LOOSE = SKIPPED | frozenset("plus tout deux trois quatre principaux jeune puissant seul imprevisible tres bouillant bref premier "
+                             "premiere".split())
+_PLURAL_BEFORE = frozenset(("les", "ses", "leurs", "des", "aux", "ces", "deux"))
+_OPENING = frozenset(("de", "du", "des", "d", "adjoint", "adjointe", "delegue", "deleguee", "charge", "chargee"))
 _ORDINAL = re.compile(r"\d+(e|eme|er)$")
 _OF = frozenset("de du des d".split())
 
@@ -135,7 +138,7 @@ def _extend_vice(scene: Scene, stems: list[str], phrase: Phrase) -> None:
 
 
 def _is_plural(words: Words, i: int) -> bool:
-    return words.fold[i].endswith(("s", "x")) or (i > 0 and words.fold[i - 1] in ("les", "ses", "leurs", "des", "aux", "ces", "deux"))
+    return words.fold[i].endswith(("s", "x")) or (i > 0 and words.fold[i - 1] in _PLURAL_BEFORE)
 
 
 def _longest(scene: Scene, stems: list[str], node: dict, j: int, codes: list) -> tuple[int, list, list] | None:
@@ -240,8 +243,7 @@ def take_before(words: Words, phrase: Phrase) -> None:
 
 def _open_complement(words: Words, last: int) -> bool:
     """Whether « de … » follows, which makes the office another one than the bare word says."""
-    return last < len(words) and words.gap[last - 1] == " " and words.fold[last] in ("de", "du", "des", "d", "adjoint", "adjointe",
-                                                                                "delegue", "deleguee", "charge", "chargee")
+    return last < len(words) and words.gap[last - 1] == " " and words.fold[last] in _OPENING
 
 
 def may_name(words: Words, phrase: Phrase) -> bool:

@@ -1,10 +1,10 @@
-"""Personal pronouns as subjects: « il a ajouté », « a-t-elle dit », « qu'ils ont rejeté », only where one antecedent is likely."""
+"""Personal pronouns as subjects: « il a ajouté », « a-t-elle dit », « ils ont rejeté », where one antecedent is likely."""
 from analysis import world
 from analysis.actors.scene import Scene
 from analysis.records import Actor, Mention
 
-_IMPERSONAL_VERBS = frozenset("falloir agir pleuvoir neiger suffire sembler paraitre convenir".split())
 _IMPERSONAL_NEXT = frozenset("y faut faudra faudrait fallait fallu s'agit agit suffit semble semblerait convient".split())
+_BE = frozenset(("est", "etait", "serait", "sera"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _PRONOUNS = {"il": "m", "elle": "f"}
 _TONIC = {"lui": "m", "elle": "f"}
@@ -33,7 +33,7 @@ class Subjects:
             self.of.setdefault(sentence, []).append(mention.actor_id)
 
     def _opens(self, first: int) -> bool:
-        """Whether the mention opens its sentence, alone or after « et » with the one that does: a subject, whatever the parser says."""
+        """Whether the mention opens its sentence, alone or joined to the one that does: a subject, even unparsed."""
         words = self.scene.words
         if first and words.fold[first - 1] in ("le", "la", "l", "les"):
             first -= 1
@@ -146,8 +146,9 @@ def _is_subject(scene: Scene, i: int) -> bool:
     if i and words.fold[i - 1] == "t" and words.gap[i - 1] == "-":
         return True
     after = words.fold[i + 1:i + 4]
-    if after and (after[0] in _IMPERSONAL_NEXT or (after[0] in ("n", "ne", "s", "se", "en") and len(after) > 1 and after[1] in _IMPERSONAL_NEXT)):
+    verb = after[1:] if after[:1] and after[0] in ("n", "ne", "s", "se", "en") else after
+    if verb[:1] and verb[0] in _IMPERSONAL_NEXT:
         return False
-    if len(after) > 1 and after[0] in ("est", "etait", "serait", "sera") and words.pos[i + 2] == "ADJ" and words.fold[i + 3:i + 4] in (["de"], ["d"], ["que"], ["qu"]):
+    if after[:1] and after[0] in _BE and len(after) > 2 and words.pos[i + 2] == "ADJ" and after[2] in ("de", "d", "que", "qu"):
         return False
     return words.dep[i] not in ("expl:subj", "expl") or words.fold[i] == "elle"

@@ -1,4 +1,4 @@
-"""Going back by rule: « ce dernier », « les deux hommes », « les deux pays », « son pays », « l'opposant », « le gouvernement »."""
+"""Going back by rule: « ce dernier », « les deux hommes », « les deux pays », « son pays », « l'opposant »."""
 from analysis import world
 from analysis.actors.evidence import title_before
 from analysis.actors.lexicon import title_words
@@ -12,8 +12,8 @@ _PLURALS = frozenset(("les", "des", "aux", "leurs", "ces", "nos"))
 _PEERS = frozenset(("diplomates", "ministres", "presidents", "homologues", "responsables"))
 _PEOPLE = frozenset("hommes dirigeants presidents ministres responsables diplomates chefs leaders dirigeantes femmes homologues "
                     "interlocuteurs rivaux candidats".split())
-_STATES = frozenset("pays etats capitales voisins puissances allies parties nations gouvernements camps ennemis geants armees diplomaties "
-                    "peuples".split())
+_STATES = frozenset("pays etats capitales voisins puissances allies parties nations gouvernements camps ennemis geants armees "
+                    "diplomaties peuples".split())
 _KOREAS = {"nord": "PRK", "sud": "KOR"}
 _LATTER = frozenset((("ce", "dernier"), ("cette", "derniere"), ("celui", "ci"), ("celle", "ci")))
 _DEFINITE = frozenset(("le", "la", "l", "ce", "cet", "cette", "au", "du"))

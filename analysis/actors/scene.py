@@ -23,10 +23,12 @@ _PORTFOLIOS = {"affaires-etrangeres": "des Affaires étrangères", "defense": "d
 class Scene:
     """One article being read.
 
-    ``hits`` are the table forms found, ``starts`` and ``ends`` their first and last words, ``state_at``
-    
-    the first word of a state's, capital's or organisation's name → (its id, its end); ``adjectives`` maps the first word of a country's adjective to (its end, ISO codes, plural, capitalised noun);
-    ``owner`` says for each word which kind of mention it belongs to (0 none yet).
+    ``hits`` are the table forms found, ``starts`` and ``ends`` their first and last words; ``state_at`` maps the first
+    word of a state's, capital's or organisation's name to (its id, its end); ``adjectives`` the first word of a state's
+    adjective to (its end, ISO codes, plural), ``adjective_words`` are all words of adjectives; ``office_words`` are the
+    words of office phrases and ``after_office`` the words right behind them; ``person_at`` maps the first word of a
+    person's name to (its end, person id); ``topic`` is the state the article names most; ``owner`` says for each word
+    whether a mention has it already.
     """
 
     words: Words

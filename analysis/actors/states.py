@@ -34,7 +34,8 @@ def _inside_office(scene: Scene, hit: Hit) -> bool:
     """Institutions and seats inside an office phrase (le chef de la diplomatie française) are no mention of their own."""
     if hit.first not in scene.office_words:
         return False
-    return all(e.kind == "seat" or (e.kind == "organisation" and world.organisations()[e.key].kind == "institution") for e in hit.entries)
+    kinds = {world.organisations()[e.key].kind if e.kind == "organisation" else e.kind for e in hit.entries}
+    return kinds <= {"seat", "institution"}
 
 
 def _country(scene: Scene, hit: Hit, entry: Entry) -> bool:
@@ -153,7 +154,8 @@ def _person(scene: Scene, hit: Hit, entry: Entry) -> bool:
 
 
 _READERS = {"country": _country, "capital": _capital, "ambiguous": _ambiguous, "seat": _seat, "adjective": _demonym,
-            "organisation": _organisation, "periphrasis": _periphrasis, "territory": _territory, "none": _nothing, "person": _person, "historical": _person}
+            "organisation": _organisation, "periphrasis": _periphrasis, "territory": _territory, "none": _nothing,
+            "person": _person, "historical": _person}
 
 
 def part_of_name(scene: Scene, hit: Hit) -> bool:

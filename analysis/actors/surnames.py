@@ -12,8 +12,8 @@ from analysis.records import Actor
 
 _REIGNING = frozenset("roi reine prince princesse cheikh emir mollah pape patriarche empereur sultan imam grand".split())
 #: titles before the surname of somebody who is not named in full
-_TITLED = _REIGNING | frozenset("president presidente general colonel marechal amiral ayatollah ministre senateur juge commandant "
-                                "procureur capitaine lieutenant".split())
+_TITLED = _REIGNING | frozenset("president presidente general colonel marechal amiral ayatollah ministre senateur juge "
+                                "commandant procureur capitaine lieutenant".split())
 _NOUNS = frozenset(("PROPN", "NOUN", "X", "ADJ", "VERB"))
 
 
