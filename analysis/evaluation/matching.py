@@ -16,6 +16,8 @@ from analysis.world import organisations, seats
 _TRANSCRIPTIONS = (("tch", "ch"), ("sh", "ch"), ("ou", "u"), ("oo", "u"), ("y", "i"), ("w", "v"), ("kh", "h"), ("ph", "f"))
 _SHORT = 5  # words below this length differ by more than a slip where one letter differs (Kim, Kem)
 _SHARED_WORDS = 0.5  # of the shorter name, for institutions and groups that are worded freely
+# Organs whose positions are those of the whole organisation, so that a figure by organisation counts them as it.
+_ORGANS = ("ONU-conseil-securite", "UE-commission", "UE-conseil-europeen", "UE-parlement")
 
 
 def fold(text: str) -> str:
@@ -59,12 +61,12 @@ def _holds(words: list[str], others: list[str]) -> bool:
 
 @cache
 def _organisation_names() -> dict[str, str]:
-    """Folded form → folded name of the international organisation; main organs count as their organisation."""
+    """Folded form → folded name of the international organisation; _ORGANS count as their organisation."""
     found: dict[str, str] = {}
     for record in organisations().values():
         if record.kind != "organisation" or record.country:
             continue
-        whole = organisations()[record.parent] if record.org_id.startswith(f"{record.parent}-") else record
+        whole = organisations()[record.parent] if record.org_id in _ORGANS else record
         for form in (record.org_id, record.name, *record.forms):
             found.setdefault(_bare(form), fold(whole.name))
     for seat in seats():

@@ -146,15 +146,16 @@ def worth(row: Expected, found: Found) -> int:
 def same_ends(row: Expected, found: Found) -> bool:
     """Whether source and target are of the states expected; a meeting has no direction."""
     def fits(source: Actor | None, target: Actor | None) -> bool:
-        return _fits(row.source, source) and _fits(row.target, target)
+        return _fits(row.source, row.name, source) and _fits(row.target, row.target_name, target)
 
     return fits(found.source, found.target) or (row.act == "consult" and fits(found.target, found.source))
 
 
-def _fits(code: str, actor: Actor | None) -> bool:
-    if code == "*":
-        return True
-    return actor is None if code == "-" else node(actor) == _node(code)
+def _fits(code: str, name: str, actor: Actor | None) -> bool:
+    """An official of an organisation, who stands for no state, is known by name."""
+    if code in ("*", "-"):
+        return code == "*" or actor is None
+    return node(actor) == _node(code) or bool(name and actor and actor.kind == "person" and same_person(name, actor.name))
 
 
 @cache
