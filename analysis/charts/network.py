@@ -26,7 +26,7 @@ def network_figure(network: Network, texts: Mapping[str, str] | None = None, the
     nodes = spread(network.nodes)
     paths = edge_paths(nodes, network.edges)
     for (sign, width), group in _by_look(paths).items():
-        _add_lines(figure, group, sign, width, theme)
+        _add_lines(figure, group, sign, width, theme, len(paths))
     _add_arrows(figure, network, paths, texts, theme)
     _add_nodes(figure, nodes, texts, theme)
     _add_legend(figure, network, texts, theme)
@@ -44,10 +44,12 @@ def _by_look(paths: list[EdgePath]) -> dict[tuple[int, float], list[EdgePath]]:
     return dict(sorted(groups.items(), key=lambda item: item[0][1]))
 
 
-def _add_lines(figure: go.Figure, paths: list[EdgePath], sign: int, width: float, theme: str) -> None:
+def _add_lines(figure: go.Figure, paths: list[EdgePath], sign: int, width: float, theme: str,
+               edges: int) -> None:
     gap = (np.nan, np.nan)
     places = np.array([point for path in paths for point in (*path.points, gap)])
-    figure.add_scatter(x=places[:, 0], y=places[:, 1], mode="lines", hoverinfo="skip", showlegend=False, opacity=0.7,
+    figure.add_scatter(x=places[:, 0], y=places[:, 1], mode="lines", hoverinfo="skip", showlegend=False,
+                       opacity=style.edge_opacity(edges),
                        line={"color": style.sign_colour(sign, theme), "width": width})
 
 

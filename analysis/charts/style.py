@@ -118,6 +118,11 @@ def arrow_size(count: int, edges: int) -> float:
     return (7 + 1.5 * edge_width(count)) * max(0.5, min(1.0, (150 / max(edges, 1)) ** 0.5))
 
 
+def edge_opacity(edges: int) -> float:
+    """Opacity of the edges of a network: less where there are many."""
+    return max(0.35, min(0.75, 0.75 * (150 / max(edges, 1)) ** 0.4))
+
+
 def node_sizes(nodes: int) -> tuple[float, float]:
     """Smallest and largest size of a node: smaller where there are many."""
     shrunk = min(1.0, (60 / max(nodes, 1)) ** 0.5)

@@ -4,6 +4,8 @@ import math
 import rustworkx
 
 _SEED = 20_240_229
+# Exponent of the distance from the middle; below 1 the middle is widened.
+_CROWDING = 0.72
 
 
 def positions(nodes: list[str], edges: list[tuple[str, str, int]]) -> dict[str, tuple[float, float]]:
@@ -36,7 +38,15 @@ def _one_part(graph: rustworkx.PyGraph, part: list[int]) -> dict[str, tuple[floa
     found = rustworkx.spring_layout(inner, pos=start, k=1.6 / math.sqrt(len(part)), num_iter=200, seed=_SEED,
                                     weight_fn=float, scale=1.0, center=(0.0, 0.0))
     radius = math.sqrt(len(part))
-    return {inner[place]: (float(x) * radius, float(y) * radius) for place, (x, y) in found.items()}
+    spread = {inner[place]: _outwards(float(x), float(y)) for place, (x, y) in found.items()}
+    return {node: (x * radius, y * radius) for node, (x, y) in spread.items()}
+
+
+def _outwards(x: float, y: float) -> tuple[float, float]:
+    """Move a place within the unit square away from its middle, where the most involved nodes crowd."""
+    distance = math.hypot(x, y)
+    stretch = distance ** (_CROWDING - 1) if distance > 0.001 else 1.0
+    return x * stretch, y * stretch
 
 
 def _packed(parts: list[dict[str, tuple[float, float]]]) -> dict[str, tuple[float, float]]:

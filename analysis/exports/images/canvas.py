@@ -89,7 +89,7 @@ def add_words(figure: Figure, entries: Sequence, title: str, footer: str, theme:
 
 def _columns(entries: Sequence) -> int:
     """As many columns as stand beside one another in the width of the picture."""
-    inches = [0.07 * len(entry.get_label()) + 0.6 for entry in entries]
+    inches = [0.065 * len(entry.get_label()) + 0.45 for entry in entries]
     return len(entries) if sum(inches) < WIDTH else max(1, int((WIDTH - 0.4) / max(inches)))
 
 

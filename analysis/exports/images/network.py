@@ -36,14 +36,15 @@ def draw_network(network: Network, texts: Mapping[str, str], theme: str) -> tupl
 def _add_edges(axes: Axes, paths: list[EdgePath], theme: str) -> None:
     colours = [style.sign_colour(path.sign, theme) for path in paths]
     widths = [0.7 * style.edge_width(path.count) for path in paths]
-    axes.add_collection(LineCollection([path.points for path in paths], colors=colours, linewidths=widths, alpha=0.75,
-                                       capstyle="round", zorder=1))
+    axes.add_collection(LineCollection([path.points for path in paths], colors=colours, linewidths=widths,
+                                       alpha=style.edge_opacity(len(paths)), capstyle="round", zorder=1))
     directed = [(path, colour) for path, colour in zip(paths, colours) if path.directed]
     axes.add_collection(PolyCollection(
         [_arrow(path, len(paths)) for path, _ in directed], facecolors=[colour for _, colour in directed],
         edgecolors=style.THEME_COLOURS[theme].background, linewidths=0.4, zorder=2))
     dots = [(path, colour) for path, colour in zip(paths, colours) if not path.directed]
-    axes.scatter([path.arrow[0] for path, _ in dots], [path.arrow[1] for path, _ in dots], s=22,
+    areas = [(0.55 * style.arrow_size(path.count, len(paths))) ** 2 for path, _ in dots]
+    axes.scatter([path.arrow[0] for path, _ in dots], [path.arrow[1] for path, _ in dots], s=areas,
                  c=[colour for _, colour in dots], zorder=2)
 
 
