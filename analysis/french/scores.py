@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -24,10 +25,18 @@ def documents(sentences: Sequence[Sentence], size: int = 10) -> list[list[Senten
 
 
 def _reference(nlp: Language, group: list[Sentence], lines: bool) -> Doc:
-    """The sentences in one line; or, as articles have them, a line break after each that has no mark at its end."""
-    if lines:
-        group = [break_after(sentence, "\n") if sentence[-1].pos != "PUNCT" else sentence for sentence in group]
-    return to_doc(nlp.vocab, [sentence if sentence[-1].pos == "SPACE" else spaced(sentence) for sentence in group])
+    """The sentences in one line; or, as articles have them, a line break after each that has no mark at its end.
+
+    The breaks carry nothing to score: spaCy would count them as missed.
+    """
+    result = []
+    for sentence in group:
+        if lines and sentence[-1].pos != "PUNCT":
+            *words, mark = break_after(sentence, "\n")
+            result.append([*words, replace(mark, pos="", lemma="", dep="punct")])
+        else:
+            result.append(spaced(sentence))
+    return to_doc(nlp.vocab, result)
 
 
 def score(nlp: Language, sentences: Sequence[Sentence], as_parsed: bool = False) -> dict[str, float]:

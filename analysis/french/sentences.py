@@ -16,7 +16,7 @@ OPENING = frozenset(("«", "“", "‘", "(", "["))
 CLOSING_QUOTES = frozenset(("»", "”"))
 #: no sentence starts right after these, whatever the parser thinks, nor with them
 NEVER_BEFORE = OPENING | {",", ":", ";", "/", "'"}
-NEVER_FIRST = CLOSING_QUOTES | {",", ";", ":", ".", "?", "!", ")", "]", "…", "...", "%", "/"}
+NEVER_FIRST = CLOSING_QUOTES | {",", ";", ":", ".", "?", "!", ")", "]", "…", "...", "%", "/", "-", "–", "—"}
 #: after other marks than these a sentence goes on
 MAY_END = FINAL | CLOSING_QUOTES | {'"', ")", "]", "-", "–", "—", "--", "*", "•", "|", "’", "·", "►", "■"}
 _INITIAL = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|\w(?:-\w)?)\.")
@@ -25,7 +25,9 @@ STRAIGHT = '"'
 
 
 def quote_side(doc: Doc, i: int, is_open: bool) -> str:
-    """Whether a straight quote opens or closes, by the spaces beside it, else by whether one is open."""
+    """Whether a straight quote opens or closes: by the comma after it, the spaces beside it, or whether one is open."""
+    if i + 1 < len(doc) and doc[i + 1].text in (",", ".", ";"):
+        return "closing"
     glued_left = i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space
     glued_right = i + 1 < len(doc) and not doc[i].whitespace_ and not doc[i + 1].is_space
     if glued_left != glued_right:

@@ -14,7 +14,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,7 +41,7 @@ WEIGHTS = {"sequoia": 1.3, "gsd": 1.0, "pud": 1.0, "fqb": 0.33}
 NEWS_TEST_EVERY = 5
 EVALUATE_EVERY = 500
 BATCH_WORDS = (250, 800)
-VARIANTS = 6
+VARIANTS = 4
 LONGEST_DOCUMENT = 4
 DESCRIPTION = "French agency news: parts of speech, morphology, dependencies, lemmas, sentence ends"
 SOURCES = [
@@ -117,14 +117,16 @@ def examples(nlp: Language, parts: dict[str, list[Sentence]], rng: random.Random
             yield from chosen
 
 
-def batches(nlp: Language, parts: dict[str, list[Sentence]], rng: random.Random, steps: int) -> Iterator[list[Example]]:
-    """`steps` batches, their size in words growing from the first to the second of BATCH_WORDS by half time."""
+def batches(
+    nlp: Language, parts: dict[str, list[Sentence]], rng: random.Random, steps: int, words: tuple[int, int]
+) -> Iterator[list[Example]]:
+    """`steps` batches, their size in words growing from the first to the second of `words` by half time."""
     step = size = 0
     batch: list[Example] = []
     for example in examples(nlp, parts, rng):
         batch.append(example)
         size += len(example.reference)
-        if size >= BATCH_WORDS[0] + min(1.0, 2 * step / steps) * (BATCH_WORDS[1] - BATCH_WORDS[0]):
+        if size >= words[0] + min(1.0, 2 * step / steps) * (words[1] - words[0]):
             yield batch
             step, size, batch = step + 1, 0, []
             if step == steps:
@@ -137,25 +139,27 @@ def learn_rate(step: int, steps: int, peak: float) -> float:
     return peak * min(1.0, (step + 1) / warm) * max(0.01, 1 - step / steps)
 
 
-def train(nlp: Language, parts: dict[str, list[Sentence]], steps: int, out: Path, log: Callable[[str], None]) -> None:
-    """Train; the averaged weights are saved in `out` at each evaluation, the last after the last step."""
+def train(nlp: Language, parts: dict[str, list[Sentence]], options: argparse.Namespace) -> None:
+    """Train; the averaged weights are saved in `options.out` at each evaluation, the last after the last step."""
     config = load_config(HERE / "config.cfg")["training"]
-    rng = random.Random(1)
-    every = [to_example(nlp, vary(group, rng)) for name in WEIGHTS for group in documents(parts[name])]
-    nlp.initialize(lambda: every)
+    rng = random.Random(1 + options.steps)
+    steps = options.steps
+    if not options.resume:
+        every = [to_example(nlp, vary(group, rng)) for name in WEIGHTS for group in documents(parts[name])]
+        nlp.initialize(lambda: every)
     use_numpy_products(nlp)
     optimizer = registry.resolve({"optimizer": config["optimizer"]})["optimizer"]
-    peak = float(config["optimizer"]["learn_rate"])
+    peak = options.learn_rate or float(config["optimizer"]["learn_rate"])
     start, losses = time.perf_counter(), {}
-    for step, batch in enumerate(batches(nlp, parts, rng, steps), start=1):
+    for step, batch in enumerate(batches(nlp, parts, rng, steps, options.words), start=1):
         optimizer.learn_rate = learn_rate(step, steps, peak)
         nlp.update(batch, sgd=optimizer, drop=config["dropout"], losses=losses)
         if step % EVALUATE_EVERY == 0 or step == steps:
             with nlp.use_params(optimizer.averages):
                 scores = score(nlp, parts["sequoia_dev"])
-                save(nlp, out)
+                save(nlp, options.out)
             shown = " ".join(f"{name} {value:.4f}" for name, value in scores.items())
-            log(f"{step:6d} {time.perf_counter() - start:6.0f} s  {shown}")
+            print(f"{step:6d} {time.perf_counter() - start:6.0f} s  {shown}", flush=True)
 
 
 def save(nlp: Language, out: Path) -> None:
@@ -177,6 +181,13 @@ def build(vectors: tuple[list[str], numpy.ndarray]) -> Language:
     nlp = load_model_from_config(config, auto_fill=True)
     set_tokenizer(nlp)
     set_vectors(nlp, *vectors)
+    return nlp
+
+
+def reopen(model: Path) -> Language:
+    """A trained pipeline, its vectors at full precision, to train it further."""
+    nlp = spacy.load(model)
+    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype(numpy.float32)
     return nlp
 
 
@@ -213,12 +224,17 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--out", type=Path, help="folder to write the pipeline to")
     parser.add_argument("--vectors", type=Path, help="an .npz file to keep the word vectors in between trainings")
     parser.add_argument("--steps", type=int, default=6000, help="training batches (default %(default)s)")
+    parser.add_argument("--resume", type=Path, metavar="MODEL", help="go on from a trained pipeline")
+    parser.add_argument("--learn-rate", type=float, help="highest learn rate (default: that of config.cfg)")
+    parser.add_argument("--words", type=int, nargs=2, default=BATCH_WORDS, metavar=("FIRST", "LAST"),
+                        help="words a batch at the start and from half time on (default %(default)s)")
     parser.add_argument("--all", action="store_true", help="train on Sequoia's dev part as well")
     parser.add_argument("--evaluate", nargs="?", const="", metavar="MODEL", help="only score a pipeline")
     options = parser.parse_args(arguments)
     if options.evaluate is None and not options.out:
         parser.error("name --out, or --evaluate")
-    if options.evaluate is None and not options.news and not (options.vectors and options.vectors.exists()):
+    known = options.resume or options.vectors and options.vectors.exists()
+    if options.evaluate is None and not options.news and not known:
         parser.error("name --news, or an existing file of --vectors")
     return options
 
@@ -230,8 +246,8 @@ def main(arguments: list[str] | None = None) -> int:
     if options.evaluate is None:
         if options.all:
             parts["sequoia"] = parts["sequoia"] + parts["sequoia_dev"]
-        nlp = build(read_vectors(options.news, options.vectors))
-        train(nlp, parts, options.steps, options.out, lambda line: print(line, flush=True))
+        nlp = reopen(options.resume) if options.resume else build(read_vectors(options.news, options.vectors))
+        train(nlp, parts, options)
     nlp = load_pipeline(options.evaluate or (str(options.out) if options.out else None))
     scores = json.dumps(evaluate(nlp, parts), indent=1)
     print(scores)

@@ -34,6 +34,8 @@ def first_words(doc, mark):
         ('"C\'est faux", a dit M. Orel. "Qui ment ?", a-t-il demandé.', ['"', '"']),
         ("Le ministre, M. Orel, a vu Mme. Vanel.", ["Le"]),
         ("Le bloc exige \"la paix\" Moscou aussi", ["Le"]),
+        ('"Nous protestons. ", a dit M. Orel.', ['"']),
+        ("- Paris menacé ? -\n\nMoscou dément.", ["-", "Moscou"]),
         ("Qui ment ? se demande Paris.", ["Qui"]),
         ("Le texte dit : Paris cède ; Moscou aussi.", ["Le"]),
     ],
