@@ -2,7 +2,7 @@
 
 The lemmatizer learnt edits from the verb forms it saw and fails on most it did not see (« fustigea » stayed
 « fustigea »), while the lexicons look verbs up by lemma. A form that only one verb of `verbs.txt` has gets that verb;
-other verbs that were left without an infinitive's ending get one by the endings of the first group.
+of another verb the learnt lemma stays if its conjugation has the form, else the endings of the first group decide.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from analysis.french.conjugation import forms
 
 COMPONENT = "french_tidy"
 NO_START = 2**64 - 1  # -1 as spaCy's arrays hold it
-INFINITIVES = ("er", "ir", "re", "oir", "ïr")
+AUXILIARIES = ("avoir", "être")
+INVARIABLE = ("ss", "is", "us", "ès", "as", "os", "ays", "corps", "temps")
 #: verbs wanted where two verbs of the list share a form
 PREFERRED = {"tue": "tuer", "tues": "tuer", "pointe": "pointer", "pointes": "pointer", "convient": "convenir",
              "vit": "vivre", "vis": "vivre", "alliez": "aller", "allions": "aller"}
@@ -54,6 +55,29 @@ def first_group(form: str) -> str:
     return stem + "er"
 
 
+@functools.lru_cache(maxsize=10_000)
+def verb_lemma(form: str, learnt: str) -> str:
+    """The lemma of a verb outside the table: the learnt one if it has the form, else that of the first group."""
+    if learnt in AUXILIARIES:
+        return learnt
+    try:
+        if form in forms(learnt) and not learnt.endswith("aier"):  # courtisaient is no courtisai + ent
+            return learnt
+    except ValueError:
+        learnt = form
+    regular = first_group(form)
+    return regular if regular.endswith("er") and form in forms(regular) else learnt
+
+
+def singular(form: str) -> str:
+    """The singular of a noun or adjective in small letters, by its ending: « offices » office, « tribunaux » tribunal."""
+    if form.endswith("eaux"):
+        return form[:-1]
+    if form.endswith("aux") and len(form) > 4:
+        return form[:-3] + "al"
+    return form[:-1] if form.endswith("s") and not form.endswith(INVARIABLE) and len(form) > 3 else form
+
+
 def tidy(doc: Doc) -> Doc:
     """Mend lemmas and white-space tokens in place."""
     table = verb_lemmas()
@@ -62,12 +86,11 @@ def tidy(doc: Doc) -> Doc:
             _set_aside(token)
         elif token.pos_ == "VERB":
             form = token.lower_.replace("’", "'")
-            if form in table:
-                token.lemma_ = table[form]
-            elif not token.lemma_.endswith(INFINITIVES):
-                token.lemma_ = first_group(form)
+            token.lemma_ = table[form] if form in table else verb_lemma(form, token.lemma_)
         elif token.pos_ == "PROPN":
             token.lemma_ = token.text
+        elif token.pos_ in ("NOUN", "ADJ") and token.is_title and not token.lemma_.islower() and len(token) > 1:
+            token.lemma_ = singular(token.lower_)
     if len(doc) > 1 and doc[0].is_space and doc[1].is_sent_start:
         _join_first(doc)
     return doc

@@ -1,7 +1,7 @@
 import pytest
 
 from analysis.french.conjugation import forms
-from analysis.french.tidy import first_group, verb_lemmas
+from analysis.french.tidy import first_group, singular, verb_lemma, verb_lemmas
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,21 @@ def test_verb_lemmas(form, lemma):
 )
 def test_first_group(form, lemma):
     assert first_group(form) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "learnt", "lemma"),
+    [("courtisaient", "courtisaier", "courtiser"), ("avait", "avoir", "avoir"), ("tançait", "tançait", "tancer"),
+     ("bivouaquent", "bivouaquer", "bivouaquer"), ("jaillirent", "jaillir", "jaillir")],
+)
+def test_lemmas_of_verbs_outside_the_table(form, learnt, lemma):
+    assert verb_lemma(form, learnt) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [("députés", "député"), ("tribunaux", "tribunal"), ("bureaux", "bureau"), ("pays", "pays"), ("congrès", "congrès"),
+     ("virus", "virus"), ("relais", "relais"), ("office", "office")],
+)
+def test_singular_by_ending(form, lemma):
+    assert singular(form) == lemma
