@@ -5,7 +5,7 @@ Where the year is not said it is the one nearest to the publication, on the side
 import re
 from datetime import date
 
-from analysis.dates.moment import NEAR, Moment, nearest_year
+from analysis.dates.moment import Moment
 from analysis.dates.rule import Rule, is_name, rule
 from analysis.dates.spans import (
     Span,
@@ -29,7 +29,6 @@ from analysis.dates.words import (
     SEASONS,
     SHORT_MONTH,
     WEEKDAY,
-    WEEKDAYS,
     YEAR,
     S,
     day_number,
@@ -37,11 +36,15 @@ from analysis.dates.words import (
     month,
     part,
 )
+from analysis.dates.years import year_of
 
 _OF_YEAR = rf"(?:{S}(?P<year>{YEAR}))?"
 _SIDE = rf"(?:{S}(?P<side>derni[eè]re?|pass[ée]e?|prochaine?))?"
 _PART = rf"(?:(?P<part>début|debut|commencement|milieu|mi|fin|courant)(?:{S}(?:du{S}mois{S})?(?:de{S}|d[’'])?|{DASH}))?"
-_STORY_YEAR = rf"(?:{S}de{S}(?P<story>la{S}même{S}année|cette{S}année(?:-là)?|l[’']année{S}(?P<yearside>dernière|passée|suivante|précédente|prochaine)))?"
+_STORY_YEAR = (
+    rf"(?:{S}de{S}(?P<story>la{S}même{S}année|cette{S}année(?:-là)?"
+    rf"|l[’']année{S}(?P<yearside>dernière|passée|suivante|précédente|prochaine)))?"
+)
 _UNITS = (
     r"(?:km|kilomètres|mètres|euros|dollars|soldats|hommes|personnes|militaires|combattants|morts|blessés|civils|migrants"
     r"|réfugiés|tonnes|milliards|millions|barils|manifestants|policiers|prisonniers|habitants|membres|missiles|femmes|enfants"
@@ -54,89 +57,13 @@ _ATTACKS = re.compile(r"\b(?:attentats?|attaques)\b[^.;,]{0,30}$", re.IGNORECASE
 _POSTPONED = re.compile(r"(?:report(?:ée?s?)?|repoussée?s?|avancée?s?|passe[rnt]*)\s$", re.IGNORECASE)
 
 
-def _year_of(match: re.Match, at: Moment, the_month: int, the_day: int | None) -> int | None:
-    """The year said, or the year of the story, or the one nearest to publication; None where nothing tells."""
-    groups = match.groupdict()
-    if groups.get("year"):
-        return int(groups["year"])
-    if groups.get("story"):
-        return _year_of_story(groups, at)
-    side = groups.get("side")
-    if at.published is None:
-        return None
-    if side:
-        return _year_on_side(at.published, the_month, the_day, side)
-    nearest = nearest_year(at.published, the_month, the_day, at.direction())
-    hand = nearest if nearest and _at_hand(at.published, nearest, the_month, the_day) else None
-    if groups.get("weekday"):
-        return hand or _year_by_weekday(match, at, the_month, the_day) or nearest
-    return _year_told_in_sentence(at) or hand or _year_told_of_month(at, the_month) or nearest
-
-
-def _at_hand(published: Span, year: int, the_month: int, the_day: int | None) -> bool:
-    """Within a month of publication: then no year told elsewhere matters."""
-    span = a_day(year, the_month, the_day) if the_day else a_month(year, the_month)
-    return bool(span) and (published.first - span.last).days <= 31 and (span.first - published.last).days <= 31
-
-
-def _year_by_weekday(match: re.Match, at: Moment, the_month: int, the_day: int | None) -> int | None:
-    """The year near publication in which the 26 March is the weekday that the text says."""
-    word = match.groupdict().get("weekday")
-    if not word or the_day is None:
-        return None
-    years = sorted(range(at.published.first.year - 1, at.published.last.year + 2), key=lambda year: year != at.published.first.year)
-    spans = [(year, a_day(year, the_month, the_day)) for year in years]
-    fitting = [(year, span.first) for year, span in spans if span and span.first.weekday() == WEEKDAYS[word.lower()]]
-    return min(fitting, key=lambda one: abs((one[1] - at.published.first).days))[0] if fitting else None
-
-
-def _year_told_of_month(at: Moment, the_month: int) -> int | None:
-    """The year of the same month told shortly before: after ``début octobre 2019``, ``le 4 octobre`` is in 2019."""
-    for one in reversed(at.mentioned):
-        if at.start - one.end > NEAR:
-            return None
-        if one.said_year and one.span.first.month == one.span.last.month == the_month:
-            return one.span.first.year
-    return None
-
-
-def _year_of_story(groups: dict, at: Moment) -> int | None:
-    side = (groups.get("yearside") or "").lower()
-    if side in ("dernière", "passée", "prochaine"):
-        step = 1 if side == "prochaine" else -1
-        return at.published.first.year + step if at.published else None
-    last = at.last_mentioned()
-    if last is None:
-        return at.published.first.year if at.published and not side else None
-    return last.first.year + {"suivante": 1, "précédente": -1}.get(side, 0)
-
-
-def _year_on_side(published: Span, the_month: int, the_day: int | None, side: str) -> int:
-    """``juin dernier`` is the last June that is over or at hand, ``juin prochain`` the next one."""
-    year, back = published.first.year, not side.lower().startswith("prochain")
-    for one in (year - 1, year, year + 1)[::-1 if back else 1]:
-        span = a_day(one, the_month, the_day) if the_day else a_month(one, the_month)
-        if span and (span.first < published.first if back else span.first > published.last):
-            return one
-    return year
-
-
-def _year_told_in_sentence(at: Moment) -> int | None:
-    """The year of a date said just before in the same sentence (``en 2015 … la parade du 9 mai``), if it is past."""
-    last = at.last_in_sentence()
-    if last is None or last.precision not in ("year", "day") or at.published is None:
-        return None
-    far = (at.published.first - last.last).days > 366
-    return last.first.year if far and at.direction() != "future" else None
-
-
 def _day(match: re.Match, at: Moment) -> Span | None:
     the_month, the_day = month(match["month"]), day_number(match["day"])
     if a_day(2000, the_month, the_day) is None:
         return None
     if (the_day, the_month) == (11, 9) and not match["year"] and _ATTACKS.search(at.text[max(0, at.start - 60):at.start]):
         return a_day(2001, 9, 11)
-    year = _year_of(match, at, the_month, the_day)
+    year = year_of(match, at, the_month, the_day)
     if year is None:
         return unknown("day")
     return a_day(year, the_month, the_day) or unknown("day")
@@ -154,7 +81,7 @@ def _days(match: re.Match, at: Moment) -> Span | None:
         return None
     if first >= last or a_day(2000, the_month, last) is None:
         return None
-    year = _year_of(match, at, the_month, last)
+    year = year_of(match, at, the_month, last)
     if year is None:
         return unknown("span")
     ends = a_day(year, the_month, last)
@@ -166,7 +93,7 @@ def _days_over_months(match: re.Match, at: Moment) -> Span | None:
     the_month, the_day = month(match["month"]), day_number(match["day"])
     if _POSTPONED.search(at.text[max(0, at.start - 12):at.start]):
         return None
-    year = _year_of(match, at, the_month, the_day)
+    year = year_of(match, at, the_month, the_day)
     if year is None:
         return unknown("span")
     last = a_day(year, the_month, the_day)
@@ -180,7 +107,7 @@ def _month(match: re.Match, at: Moment) -> Span | None:
     the_month, which = month(match["month"]), part(match.groupdict().get("part"))
     if not match.groupdict().get("year") and is_name(match, "month", at):
         return None
-    year = _year_of(match, at, the_month, None)
+    year = year_of(match, at, the_month, None)
     if year is None:
         return unknown("span" if which else "month")
     return part_of_month(year, the_month, which) if which else a_month(year, the_month)
@@ -189,7 +116,7 @@ def _month(match: re.Match, at: Moment) -> Span | None:
 def _months(match: re.Match, at: Moment) -> Span | None:
     """``entre janvier et fin mai``, ``de juin à décembre 2019``."""
     last_month = month(match["month"])
-    year = _year_of(match, at, last_month, None)
+    year = year_of(match, at, last_month, None)
     if year is None:
         return unknown("span")
     first_month = month(match["from_month"])
@@ -250,13 +177,16 @@ def _quarter(match: re.Match, at: Moment) -> Span | None:
 
 def _feast(match: re.Match, at: Moment) -> Span | None:
     the_month, the_day = FEASTS[match["feast"].lower().replace("’", "'")]
-    year = _year_of(match, at, the_month, the_day)
+    year = year_of(match, at, the_month, the_day)
     return a_day(year, the_month, the_day) if year else unknown("day")
 
 
 _LE = rf"(?:(?:le|ce|les){S})?"
 _WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY})(?:{S}(?:matin|soir|après-midi))?,?{S})?"
-_IN = r"(?:en|de|d[’']|depuis|pour|jusqu[’']en|jusqu[’']à|à{S}partir{S}de|dès|avant|après|et|à|au{S}mois{S}de|entre|d[’']ici|courant|ou|puis|mois{S}de)".replace("{S}", S)
+_IN = (
+    rf"(?:en|de|d[’']|depuis|pour|jusqu[’']en|jusqu[’']à|à{S}partir{S}de|dès|avant|après|et|à|au{S}mois{S}de|entre|d[’']ici"
+    rf"|courant|ou|puis|mois{S}de)"
+)
 _BARE_MONTH = either(("janvier", "février", "avril", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"))
 _YEAR_PREPOSITION = (
     r"(?:en|de|depuis|d[’']ici|d[’']ici{S}à|jusqu[’']en|jusqu[’']à|dès|avant|après|à|et|pour|vers|l[’']an|(?:l[’'])?année|fin|début|"
@@ -283,7 +213,8 @@ RULES: tuple[Rule, ...] = (
     rule("month", rf"(?P<month>{MONTH}){S}(?P<year>{YEAR})", _month),
     rule("month", rf"(?P<month>{MONTH}){S}(?P<side>derni[eè]r|passé|prochain)", _month),
     rule("month", rf"(?P<month>{_BARE_MONTH}){_SIDE}", _month),
-    rule("part_of_year", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|milieu|mi|fin)(?:{S}(?:de{S}(?:l[’']année{S})?)?|"
+    rule("part_of_year", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?"
+         rf"(?P<part>début|debut|milieu|mi|fin)(?:{S}(?:de{S}(?:l[’']année{S})?)?|"
          rf"{DASH})(?P<year>{YEAR})", _year),
     rule("decade", rf"(?:(?:dans|à|au|la|le){S}(?:la{S})?)?(?:(?P<part>début|milieu|fin){S}des{S}|les{S})?années{S}(?P<decade>(?"
          r":1[0-9]|20)\d0|[2-9]0)", _decade),

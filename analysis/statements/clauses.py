@@ -6,7 +6,11 @@ from analysis.statements.quotes import Span
 from analysis.statements.units import Unit
 from analysis.statements.words import ARTICLES
 
-BY_CLAUSE = frozenset(("say", "think"))  # kinds that report only by que, de, à or a colon, not by a bare object
+#: kinds that report only by que, de, à or a colon; the others also by a bare object (``dénonce un complot``)
+BY_CLAUSE = frozenset(("say", "think", "claim", "promise", "concede"))
+#: before que: what makes it no opener of reported speech
+_NOT_REPORTING = frozenset("alors tandis après bien ainsi plus moins aussi même autre autres tel telle avant depuis sans ce".split())
+_SENTENCED = re.compile(r"^(?:\w+\s){0,3}(?:à\s(?:mort|perpétuité|vie|une\speine|la\sprison|\w+\s(?:ans|mois|jours)|\d+))", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:et|mais|puis|tout en|en|avant de|avant d[’'])$")
 
 
@@ -61,19 +65,30 @@ def _reports_behind(unit: Unit, heard: Heard) -> bool:
     """Whether a reported clause follows: ``que``, ``de`` and ``à`` with an infinitive, a colon, or for strong verbs an object."""
     words, verb = unit.words, heard.cue.verb
     following = [word.lower for word in words[heard.cue.last:heard.cue.last + 14]]
-    for at, word in enumerate(following):
-        if word in OPENERS:
-            return True
-        if word in ("de", "d'", "à") and at + 1 < len(following) and following[at + 1].endswith(("er", "ir", "re", "oir")):
-            return True
-        if word in (".", ";"):
-            break
-    if heard.inverted or not following or following[0] in (",", "."):
+    if heard.inverted:
+        return bool(following) and following[0] in OPENERS
+    if _opens_clause(following):
+        return True
+    if not following or following[0] in (",", ".") or (heard.cue.use == "infinitive" and verb.kind in BY_CLAUSE):
+        return False
+    if verb.lemma == "condamner" and _SENTENCED.match(" ".join(following)):
         return False
     if verb.kind not in BY_CLAUSE or "nom" in verb.frame:
         return True
     infinitive = following[0].endswith(("er", "ir", "oir", "dre", "tre")) and following[0] not in ARTICLES
     return infinitive or ("adj" in verb.frame and following[0].endswith(("t", "e", "é", "ée", "s", "te", "tes", "ts", "êt", "ête")))
+
+
+def _opens_clause(following: list[str]) -> bool:
+    """``que``, a colon, or ``de`` and ``à`` with an infinitive among the words behind a verb."""
+    for at, word in enumerate(following):
+        if word in (".", ";"):
+            return False
+        if word in OPENERS and not (at and word in ("que", "qu'") and following[at - 1] in _NOT_REPORTING):
+            return True
+        if word in ("de", "d'", "à") and at + 1 < len(following) and following[at + 1].endswith(("er", "ir", "re", "oir")):
+            return True
+    return False
 
 
 def _clause_end(unit: Unit, heard: Heard, others: list[Heard]) -> int:

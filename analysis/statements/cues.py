@@ -17,9 +17,8 @@ from analysis.statements.units import QUOTE, Unit, Word
 
 ADVERBS = frozenset(
     "déjà aussi également encore pas ainsi même toutefois notamment ensuite puis enfin donc ici là jamais plus alors bien mal pourtant"
-    " cependant néanmoins eux elle lui aussitôt d'abord auparavant depuis d' abord lors tout tous clairement par ailleurs quant de son"
-    " côté vite hier demain aujourd'hui rien nouveau à".split()
-) - {"d'", "de", "à", "son", "par", "quant", "lors", "tout", "tous", "côté"}
+    " cependant néanmoins eux elle lui aussitôt d'abord auparavant depuis lors ailleurs vite hier demain rien nouveau".split()
+)
 CLITICS = frozenset(("s'", "se", "ne", "n'", "l'", "le", "la", "les", "lui", "leur", "en", "y", "m'", "me", "nous", "vous"))
 DETERMINERS = frozenset(
     "le la les l' un une des du cette cet ce ces sa son ses leur leurs mon ma mes notre nos votre vos aucun aucune chaque quelque"
@@ -70,18 +69,18 @@ def find_cues(unit: Unit, nouns: frozenset[int] = frozenset(), finite: frozenset
 def _source(unit: Unit, at: int) -> Cue | None:
     """``selon X``, ``d'après X``, ``de l'avis de X``, ``aux yeux de X``, ``à en croire X``, ``pour X,``."""
     words = unit.words
-    following = " ".join(word.lower for word in words[at:at + 4])
+    following = " ".join(word.lower for word in words[at:at + 4]) + " "
     for phrase, size in _PHRASES:
-        if following.startswith(phrase):
-            return Cue(at, at + size, words[at].start, words[at + size - 1].end, SELON._replace(lemma=phrase.strip()), "source")
+        if following.startswith(phrase + " "):
+            return Cue(at, at + size, words[at].start, words[at + size - 1].end, SELON._replace(lemma=phrase), "source")
     if words[at].lower == "pour" and (at == 0 or words[at - 1].lower in (",", ":")) and _short_phrase(words, at + 1):
         return Cue(at, at + 1, words[at].start, words[at].end, SELON._replace(lemma="pour"), "source")
     return None
 
 
 _PHRASES = tuple((phrase, len(phrase.split())) for phrase in (
-    "selon", "d' après", "d'après", "de l' avis", "de l' aveu", "aux yeux", "à en croire", "a en croire", "si l' on en croit", "de source ", "de sources ",
-    "aux dires", "du point de vue",
+    "selon", "d' après", "d'après", "de l' avis", "de l' aveu", "aux yeux", "à en croire", "a en croire", "si l' on en croit", 
+    "de source", "de sources",    "aux dires", "du point de vue",
 ))
 
 
@@ -245,5 +244,6 @@ def _is_noun(words: tuple[Word, ...], at: int, word: Word, nouns: frozenset[int]
     if before in DETERMINERS - ARTICLES:
         return True
     if before in ARTICLES:
-        return is_participle(word.lower, regular) or word.start in nouns or (at > 1 and words[at - 2].lower in ("de", "à", "par", "dans", "sur", "avec", "pour", ","))
+        governed = at > 1 and words[at - 2].lower in ("de", "à", "par", "dans", "sur", "avec", "pour", ",")
+        return is_participle(word.lower, regular) or word.start in nouns or governed
     return word.start in nouns and before not in (",", QUOTE) and not is_participle(word.lower, regular)

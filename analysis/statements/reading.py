@@ -43,8 +43,12 @@ def read_statements(doc: Doc, article: Article, reading: ActorReading) -> list[S
 
 
 def grammar_of(doc: Doc) -> Grammar:
-    """Where nouns and finite verbs start, as the pipeline tagged them; both empty where it tagged nothing."""
-    nouns = frozenset(token.idx for token in doc if token.pos_ in ("NOUN", "PROPN"))
+    """Where nouns and finite verbs start, as the pipeline tagged them (an adjective behind a common noun counts as a noun:
+    ``substance précise``); both empty where it tagged nothing."""
+    nouns = frozenset(
+        token.idx for token in doc
+        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.i and doc[token.i - 1].pos_ == "NOUN")
+    )
     finite = frozenset(token.idx for token in doc if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"))
     return Grammar(nouns, finite)
 
