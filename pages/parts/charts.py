@@ -12,13 +12,13 @@ from pages.parts.layout import Page
 from pages.parts.words import chart_words
 
 
-def show_chart(page: Page, section: str, name: str, drawing: Drawing, choices: str = "") -> None:
+def show_chart(page: Page, section: str, name: str, drawing: Drawing, settings: str = "") -> None:
     """One chart of a page; ``section`` and ``name`` are its place in the texts.
 
-    ``choices`` tells drawings of different settings apart, so that a mark chosen in one is not kept for another.
+    ``settings`` are the reader's settings of this chart in one word: a mark chosen under others is not kept.
     """
     head_with_exports(page, section, name, drawing)
-    chosen = _draw(page, drawing, choices)
+    chosen = _draw(page, drawing, settings)
     notes = [left_out_text(getattr(drawing.drawn, "left_out", {}), chart_words(page.texts)),
              "" if chosen else page.texts(f"choose.{drawing.kind}")]
     st.caption(escape_markdown(" ".join(filter(None, notes))))
@@ -26,13 +26,12 @@ def show_chart(page: Page, section: str, name: str, drawing: Drawing, choices: s
         _show_sentences(page, drawing, chosen)
 
 
-def _draw(page: Page, drawing: Drawing, choices: str) -> str:
+def _draw(page: Page, drawing: Drawing, settings: str) -> str:
     """Draw the figure; returns the key of the mark chosen in it, empty where none is."""
     drawing.figure.update_layout(modebar={"bgcolor": "rgba(0,0,0,0)"})  # else its ground hides the legend
-    key = f"{drawing.kind}_{abs(hash((page.selection, page.corpus.version, choices)))}"
     with st.container(key=f"wide_{drawing.kind}"):
-        state = st.plotly_chart(drawing.figure, key=key, theme=None, on_select="rerun", selection_mode="points",
-                                alt=drawing.description,
+        state = st.plotly_chart(drawing.figure, key=page.key(drawing.kind, settings), theme=None, on_select="rerun",
+                                selection_mode="points", alt=drawing.description,
                                 config=chart_config(f"homologue-{drawing.kind}", page.texts.language))
     keys = [point["customdata"][0] for point in state["selection"]["points"] if point.get("customdata")]
     return keys[0] if keys else ""

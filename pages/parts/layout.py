@@ -28,6 +28,10 @@ class Page:
     texts: Texts
     theme: str
 
+    def key(self, name: str, *settings: str) -> str:
+        """Key of a chart or table: another one for other rows, so that a choice made in some is not kept for others."""
+        return f"{name}_{abs(hash((self.selection, self.corpus.version, settings)))}"
+
 
 def open_page(name: str) -> Page:
     """Set the page up and give it its data; stops the run where there is nothing yet to show."""

@@ -1,4 +1,6 @@
 """The list of articles and the reading of one: what the Articles page is made of."""
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -67,18 +69,17 @@ def _show_list(page: Page, listed: pd.DataFrame) -> None:
             for row in listed.itertuples()]
     table = pd.DataFrame({"day": days, "title": listed["title"], "outlet": listed["source"],
                           "file": listed["path"], "stances": listed["stances"]})
-    names = {"day": "day", "title": "title", "outlet": "outlet", "file": "file", "stances": "stances"}
-    widths = {"day": "small", "title": "large", "outlet": "small", "file": "small", "stances": "small"}
+    columns = {name: st.column_config.Column(texts(f"columns.{name}"), width="large" if name == "title" else "small")
+               for name in table}
+    key = page.key(_LIST, str(len(listed)))
     st.session_state["articles_order"] = listed["article_id"].tolist()
-    st.dataframe(table, hide_index=True, key=_LIST, on_select=_picked, selection_mode="single-row",
-                 height=min(38 + 35 * len(table), 248), alt=texts("articles.list_help"),
-                 column_config={column: st.column_config.Column(texts(f"columns.{name}"), width=widths[column])
-                                for column, name in names.items()})
+    st.dataframe(table, hide_index=True, key=key, on_select=partial(_picked, key), selection_mode="single-row",
+                 height=min(38 + 35 * len(table), 248), alt=texts("articles.list_help"), column_config=columns)
     st.caption(texts("articles.list_help"))
 
 
-def _picked() -> None:
-    rows = st.session_state[_LIST]["selection"]["rows"]
+def _picked(key: str) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
     if rows:
         _follow(st.session_state["articles_order"][rows[0]])
 

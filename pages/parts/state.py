@@ -1,8 +1,9 @@
 """What the reader has chosen: kept in the session from page to page, and in the URL so that it can be sent to others.
 
 The Selection lives under a plain session key; widgets have keys of their own and are set from it before each drawing.
-Turning to another page empties the URL, and every page writes it again. A URL that differs from the one last written
-was typed, followed or gone back to, and is obeyed, except in a run that a widget's change began.
+Turning to another page takes the URL's query along only where the link carries it, which all our links do, and every
+page writes it again. A query that differs from the one last written was typed, followed or gone back to, and is obeyed,
+except in a run that a widget's change began.
 """
 from collections.abc import Sequence
 
@@ -20,7 +21,7 @@ def current_selection(options: Options, version: str) -> tuple[Selection, list[s
     given = {key: st.query_params.get_all(key) for key in QUERY_KEYS.values() if key in st.query_params}
     session = st.session_state
     changed = session.pop(_CHANGED, False)
-    if given and given != session.get(_WRITTEN) and not changed:
+    if given != session.get(_WRITTEN, {}) and not changed:
         session[_SELECTION], session[_REFUSED] = from_query(given, options)
     elif session.get(_VERSION, version) != version:  # other articles: what was chosen may be gone
         session[_SELECTION], session[_REFUSED] = from_query(to_query(session[_SELECTION]), options)
@@ -45,7 +46,10 @@ def setting(name: str, allowed: Sequence[str], default: str) -> str:
 
     A value that is not among ``allowed`` is not obeyed.
     """
-    value = st.session_state.get(_setting_key(name), st.query_params.get(name))
+    key, given = _setting_key(name), st.query_params.get(name, "")
+    value, changed = st.session_state.get(key, default), st.session_state.pop(f"{key}_changed", False)
+    if given and given != st.session_state.get(f"{key}_written") and not changed:
+        value = given
     if value not in allowed:
         value = default
     keep_setting(name, value, default)
@@ -54,15 +58,16 @@ def setting(name: str, allowed: Sequence[str], default: str) -> str:
 
 def keep_setting(name: str, value: str, default: str = "") -> None:
     """Remember a page's setting in the session and, unless it is the default, in the URL."""
-    st.session_state[_setting_key(name)] = value
-    _write_one(name, [] if value == default else [value])
+    written = "" if value == default else value
+    st.session_state.update({_setting_key(name): value, f"{_setting_key(name)}_written": written})
+    _write_one(name, [written] if written else [])
 
 
 def change_setting(name: str, widget: str) -> None:
     """Callback of a widget that shows a setting; a widget that was emptied leaves the setting as it was."""
     value = st.session_state[widget]
     if value is not None:
-        st.session_state[_setting_key(name)] = str(value)
+        st.session_state.update({_setting_key(name): str(value), f"{_setting_key(name)}_changed": True})
 
 
 def link_query(selection: Selection, **more: str) -> dict[str, list[str] | str]:

@@ -8,8 +8,9 @@ from pages.parts.layout import Page
 from pages.parts.texts import Texts
 
 _LAZY_ABOVE = 10_000
-_WIDTHS = {"first": "small", "last": "small", "source": "medium", "act": "small", "target": "medium", "sign": "small", "voice": "small",
-           "reporter": "small", "modality": "small", "sentence": "large", "outlet": "small", "confidence": "small"}
+_WIDTHS = {"first": "small", "last": "small", "source": "medium", "act": "small", "target": "medium", "sign": "small",
+           "voice": "small", "reporter": "small", "modality": "small", "sentence": "large", "outlet": "small",
+           "confidence": "small"}
 
 
 def show_stances(page: Page) -> pd.DataFrame:
@@ -17,7 +18,8 @@ def show_stances(page: Page) -> pd.DataFrame:
     view, texts = page.view, page.texts
     columns = {name: st.column_config.Column(texts(f"columns.{name}"), width=width) for name, width in _WIDTHS.items()}
     for name in ("first", "last"):
-        columns[name] = st.column_config.DateColumn(texts(f"columns.{name}"), width="small", format=texts("columns.day_format"))
+        columns[name] = st.column_config.DateColumn(texts(f"columns.{name}"), width="small",
+                                                    format=texts("columns.day_format"))
     columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width="small", format="percent")
     shown = {"hide_index": True, "column_config": columns, "height": min(38 + 35 * len(view), 520),
              "alt": texts("stances.table_help")}
@@ -25,8 +27,8 @@ def show_stances(page: Page) -> pd.DataFrame:
         st.dataframe(_for_reading(view, texts), lazy=True, **shown)
         st.caption(texts("stances.too_many", n=texts.formats.number(_LAZY_ABOVE)))
         return view.head(0)
-    state = st.dataframe(_for_reading(view, texts), key="stances_table", on_select="rerun", selection_mode="multi-row",
-                         **shown)
+    state = st.dataframe(_for_reading(view, texts), key=page.key("stances_table"), on_select="rerun",
+                         selection_mode="multi-row", **shown)
     return view.iloc[[row for row in state["selection"]["rows"] if row < len(view)]]
 
 
@@ -36,8 +38,9 @@ def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     negated = acts.map(lambda act: texts("evidence.negated", act=act))
     signs = {sign: texts(f"signs.{name}") for sign, name in SIGN_NAMES.items()}
     return pd.DataFrame({
-        "first": view["day_first"].dt.date, "last": view["day_last"].dt.date, "source": view["source_name"], "act": acts.where(~view["negated"], negated),
-        "target": view["target_name"], "sign": view["sign"].map(signs), "voice": view["voice"].map(texts.section("voices")),
+        "first": view["day_first"].dt.date, "last": view["day_last"].dt.date, "source": view["source_name"],
+        "act": acts.where(~view["negated"], negated), "target": view["target_name"], "sign": view["sign"].map(signs),
+        "voice": view["voice"].map(texts.section("voices")),
         "reporter": view["reporter_name"], "modality": view["modality"].map(texts.section("modalities")),
         "sentence": view["sentence"], "outlet": view["source"], "confidence": view["confidence"]})
 

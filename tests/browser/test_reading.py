@@ -95,3 +95,6 @@ def test_back_brings_the_filter_back(visit):
     visit.settle()
     assert visit.page.get_by_role("button", name="Act: ").count() == 0
     assert visit.page.get_by_role("button", name=f"Country: {COUNTRY}").count() == 1
+    visit.page.go_back()
+    visit.settle()
+    assert visit.page.get_by_role("button", name="Country: ").count() == 0

@@ -1,6 +1,7 @@
 """What every page does: it opens by itself, filters, says what empties it, and keeps the filter in the URL."""
 import pytest
 
+from pages.parts import layout
 from pages.parts.layout import PAGES
 
 STANCE_PAGES = [name for name in PAGES if name != "articles"]
@@ -22,6 +23,14 @@ def test_opens_by_itself(open_app, name):
     app = open_app(name)
     assert len(app.title) == 1
     assert "All 25 stances" in texts(app)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_speaks_french_where_the_browser_does(open_app, monkeypatch, name):
+    monkeypatch.setattr(layout, "preferred_language", lambda locale: "fr")
+    app = open_app(name, country="MAR")
+    assert "positions sur 25 conviennent" in texts(app)
+    assert "Maroc" in texts(app) and "Morocco" not in texts(app)
 
 
 @pytest.mark.parametrize("name", PAGES)

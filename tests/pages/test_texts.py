@@ -85,6 +85,6 @@ def test_counts_are_singular_and_plural():
     assert texts.count("evidence.sentences", 1200) == "1,200 stances"
 
 
-@pytest.mark.parametrize(("locale", "expected"), [("en-GB", "en"), (None, "en"), ("", "en"), ("xx-YY", "en")])
+@pytest.mark.parametrize(("locale", "expected"), [("en-GB", "en"), ("fr-CA", "fr"), ("fr", "fr"), (None, "en"), ("", "en"), ("xx-YY", "en")])
 def test_the_language_follows_the_browser(locale, expected):
     assert preferred_language(locale) == expected
