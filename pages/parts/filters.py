@@ -143,4 +143,4 @@ def filter_label(name: str, selection: Selection, options: Options, texts: Texts
         "min_confidence": texts.formats.percent}
     parts = value if isinstance(value, tuple) else (value,)
     shown = ", ".join(str(words.get(name, str)(part)) for part in parts)
-    return escape_markdown(f"{texts(f'fields.{name}')}: {shown}")
+    return escape_markdown(texts("shown.filter", field=texts(f"fields.{name}"), value=shown))
