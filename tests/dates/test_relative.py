@@ -36,7 +36,7 @@ DAYS = [
     ("Je vous informe qu’hier (dimanche) nous avons voté.", "hier (dimanche)", "2024-10-20"),
     ("Un communiqué publié ce matin le confirme.", "ce matin", "2024-10-22"),
     ("Il parlera ce soir à la télévision.", "ce soir", "2024-10-22"),
-    ("Il avait averti il y a dix jours ses services.", "il y a dix jours", "2024-10-12"),
+    ("Le préfet était parti il y a dix jours pour Lomé.", "il y a dix jours", "2024-10-12"),
     ("Il y a une semaine, il menaçait encore.", "Il y a une semaine", "2024-10-15"),
     ("Les pourparlers reprendront dans trois jours.", "dans trois jours", "2024-10-25"),
     ("Aujourd’hui, Séoul a démenti.", "Aujourd’hui", "2024-10-22"),

@@ -72,7 +72,7 @@ REPORTED = [
     ("Oslo condamne l'attaque.", [("reported", "NOR", "l'attaque.")]),
     ("Oslo a annoncé le rappel de son consul.", [("reported", "NOR", "le rappel de son consul.")]),
     ("Oslo a promis une aide.", [("reported", "NOR", "une aide.")]),
-    ("La cour d'Oslo a condamné jeudi à neuf ans de prison un ancien agent.", []),
+    ("La cour d'Oslo a condamné hier à six ans de prison l'ancien agent.", []),
     ("Oslo a condamné à mort un ancien agent.", []),
     ("Un plan destiné à assurer la paix est prêt.", []),
     ("La demande de Tunis est au point mort.", []),
