@@ -10,12 +10,11 @@ from spacy.tokens import Doc
 
 from analysis.articles import Article
 from analysis.records import ActorReading, DateRef, Stance, Statement
-from analysis.stances.calibration import calibrated
 from analysis.stances.context import modality, negated, reporter, voice, when
 from analysis.stances.decide import Verdict, decide
 from analysis.stances.scene import Scene, find_scenes
 
-FLOOR = 0.12  # product of the three shares below which nothing is claimed; chosen on the training articles
+FLOOR = 0.25  # product of the three shares below which nothing is claimed; chosen on the training articles
 
 
 def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[DateRef],
@@ -41,21 +40,23 @@ def _stances(scene: Scene, verdict: Verdict, dates: list[DateRef], published: da
     sentence, day = scene.cue.token.sent, when(scene, dates)
     shared = dict(
         start=start, end=end, sentence_start=sentence.start_char, sentence_end=sentence.end_char,
-        act=verdict.entry.act, voice=voice(scene, verdict.entry.act, verdict.source),
-        reporter_id=reporter(scene, verdict.source), negated=negated(scene), modality=modality(scene, published, dates),
+        act=verdict.entry.act, voice=voice(scene, verdict.entry.act, verdict.source.unit),
+        reporter_id=reporter(scene, verdict.source.unit), negated=negated(scene), modality=modality(scene, verdict.entry.act, published, dates),
         first_day=day.first_day if day else None, last_day=day.last_day if day else None,
-        cue=_cue_text(scene), rule=verdict.rule, confidence=calibrated(verdict.confidence),
+        cue=_cue_text(scene), rule=verdict.rule, confidence=round(verdict.confidence, 3),
     )
-    members = verdict.target.members if verdict.target else ("",)
-    return [Stance(source_id=source, target_id=target, **shared)
-            for source in verdict.source.members for target in members if source != target]
+    members = verdict.target.unit.members if verdict.target.unit else ("",)
+    pairs = [(source, target) for source in verdict.source.unit.members for target in members if source != target]
+    if verdict.entry.act == "consult":  # a meeting is one record, whoever is named first
+        pairs = list({tuple(sorted(pair)): pair for pair in reversed(pairs)}.values())[::-1]
+    return [Stance(source_id=source, target_id=target, **shared) for source, target in pairs]
 
 
 def _span(scene: Scene, verdict: Verdict) -> tuple[int, int]:
     """The shortest span that holds the cue and those of its actors that the sentence gives."""
     doc, sentence = scene.cue.token.doc, scene.cue.token.sent
     places = [scene.cue.token.i, scene.cue.last]
-    for unit in (verdict.source, verdict.target):
+    for unit in (verdict.source.unit, verdict.target.unit):
         if unit is not None and sentence.start <= unit.start and unit.end <= sentence.end:
             places += [unit.start, unit.end - 1]
     last = doc[max(places)]

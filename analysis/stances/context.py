@@ -1,10 +1,14 @@
 """What surrounds a stance: is it negated, done or only planned, said or narrated, on whose word, when."""
+from datetime import date
+
 from spacy.tokens import Token
 
+from analysis.acts import MODALITIES, VOICES
 from analysis.records import DateRef
 from analysis.stances.lexicon import fold
+from analysis.stances.model import total, weights
 from analysis.stances.scene import Scene
-from analysis.stances.syntax import lineage, verb_of
+from analysis.stances.syntax import auxiliaries, label, lineage, verb_of
 from analysis.stances.units import Unit
 
 NEGATIONS = frozenset(("pas", "jamais", "plus", "guere", "nullement", "aucun", "aucune", "ni", "point"))
@@ -15,7 +19,6 @@ CHANCES = frozenset(("pouvoir", "envisager", "menacer", "risquer", "exclure", "h
 POSSIBLE = frozenset(("eventuel", "possible", "potentiel", "hypothetique", "probable"))
 COMING = frozenset(("prochain", "futur", "prochainement", "bientot"))
 DOUBT = frozenset(("presume", "pretendu", "suppose", "pretendument", "presumement"))
-SPEECH = frozenset(("condemn", "accuse", "request", "deny", "warn", "threaten", "praise", "support", "reject", "concede", "agree"))
 
 
 def negated(scene: Scene) -> bool:
@@ -47,20 +50,31 @@ def _has_negation(verb: Token) -> bool:
     return particle and bool(words & NEGATIONS)
 
 
-def modality(scene: Scene, published, dates: list[DateRef]) -> str:
-    """actual, future (planned, announced, promised) or hypothetical (if, may, could)."""
+def modality(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> str:
+    """actual, future (announced, planned, promised) or hypothetical (if, may, could): the model's choice."""
+    return choose("modality", MODALITIES, modality_features(scene, act, published, dates))
+
+
+def modality_features(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> list[str]:
+    """What tells whether the act is done, planned or only possible."""
     token = scene.cue.token
+    verb = verb_of(token)
     near = {fold(child.lemma_) for child in token.children}
-    if near & POSSIBLE:
-        return "hypothetical"
-    if near & COMING:
-        return "future"
-    mood = _verb_mood(verb_of(token), token)
-    if mood != "actual":
-        return mood
-    if published and any(date.first_day and date.first_day > published and _attached(date, scene) for date in dates):
-        return "future"
-    return "actual"
+    coming = any(d.first_day and published and d.first_day > published and _attached(d, scene) for d in dates)
+    governor = fold(verb.head.lemma_) if verb.head.i != verb.i else "-"
+    names = [f"rule={_verb_mood(verb, token)}", f"rule={_verb_mood(verb, token)}&{token.pos_}", f"act={act}", f"coming={coming}",
+             f"possible={bool(near & POSSIBLE)}", f"soon={bool(near & COMING)}", f"quoted={scene.quoted}",
+             f"governor={governor}&{label(verb)}", f"own={fold(verb.lemma_) if verb is not token else '-'}", f"pos={token.pos_}",
+             f"title={scene.title}", f"said={scene.saying.voice if scene.saying and not scene.says else '-'}"]
+    names += [f"morph={value}&{token.pos_}" for value in _morph(verb)]
+    names += [f"det={child.lower_}" for child in token.children if child.dep_ == "det"]
+    names += [f"mark={child.lower_}" for child in verb.children if child.dep_ in ("mark", "aux", "advmod")]
+    return names
+
+
+def _morph(verb: Token) -> list[str]:
+    heads = [verb, *auxiliaries(verb)]
+    return [value for head in heads for key in ("Tense", "Mood", "VerbForm") for value in head.morph.get(key)]
 
 
 def _verb_mood(verb: Token, token: Token) -> str:
@@ -85,18 +99,28 @@ def _verb_mood(verb: Token, token: Token) -> str:
 
 
 def voice(scene: Scene, act: str, source: Unit) -> str:
-    """direct where the cue is inside quotation marks, else hearsay, reported or narrated, as the guidelines say."""
-    if scene.quoted != "no":
-        return "direct"
-    if _doubted(scene) or (scene.saying is not None and scene.saying.voice == "hearsay"):
-        return "hearsay"
-    if scene.says and scene.saying is not None and scene.saying.voice == "direct":
-        return "direct"
-    if scene.saying is not None and not scene.says:
-        return "reported"
-    if act in SPEECH and scene.cue.token.pos_ in ("VERB", "AUX"):
-        return "reported"
-    return "narrated"
+    """direct, reported, hearsay or narrated, as the guidelines say: the model's choice."""
+    return choose("voice", VOICES, voice_features(scene, act, source))
+
+
+def voice_features(scene: Scene, act: str, source: Unit) -> list[str]:
+    """What tells in which voice a stance is given: quotation marks at the cue or behind it, who speaks, the mood."""
+    token = scene.cue.token
+    saying = scene.saying.voice if scene.saying is not None else "-"
+    speaks = scene.speaker is not None and bool(set(scene.speaker.members) & set(source.members))
+    behind, doubted = scene.quote_behind, _doubted(scene)
+    names = [f"quoted={scene.quoted}", f"quoted={scene.quoted}&{token.pos_}", f"behind={behind}", f"behind={behind}&{act}",
+             f"behind={behind}&{token.pos_}", f"behind={behind}&quoted={scene.quoted}", f"says={scene.says}&{saying}", f"act={act}",
+             f"act={act}&{token.pos_}", f"said={saying}&{scene.says}&{scene.quoted}", f"speaks={speaks}&{saying}&{scene.says}",
+             f"doubted={doubted}", f"doubted={doubted}&{saying}", f"title={scene.title}", f"title={scene.title}&{act}",
+             f"kind={source.kind}&{act}", f"cue={scene.cue.entries[0].cue}", f"says={scene.says}&{saying}&behind={behind}"]
+    return names + [f"morph={value}" for value in _morph(verb_of(token))]
+
+
+def choose(model: str, options: tuple[str, ...], names: list[str]) -> str:
+    """The option that the model of that name gives most for these features."""
+    table = weights()[model]
+    return max(options, key=lambda option: total([f"{option}:{name}" for name in names], table))
 
 
 def _doubted(scene: Scene) -> bool:

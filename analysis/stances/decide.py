@@ -11,41 +11,66 @@ from analysis.stances.units import Unit
 
 CUE_FLOOR = 0.15  # a cue less sure than this cannot reach the threshold with any arguments
 SECOND = 0.3  # a second target is taken where it is worth this much by itself
-SYMMETRIC = ("consult", "agree", "cooperate")
 
 
 class Verdict(NamedTuple):
-    """One decided stance of a cue: entry, source, target (None for nobody), confidence, and the rule that led there."""
+    """One decided stance of a cue: entry, source, target, what each choice was worth, and what all are worth."""
 
     entry: Entry
-    source: Unit
-    target: Unit | None
+    source: Candidate
+    target: Candidate
+    worth: tuple[float, float, float]
     confidence: float
     rule: str
 
 
 def decide(scene: Scene, floor: float) -> list[Verdict]:
     """The stances of one cue whose confidence reaches ``floor``; usually one, none or a target more."""
-    table = weights()
+    return [verdict for verdict in propose(scene, weights()) if verdict.confidence >= floor]
+
+
+def propose(scene: Scene, table: Weights) -> list[Verdict]:
+    """What the three models make of a cue, with the confidence of the fourth, which judges the whole."""
     chances = [probability(cue_features(scene, entry), table["cue"]) for entry in scene.cue.entries]
     chance, entry = max(zip(chances, scene.cue.entries, strict=True), key=lambda pair: pair[0])
-    if chance < max(CUE_FLOOR, floor):
+    if chance < CUE_FLOOR:
         return []
     source = _source(scene, entry, table)
-    if source is None or chance * source[1] < floor:
+    if source is None:
         return []
-    return [Verdict(entry, source[0].unit, target.unit, chance * source[1] * share, _rule(scene, entry, source[0], target))
-            for target, share in _targets(scene, entry, source[0].unit, table)
-            if chance * source[1] * share >= floor]
+    verdicts = []
+    for target, share in _targets(scene, entry, source[0].unit, table):
+        verdict = Verdict(entry, source[0], target, (chance, source[1], share), 0.0, _rule(scene, entry, source[0], target))
+        verdicts.append(verdict._replace(confidence=probability(verdict_features(scene, verdict), table["verdict"])))
+    return verdicts
+
+
+def verdict_features(scene: Scene, verdict: Verdict) -> list[str]:
+    """Is the whole stance right, given what its parts are worth and where they stand?"""
+    act, pos = verdict.entry.act, verdict.entry.pos
+    steps = [f"{min(int(part * 10), 9)}" for part in verdict.worth]
+    origins = f"{verdict.source.origin}>{verdict.target.origin}"
+    product = verdict.worth[0] * verdict.worth[1] * verdict.worth[2]
+    many = len(verdict.source.unit.members) * (len(verdict.target.unit.members) if verdict.target.unit else 1)
+    names = [f"cue={steps[0]}", f"source={steps[1]}", f"target={steps[2]}", f"product={min(int(product * 20), 16)}",
+             f"pos={pos}", f"act={act}", f"origins={origins}", f"origins={origins}&{pos}", f"quoted={scene.quoted}",
+             f"quoted={scene.quoted}&{origins}", f"says={scene.says}", f"many={min(many, 3)}", f"place={verdict.source.unit.place}",
+             f"kinds={verdict.source.unit.kind}>{verdict.target.unit.kind if verdict.target.unit else '-'}",
+             f"source={verdict.rule.split('>')[0]}", f"target={verdict.rule.split('>')[1]}&{pos}", f"title={scene.title}",
+             f"rules={verdict.source.unit.rule}>{verdict.target.unit.rule if verdict.target.unit else '-'}"]
+    names += [f"product>{step}" for step in range(1, 17) if product * 20 >= step]
+    names += [f"{name}>{step}" for name, part in zip(("cue", "source", "target"), verdict.worth, strict=True)
+              for step in range(1, 10) if part * 10 >= step]
+    return ["V:" + name for name in names]
 
 
 def _source(scene: Scene, entry: Entry, table: Weights) -> tuple[Candidate, float] | None:
-    """The best source and its share, to which its other mentions add theirs."""
+    """The best source and its share, to which its other mentions add theirs; None where it is somebody unknown."""
     candidates = sources(scene)
-    if not candidates:
-        return None
     parts = shares([source_features(scene, entry, c.unit, c.origin) for c in candidates], table["source"])
     best = max(range(len(parts)), key=parts.__getitem__)
+    if candidates[best].unit is None:
+        return None
     return candidates[best], _mass(candidates, parts, best)
 
 
@@ -62,8 +87,8 @@ def _targets(scene: Scene, entry: Entry, source: Unit, table: Weights) -> list[t
 
 def _mass(candidates: list[Candidate], parts: list[float], best: int) -> float:
     """The share of a candidate and of all others that stand for one of its actors."""
-    unit = candidates[best].unit
-    if unit is None:
+    unit, origin = candidates[best]
+    if unit is None or origin == "mutual":
         return parts[best]
     return sum(part for part, other in zip(parts, candidates, strict=True)
                if other.unit is not None and set(other.unit.members) & set(unit.members))

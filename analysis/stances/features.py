@@ -28,11 +28,14 @@ def cue_features(scene: Scene, entry: Entry) -> list[str]:
         base += [f"head={fold(head.lemma_)}", f"head={fold(head.lemma_)}&{label(token)}", f"headpos={head.pos_}&{label(token)}",
                  f"headcue={_acts_of(head)}&{label(token)}", f"headact={_acts_of(head)}&{act}"]
     base += [f"child={label(c)}&{token.pos_}" for c in token.children if c.pos_ not in ("PUNCT", "SPACE")]
+    base += [f"governs={_acts_of(c)}&{label(c)}&{act}" for c in token.children if c.pos_ in ("VERB", "NOUN", "ADJ")]
     base += [f"obj={fold(c.lemma_)}&{act}" for c in token.children if label(c) in ("obj", "xcomp", "obl")]
     base += [f"det={c.lower_}&{act}" for c in token.children if c.dep_ == "det"]
     base += [f"mark={c.lower_}" for c in token.children if c.dep_ in ("mark", "aux", "advmod")]
     base += [f"morph={m}&{token.pos_}" for m in (token.morph.get("VerbForm") + token.morph.get("Tense") + token.morph.get("Mood"))]
     base += _around(token)
+    base += [f"taken={_taken(scene)}", f"taken={_taken(scene)}&{act}", f"taken={_taken(scene)}&{token.pos_}", f"taken={_taken(scene)}&cue={entry.cue}"]
+    base += [f"slot={slot}&{act}" for slot in _slots(scene)] + [f"slot={slot}&{token.pos_}" for slot in _slots(scene)]
     found = [step for unit in scene.units for step in (path(token, unit.head, scene.line(unit)),)]
     base += [f"has={step}&{token.pos_}" for step in set(found) if step != "far"]
     base += [f"has={step}&{act}" for step in set(found) if step != "far"]
@@ -59,6 +62,11 @@ def _acts_of(token: Token) -> str:
     return rows[0].act if rows and not rows[0].rest else "-"
 
 
+def _nested(scene: Scene, unit: Unit) -> bool:
+    """Whether a longer unit holds this one: ``Kiev`` in ``l'ambassadeur russe à Kiev``."""
+    return any(other is not unit and other.start <= unit.start and unit.end <= other.end for other in scene.units)
+
+
 def _place(scene: Scene, unit: Unit) -> list[str]:
     """Where the unit stands, seen from the cue."""
     token = scene.cue.token
@@ -80,10 +88,15 @@ def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
                 f"fits={_fits(way, word, entry)}", f"fits={_fits(way, word, entry)}&pos={token.pos_}",
                 f"rule={unit.rule}", f"rule={unit.rule}&{act}", f"place={unit.place}", f"many={len(unit.members) > 1}&{act}",
                 f"quoted={scene.quoted}&path={way}", f"first={unit is scene.units[0] if scene.units else False}"]
-    features += [f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"kind={unit.kind}&path={way}", f"rule={unit.rule}&path={way}"]
+    features += [f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"kind={unit.kind}&path={way}", f"rule={unit.rule}&path={way}",
+                 f"nested={_nested(scene, unit)}", f"nested={_nested(scene, unit)}&{act}"]
     between = gap(token, doc_edge(unit, token))
     side = "<" if unit.start < token.i else ">"
     features += [f"gap={side}{between}&{token.pos_}", f"gap={side}{between}&{act}", f"gap={side}{between}&passive={passive}"]
+    role, taken = role_of(scene, unit), _taken(scene)
+    features += [f"role={role}", f"role={role}&{act}", f"role={role}&{token.pos_}", f"role={role}&cue={entry.cue}",
+                 f"role={role}&fits={_fits(way, word, entry, role)}", f"role={role}&taken={taken}", f"role={role}&taken={taken}&{token.pos_}",
+                 f"role={role}&quoted={scene.quoted}", f"role={role}&rule={unit.rule}", f"role={role}&frame={entry.targets[0]}"]
     place = _place(scene, unit)
     features += place + [f"{p}&pos={token.pos_}" for p in place] + [f"{place[1]}&{act}", f"{place[1]}&quoted={scene.quoted}"]
     return features
@@ -94,21 +107,35 @@ def doc_edge(unit: Unit, token: Token) -> Token:
     return token.doc[unit.end - 1] if unit.start < token.i else token.doc[unit.start]
 
 
-def _fits(way: str, word: str, entry: Entry) -> str:
+def role_of(scene: Scene, unit: Unit) -> str:
+    """The unit's grammatical role for the cue: subj+, obj, contre+, …; ``-`` for none."""
+    roles = scene.roles
+    return roles.get(unit.head.i) or next((roles[i] for i in range(unit.start, unit.end) if i in roles), "-")
+
+
+def _taken(scene: Scene) -> str:
+    """Which of subject, object and complements some unit of the sentence fills."""
+    filled = {role_of(scene, unit).rstrip("+") for unit in scene.units}
+    return "".join(("s" if "subj" in filled else "", "o" if "obj" in filled else "", "c" if filled - {"subj", "obj", "-"} else ""))
+
+
+def _fits(way: str, word: str, entry: Entry, role: str = "-") -> str:
     """Whether the unit stands where the lexicon expects the target."""
+    for rank, place in enumerate(entry.targets):
+        if role.rstrip("+") == place or (place == word and word and way not in ("", "far")):
+            return f"yes{min(rank, 1)}"
     if not way or way == "far":
         return "no"
-    for rank, place in enumerate(entry.targets):
-        if (place == word and word) or (place == "obj" and way.startswith(("obj", "nsubj:pass"))):
-            return f"yes{min(rank, 1)}"
     return "near" if "^" not in way else "no"
 
 
 def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]:
     """Features of a unit that is not in the cue's sentence."""
     subject, obj = pronouns(scene.verb)
+    slots = [f"{origin}&{slot}" for slot in _slots(scene)]
     rank = next((i for i, other in enumerate(scene.before) if other is unit), 9)
-    return [f"{origin}&label={label(unit.head)}", f"{origin}&rank={min(rank, 4)}", f"{origin}&kind={unit.kind}",
+    return slots + [f"{slot}&{entry.pos}" for slot in slots] + [
+            f"{origin}&label={label(unit.head)}", f"{origin}&rank={min(rank, 4)}", f"{origin}&kind={unit.kind}",
             f"{origin}&kind={unit.kind}&{entry.act}", f"{origin}&rule={unit.rule}", f"{origin}&units={min(len(scene.units), 4)}",
             *(f"{origin}&subj={subject}", f"{origin}&obj={obj}", f"{origin}&obj={obj}&{entry.act}"), f"{origin}&{entry.act}&units={min(len(scene.units), 2)}"]
 
@@ -119,10 +146,40 @@ def _salience(scene: Scene, unit: Unit) -> list[str]:
     return [f"salience={bucket}"]
 
 
-def source_features(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]:
+def _slots(scene: Scene) -> list[str]:
+    """The places round the cue that a noun fills, and whether an actor stands in it: ``appeler au dialogue`` has
+    ``obl:à=no``, ``appeler Kiev au dialogue`` also ``obj=yes``."""
+    slots = []
+    for child in scene.cue.token.children:
+        if child.pos_ not in ("NOUN", "PROPN", "VERB", "PRON") or label(child).startswith(("aux", "expl")):
+            continue
+        left, right = child.left_edge.i, child.right_edge.i
+        filled = any(left <= unit.head.i <= right for unit in scene.units)
+        word = preposition(child)
+        kind = "yes" if filled else "name" if any(t.pos_ == "PROPN" for t in child.subtree if t.i - child.i < 6) else "no"
+        slots.append(f"{label(child)}{':' + word if word else ''}={kind}")
+    return slots
+
+
+def _reciprocal(scene: Scene) -> str:
+    """``se`` or a word of mutuality near the cue."""
+    window = scene.cue.token.doc[max(scene.cue.token.i - 4, 0):scene.cue.token.i + 5]
+    words = {fold(token.text) for token in window}
+    for word in ("mutuellement", "mutuel", "mutuelle", "mutuelles", "ensemble", "entre", "deux", "trois", "commun", "commune", "conjointe"):
+        if word in words:
+            return word
+    return "se" if words & {"se", "s'", "leur", "leurs"} else "-"
+
+
+def source_features(scene: Scene, entry: Entry, unit: Unit | None, origin: str) -> list[str]:
     """Is this unit the one whose stance the cue expresses? ``origin``: sentence, speaker or before."""
     pos = scene.cue.token.pos_
     subject, _ = pronouns(scene.verb)
+    if unit is None:
+        return ["S:unknown&" + name for name in (
+            "", pos, entry.act, scene.quoted, f"units={min(len(scene.units), 4)}", f"taken={_taken(scene)}", f"subj={subject}",
+            f"subj={subject}&{scene.quoted}&{pos}", f"taken={_taken(scene)}&{pos}", f"speaker={scene.speaker is not None}&{scene.quoted}",
+            f"cue={entry.cue}", f"before={min(len(scene.before), 2)}", f"units={min(len(scene.units), 4)}&{pos}", *_slots(scene))]
     common = [f"origin={origin}", f"origin={origin}&quoted={scene.quoted}", f"origin={origin}&pos={pos}",
               f"origin={origin}&{entry.act}", f"alone={min(len(scene.units), 4)}&{origin}&{scene.quoted}",
               f"subj={subject}&{origin}", f"subj={subject}&{origin}&{scene.quoted}", *_salience(scene, unit)]
@@ -131,6 +188,7 @@ def source_features(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list
     common += [f"speaker={is_speaker}&{voice}", f"speaker={is_speaker}&{voice}&{pos}", f"speaker={is_speaker}&{voice}&{entry.act}",
                f"speaker={is_speaker}&{voice}&subj={subject}", f"speaker={is_speaker}&quoted={scene.quoted}", f"speaker={is_speaker}&{entry.act}&{scene.quoted}",
                f"speaker={is_speaker}&{pos}&{scene.quoted}", f"speaker={is_speaker}&subj={subject}&{scene.quoted}"]
+    common += [f"taken={_taken(scene)}&{origin}", f"taken={_taken(scene)}&{origin}&{pos}"]
     more = _relation(scene, unit, entry) if origin == "sentence" else _elsewhere(scene, entry, unit, origin)
     return ["S:" + name for name in common + more]
 
@@ -145,16 +203,26 @@ def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit,
         names = [f"nobody&{act}", f"nobody&cue={entry.cue}", f"nobody&others={others}", f"nobody&others={others}&{pos}",
                  f"nobody&quoted={scene.quoted}", f"nobody&{scene.quoted}&others={others}", f"nobody&frame={entry.targets[0]}",
                  f"nobody&others={others}&{act}", f"nobody&outside={outside}&others={others}", f"nobody&source={source.kind}",
+                 f"nobody&taken={_taken(scene)}", f"nobody&taken={_taken(scene)}&{act}", f"nobody&taken={_taken(scene)}&{pos}",
                  f"nobody&obj={obj}", f"nobody&obj={obj}&{act}", f"nobody&obj={obj}&others={others}"]
-        names += [f"nobody&child={label(c)}&{act}" for c in scene.cue.token.children if c.pos_ not in ("PUNCT", "SPACE")]
+        names += [f"nobody&{slot}" for slot in _slots(scene)] + [f"nobody&{slot}&{act}" for slot in _slots(scene)]
+        return [f"T:{origin}:{name}" for name in names + ["nobody"]]
+    if origin == "mutual":
+        names = [f"mutual&{act}", f"mutual&cue={entry.cue}", f"mutual&others={others}", f"mutual&{pos}",
+                 f"mutual&way={path(scene.cue.token, unit.head, scene.line(unit)) if unit in scene.units else '-'}&{act}",
+                 f"mutual&each={_reciprocal(scene)}", f"mutual&each={_reciprocal(scene)}&{act}", f"mutual&quoted={scene.quoted}"]
         return ["T:" + name for name in names]
+    same = unit.node == source.node
     is_speaker = scene.speaker is not None and set(unit.members) == set(scene.speaker.members)
     inside = scene.says and scene.saying is not None and scene.saying.start <= unit.head.idx < scene.saying.end
     common = [f"origin={origin}", f"origin={origin}&{act}", f"origin={origin}&quoted={scene.quoted}", *_salience(scene, unit),
               f"speaker={is_speaker}&{scene.quoted}", f"says={scene.says}&inside={inside}", f"says={scene.says}&inside={inside}&{act}",
               f"said={_said(scene)}&{origin}",
+              f"same={same}&{source.kind}>{unit.kind}", f"same={same}&{source.kind}>{unit.kind}&{act}", f"same={same}&rule={unit.rule}",
+              f"same={same}&role={role_of(scene, unit) if origin == 'sentence' else origin}", f"same={same}&{origin}&{act}",
               f"same_node={unit.node == source.node}&{origin}", f"same_node={unit.node == source.node}&{act}",
-              f"kinds={source.kind}>{unit.kind}", f"kinds={source.kind}>{unit.kind}&{act}", f"others={others}&{origin}"]
+              f"kinds={source.kind}>{unit.kind}", f"kinds={source.kind}>{unit.kind}&{act}", f"others={others}&{origin}",
+              f"nested={_nested(scene, unit)}&{origin}", f"taken={_taken(scene)}&{origin}", f"taken={_taken(scene)}&{origin}&{act}"]
     if origin == "sentence":
         together = source.head.sent.start == unit.head.sent.start
         way = path(source.head, unit.head, scene.line(unit)) if together else "-"

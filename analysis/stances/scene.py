@@ -9,6 +9,7 @@ from analysis.articles import Article
 from analysis.records import ActorReading, Statement
 from analysis.statements import attribute, quoted_spans
 from analysis.stances.cues import Cue, find_cues
+from analysis.stances.roles import role_map
 from analysis.stances.syntax import lineage, verb_of
 from analysis.stances.units import Unit, units_by_sentence
 
@@ -21,6 +22,7 @@ class Scene:
     """What the features of one cue are made of.
 
     ``quoted`` is "no", "fragment" (a few words in quotes inside the sentence) or "full" (the clause is inside);
+    ``quote_behind`` tells whether a quotation opens behind it in the sentence;
     ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
     verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
     the article speaks of most, ``salience`` an actor's share of its mentions.
@@ -29,6 +31,7 @@ class Scene:
     cue: Cue
     units: list[Unit]
     quoted: str
+    quote_behind: str
     speaker: Unit | None
     saying: Statement | None
     says: bool
@@ -37,11 +40,19 @@ class Scene:
     topics: list[Unit] = field(default_factory=list)
     salience: dict[str, float] = field(default_factory=dict)
     lines: dict[int, list[Token]] = field(default_factory=dict)
+    _roles: dict[int, str] | None = None
 
     @property
     def verb(self) -> Token:
         """The verb of the cue's clause."""
         return verb_of(self.cue.token)
+
+    @property
+    def roles(self) -> dict[int, str]:
+        """Grammatical role of the words round the cue (see roles.py), computed once."""
+        if self._roles is None:
+            self._roles = role_map(self.cue.token)
+        return self._roles
 
     def line(self, unit: Unit) -> list[Token]:
         """Governors of the unit's head, computed once a sentence."""
@@ -61,7 +72,7 @@ def find_scenes(doc: Doc, article: Article, reading: ActorReading, statements: l
         if token.idx < article.title_start:
             continue
         speaker, saying, says = voices.at(token)
-        yield Scene(cue, units[token.sent.start], _quoted(quotes, token), speaker, saying, says, before[token.sent.start],
+        yield Scene(cue, units[token.sent.start], _quoted(quotes, token), _behind(quotes, cue), speaker, saying, says, before[token.sent.start],
                     token.idx < article.title_end, topics, salience, lines)
 
 
@@ -79,6 +90,17 @@ def _quoted(quotes: list[tuple[int, int]], token: Token) -> str:
     if not holding:
         return "no"
     return "full" if min(holding) > FRAGMENT else "fragment"
+
+
+def _behind(quotes: list[tuple[int, int]], cue: Cue) -> str:
+    """Where the next quotation of the sentence opens behind the cue: ``near``, with no other verb between, ``far``, ``no``."""
+    token, sentence = cue.token, cue.token.sent
+    after = next((start for start, _ in quotes if token.idx < start < sentence.end_char), None)
+    if after is None:
+        return "no"
+    between = [t for t in token.doc[cue.last + 1:sentence.end] if t.idx < after]
+    verbs = sum(t.pos_ == "VERB" for t in between)
+    return "near" if verbs == 0 else "verb" if verbs == 1 else "far"
 
 
 def _salience(reading: ActorReading) -> dict[str, float]:

@@ -37,7 +37,7 @@ def units_by_sentence(doc: Doc, reading: ActorReading) -> dict[int, list[Unit]]:
     units = {}
     for sentence in doc.sents:
         inside = spans[bisect.bisect_left(starts, sentence.start):bisect.bisect_left(starts, sentence.end)]
-        inside = _merged(inside)
+        inside = _merged(inside, reading)
         adjectives = _adjectives(sentence, inside)
         units[sentence.start] = _coordinated(doc, reading, sorted(inside + adjectives, key=lambda s: (s[0], -s[1])))
     return units
@@ -54,25 +54,37 @@ def _token_spans(doc: Doc, mentions: list[Mention]) -> list[tuple]:
     return sorted(spans, key=lambda s: (s[0], -s[1]))
 
 
-def _merged(spans: list[tuple]) -> list[tuple]:
+def _merged(spans: list[tuple], reading: ActorReading) -> list[tuple]:
     """Mentions of one actor that touch or overlap (``le ministre russe, Sergueï Lavrov``) become one; a collective's
     members, which share their offsets, become one unit."""
     merged: list[tuple] = []
-    for span in spans:
-        if merged:
-            last = merged[-1]
-            if span[:2] == last[:2] and span[4] != last[4]:  # «ses homologues en Inde»: the person, not the place
-                merged[-1] = last if span[4] else span
-                continue
-            if span[:2] == last[:2]:
-                merged[-1] = (*last[:2], last[2] + tuple(m for m in span[2] if m not in last[2]), *last[3:])
-                continue
-            if span[2] == last[2] and span[0] <= last[1] + 1:
-                merged[-1] = (last[0], max(last[1], span[1]), last[2], last[3] if last[3] != "pronoun" else span[3],
-                              last[4] and span[4])
-                continue
-        merged.append(span)
+    for span in _one_a_place(spans, reading):
+        last = merged[-1] if merged else None
+        if last and span[2] == last[2] and span[0] <= last[1] + 1:
+            merged[-1] = (last[0], max(last[1], span[1]), last[2], last[3] if last[3] != "pronoun" else span[3], last[4] and span[4])
+        else:
+            merged.append(span)
     return merged
+
+
+def _one_a_place(spans: list[tuple], reading: ActorReading) -> list[tuple]:
+    """Mentions with the same offsets become one. Where an office is named by its state alone (``ses homologues en
+    Inde``, ``les ministres de Moscou et de Pékin``) the person acts, not the state."""
+    places: dict[tuple[int, int], list[tuple]] = {}
+    for span in spans:
+        places.setdefault(span[:2], []).append(span)
+    chosen = []
+    for group in places.values():
+        people = [span for span in group if _is_person(span[2][0], reading)]
+        group = people or [span for span in group if not span[4]] or group
+        members = tuple(dict.fromkeys(member for span in group for member in span[2]))
+        chosen.append((*group[0][:2], members, *group[0][3:]))
+    return chosen
+
+
+def _is_person(actor_id: str, reading: ActorReading) -> bool:
+    actor = reading.actors.get(actor_id)
+    return actor is not None and actor.kind == "person"
 
 
 @functools.cache

@@ -1,0 +1,133 @@
+"""Who does what to whom, by grammar: the subjects, objects and complements of a cue, however far they are moved.
+
+The parse gives a verb its own children; French prose moves them: ``Paris a promis d'aider Kiev`` (control),
+``accusé par Kiev`` (passive), ``Moscou, qui dément`` (relative), ``dénonçant`` (gerund), ``le soutien de Paris à
+Kiev`` and ``Paris apporte son soutien à Kiev`` (nouns, with and without a verb to carry them).
+"""
+from spacy.tokens import Token
+
+from analysis.stances.lexicon import fold
+from analysis.stances.syntax import label, preposition
+
+_OBJECT_CONTROL = frozenset(("demander", "appeler", "exhorter", "inviter", "autoriser", "accuser", "ordonner", "permettre",
+                             "presser", "sommer", "prier", "enjoindre", "interdire", "empecher", "forcer", "obliger",
+                             "contraindre", "inciter", "encourager", "soupconner", "reprocher", "proposer", "conseiller",
+                             "recommander", "laisser", "convaincre", "pousser", "aider", "menacer_de", "suspecter", "voir"))
+_SPOKEN = frozenset(("declaration", "communique", "lettre", "texte", "resolution", "message", "discours", "rapport", "tweet", "appel",
+                     "note", "courrier", "tribune", "document", "annonce", "reponse", "motion", "proposition", "projet", "allocution"))
+_CARRIED = ("obj", "xcomp", "obl", "nsubj:pass", "nmod", "obl:arg")
+_TOWARDS = ("contre", "à", "envers", "avec", "pour", "sur", "vers", "auprès", "entre", "chez", "face")
+_CLAUSAL = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl")
+_DEPTH = 4
+
+
+def subjects(token: Token, depth: int = 0) -> list[Token]:
+    """The heads of the cue's logical subjects: for a passive its agent, for a noun the one whose it is.
+
+    ``Kiev, soutenue par Paris`` gives Paris for soutenue; ``le soutien français`` gives français.
+    """
+    if depth > _DEPTH:
+        return []
+    if token.pos_ in ("NOUN", "PROPN") and not _has_copula(token):
+        return _noun_subjects(token, depth)
+    agents = [child for child in token.children if label(child) == "obl:agent" or
+              (_is_passive(token) and preposition(child) == "par")]
+    if agents or _is_passive(token):
+        return _with_conjuncts(agents)
+    own = [child for child in token.children if label(child) in ("nsubj", "csubj")]
+    if own:
+        return [found for child in own for found in _antecedent(child, token)]
+    return _inherited(token, depth)
+
+
+def _inherited(token: Token, depth: int) -> list[Token]:
+    """The subject that a verb without one takes from the verb or noun it depends on."""
+    head, dep = token.head, label(token)
+    if head.i == token.i:
+        return []
+    if dep == "acl" and fold(head.lemma_) in _SPOKEN:  # «une déclaration rejetant …»: whoever declares
+        return subjects(head, depth + 1)
+    if dep == "acl":  # a present participle's subject is the noun, a past participle's its agent
+        return [head] if "Pres" in token.morph.get("Tense") or "Inf" not in token.morph.get("VerbForm") else subjects(head, depth + 1)
+    if dep in ("xcomp", "obl", "advcl", "ccomp") and fold(head.lemma_) in _OBJECT_CONTROL and "Inf" in token.morph.get("VerbForm"):
+        controlled = [child for child in head.children if label(child) in ("obj", "iobj") or preposition(child) in ("à", "de")]
+        controlled = [child for child in controlled if child.i != token.i and child.pos_ in ("NOUN", "PROPN", "PRON")]
+        if controlled:
+            return _with_conjuncts(controlled[:1])
+    if dep in _CLAUSAL or dep in ("obl", "nmod"):
+        return subjects(head, depth + 1)
+    return []
+
+
+def _noun_subjects(noun: Token, depth: int) -> list[Token]:
+    """Whose act the noun is: by ``de``, ``par``, an adjective, or the subject of the verb that carries it."""
+    owners = [child for child in noun.children if label(child) == "nmod" and preposition(child) in ("de", "par")]
+    owners += [child for child in noun.children if label(child) == "amod"]
+    agents = [grand for child in noun.children if label(child) == "acl" for grand in child.children
+              if preposition(grand) == "par"]
+    if agents or owners:
+        return _with_conjuncts(agents) + _with_conjuncts(owners)
+    if (label(noun) in _CARRIED or label(noun) == "conj") and noun.head.i != noun.i:
+        return subjects(noun.head, depth + 1)
+    return []
+
+
+def objects(token: Token) -> list[Token]:
+    """The heads of what the cue bears on directly: object, passive subject, the noun a past participle describes."""
+    found = [child for child in token.children if label(child) in ("obj", "iobj", "nsubj:pass")]
+    if _is_passive(token):
+        found += [child for child in token.children if label(child) == "nsubj"]
+        if label(token) == "acl" and not found:
+            found.append(token.head)
+    return _with_conjuncts([one for child in found for one in _antecedent(child, token)])
+
+
+def complements(token: Token) -> list[tuple[str, Token]]:
+    """(preposition, head) of what the cue takes by a preposition, those of the verb that carries a noun included."""
+    found = [(preposition(child), child) for child in token.children if label(child) in ("obl", "nmod", "obl:arg", "iobj", "advmod")]
+    if token.pos_ == "NOUN" and label(token) in _CARRIED and token.head.pos_ == "VERB":
+        found += [(preposition(child), child) for child in token.head.children
+                  if child.i != token.i and label(child) in ("obl", "obl:arg", "iobj") and preposition(child) in _TOWARDS]
+    return [(word, one) for word, child in found if word for one in _with_conjuncts([child])]
+
+
+def role_map(token: Token) -> dict[int, str]:
+    """Token index → role, for every word inside a subject, an object or a complement; ``+`` marks the head itself.
+
+    ``Paris condamne les frappes russes``: Paris ``subj+``, frappes ``obj+``, russes ``obj``.
+    """
+    roles: dict[int, str] = {}
+    named = [("subj", one) for one in subjects(token)] + [("obj", one) for one in objects(token)]
+    named += [(word, one) for word, one in complements(token)]
+    for role, head in named:
+        roles.setdefault(head.i, f"{role}+")
+        if head.i == token.head.i or token.i in range(head.left_edge.i, head.right_edge.i + 1):
+            continue  # the noun a clause describes: its subtree holds the cue itself
+        for inner in head.subtree:
+            if inner.i - head.i < 25:
+                roles.setdefault(inner.i, role)
+    return roles
+
+
+def _is_passive(token: Token) -> bool:
+    if any(label(child) in ("aux:pass", "nsubj:pass", "obl:agent") for child in token.children):
+        return True
+    return label(token) in ("acl", "amod") and "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+
+
+def _has_copula(token: Token) -> bool:
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def _antecedent(child: Token, verb: Token) -> list[Token]:
+    """A relative pronoun stands for the noun its clause describes."""
+    if child.lower_ in ("qui", "que", "qu'", "qu’", "lequel", "laquelle", "lesquels", "lesquelles"):
+        clause = verb
+        while clause.dep_.split(":")[0] in ("conj", "xcomp") and clause.head.i != clause.i:
+            clause = clause.head
+        return [clause.head] if clause.dep_.startswith("acl") else []
+    return _with_conjuncts([child])
+
+
+def _with_conjuncts(heads: list[Token]) -> list[Token]:
+    return [one for head in heads for one in (head, *(c for c in head.children if c.dep_ == "conj"))]
