@@ -29,7 +29,7 @@ def _adjectives(scene: Scene) -> None:
             continue
         for size in (2, 1):
             key = tuple(words.fold[i:i + size])
-            if key in table and (size == 1 or words.tight(i)):
+            if len(key) == size and key in table and (size == 1 or words.tight(i)):
                 codes, plural = table[key]
                 scene.adjectives[i] = (i + size, codes, plural)
                 scene.adjective_words.update(range(i, i + size))
