@@ -102,7 +102,7 @@ def is_byline(words: Words, first: int) -> bool:
             return True
         if word in ("correspondant", "correspondante", "envoye", "envoyee") and words.fold[k - 1] in ("notre", "nos"):
             return True
-        if word in _CREDITS and (":" in marks or "©" in marks or words.opens(k)):
+        if word in _CREDITS and (":" in marks or "©" in marks or words.opens(k) or "(" in words.gap[k - 1]):
             return True
         if words.pos[k] in ("VERB", "AUX") and word not in _EDITED or "\n" in words.gap[k]:
             return False

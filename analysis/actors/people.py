@@ -1,7 +1,7 @@
 """People by name: full names of the tables, their spelling variants, and people found by what stands around them."""
 from analysis.actors.cast import Cast
 from analysis.actors.evidence import barred_name, is_byline, is_person
-from analysis.actors.lexicon import historical_people, title_words
+from analysis.actors.lexicon import historical_people, not_people, title_words
 from analysis.actors.names import Sequence, initial, sequences
 from analysis.actors.scene import Scene
 from analysis.actors.standing import distance
@@ -51,6 +51,8 @@ def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
     """A full name of the table; of several people of that name the one in office nearest to the date."""
     words = scene.words
     if hit.last < len(words) and words.gap[hit.last - 1] == " " and words.fold[hit.last] in ("jr", "junior"):
+        return None
+    if hit.last == hit.first + 1 and hit.first and words.fold[hit.first - 1] in not_people()["before"]:
         return None
     ids = [e.key for e in hit.entries if e.kind == "person"]
     actor = cast.known(min(ids, key=lambda key: distance(scene, key))) if ids else _historical(cast, hit)

@@ -66,6 +66,29 @@ def test_names_of_other_things(text):
     assert not [a.name for a in read(text).actors.values() if a.kind == "person"]
 
 
+@pytest.mark.parametrize("text", [
+    "par Claire Bertin, Paul Vasseur (Reuters) - La réunion est annulée.",
+    "La foule applaudit, rapporte notre correspondante à Vilnius, Claire Bertin.",
+    "Le palais de nuit. Photo : Paul Vasseur",
+    "L'hôtel Roosevelt est fermé, (reportage de Paul Vasseur, édité par Claire Bertin)",
+])
+def test_who_writes_is_nobody_in_the_story(text):
+    assert not {a.name for a in read(text).actors.values()} & {"Claire Bertin", "Paul Vasseur"}
+
+
+@pytest.mark.parametrize(("text", "day", "expected"), [
+    ("Emmanuel Macon promet une réponse.", "2019-03-04", ("Emmanuel Macon", "emmanuel-macron")),
+    ("Marta Lucia Ramirez a réagi. Mme Lucia Ramirez a insisté.", "2019-02-24", ("Lucia Ramirez", "marta-lucia-ramirez")),
+    ("Le Premier ministre qatari, Sheikh Mohammed Bin Abdulrahman al-Thani, est là.", "2024-02-04",
+     ("Mohammed Bin Abdulrahman al-Thani", "mohammed-ben-abderrahmane-al-thani")),
+    ("L'armée de Staline avançait.", "2019-03-04", ("Staline", "joseph-staline")),
+    ("La reine Elizabeth II a souri.", "2019-03-04", ("reine Elizabeth II", "elizabeth-ii")),
+    ("Selon l'AFP Anton Zelinski, député polonais, a voté.", "2019-03-04", ("Anton Zelinski", "anton-zelinski")),
+])
+def test_other_ways_to_write_a_name(text, day, expected):
+    assert expected[1] in {actor_id for words, actor_id in pairs(text, day) if words.endswith(expected[0].split()[-1])}
+
+
 def test_surname_in_the_title_finds_its_owner():
     text = "Navalny dans le coma\n\nL'opposant Alexeï Navalny est hospitalisé."
     assert ("Navalny", "alexei-navalny") in pairs(text, "2020-08-21")

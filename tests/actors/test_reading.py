@@ -1,7 +1,9 @@
 """What holds for every reading, whatever the text."""
 import pytest
 
-from analysis.actors import MentionIndex
+from analysis.actors import MentionIndex, find_actors
+from analysis.articles import Article
+from analysis.language import parse
 from tests.actors.reading import read
 
 TEXTS = [
@@ -46,9 +48,22 @@ def test_same_text_same_reading():
     assert read(text) == read(text)
 
 
+def test_nothing_is_known_of_the_day():
+    article = Article("test", "test.txt", "", "Le président russe a vu M. Macron.")
+    reading = find_actors(parse(article.text), article)
+    assert all(article.text[m.start:m.end] == m.text for m in reading.mentions)
+    assert "vladimir-poutine" not in reading.actors
+
+
 def test_index_finds_mentions_by_place():
     text = "Moscou accuse Kiev. Le président russe se tait."
     index = MentionIndex(read(text))
     assert [m.actor_id for m in index.at(0, 19)] == ["RUS", "UKR"]
     assert [m.text for m in index.at(6, 14)] == []
     assert index.at(500, 600) == []
+
+
+def test_index_finds_what_covers_a_token():
+    text = "Le gouvernement de Benjamin Netanyahu refuse."
+    token = next(t for t in parse(text) if t.text == "Benjamin")
+    assert [m.actor_id for m in MentionIndex(read(text)).covering(token)] == ["benjamin-netanyahu", "ISR"]

@@ -15,6 +15,8 @@ CASES = [
     ("Emmanuel Macron a écouté Joe Biden. Ce dernier a promis une aide.", ("Ce dernier", "joe-biden")),
     ("L'opposant Alexeï Navalny est soigné. L'opposant reste faible.", ("L'opposant", "alexei-navalny")),
     ("Kaja Kallas s'inquiète. Son pays est voisin de la Russie.", ("Son pays", "EST")),
+    ("La Corée du Sud proteste. Le Nord a tiré un missile.", ("Le Nord", "PRK")),
+    ("La Turquie menace la Grèce si celle-ci persiste.", ("celle-ci", "GRC")),
     ("La Grèce et Chypre protestent. Ils ont saisi l'ONU.", ("Ils", "GRC")),
 ]
 

@@ -30,6 +30,9 @@ MENTIONED = [
     ("L'OTAN renforce son flanc est.", ("OTAN", "OTAN")),
     ("Le Conseil de sécurité de l'ONU se réunit.", ("Conseil de sécurité de l'ONU", "ONU-conseil-securite")),
     ("Le Hamas rejette cette offre.", ("Hamas", "hamas")),
+    ("L'ONG Human Rights Watch accuse l'armée.", ("Human Rights Watch", "HRW")),
+    ("Les Etats-unis protestent.", ("Etats-unis", "USA")),
+    ("L'organisation transatlantique refuse.", ("organisation transatlantique", "OTAN")),
     ("L'État hébreu riposte.", ("État hébreu", "ISR")),
     ("La République islamique promet une riposte.", ("République islamique", "IRN")),
     ("Le géant asiatique proteste.", ("géant asiatique", "CHN")),
@@ -52,6 +55,9 @@ NOT_MENTIONED = [
     ("Le forum de Saint-Pétersbourg s'ouvre.", "RUS"),
     ("Denzel Washington joue ce rôle.", "USA"),
     ("Un Boeing russe a été retardé.", "RUS"),
+    ("Il sera mardi à Madrid.", "ESP"),
+    ("Vilnius (AFP) - La réunion commence.", "LTU"),
+    ("Washington (George) est mort en 1799.", "USA"),
     ("La bataille de Tripoli a duré des mois.", "LBY"),
 ]
 
