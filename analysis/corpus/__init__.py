@@ -1,0 +1,16 @@
+"""The store: a corpus of any size in a folder, as Parquet parts that are written once, and a manifest of those committed.
+
+    corpus/
+      manifest.json         the parts that count; replaced in one step, after they are on disk
+      parts/<name>/         one import batch: articles, actors, mentions, dates, statements, stances, intake, files
+      .lock                 held by the one process that writes
+
+Readers take no lock: they see what the manifest named when they opened it.
+
+    >>> open_corpus("corpus").tables().stances
+"""
+from analysis.corpus.lock import Busy
+from analysis.corpus.manifest import CorpusError, Version, is_corpus
+from analysis.corpus.store import Corpus, open_corpus, writing
+
+__all__ = ["Busy", "Corpus", "CorpusError", "Version", "is_corpus", "open_corpus", "writing"]

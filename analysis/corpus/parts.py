@@ -1,0 +1,79 @@
+"""One part: a folder with a Parquet file for each table, written once under a temporary name and never changed."""
+import hashlib
+import os
+import uuid
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.corpus.manifest import Milestone, Part, TableFile, Version, sync_folder
+from analysis.corpus.rows import PART_TYPES
+from analysis.tables import dtypes
+
+FOLDER = "parts"
+_UNFINISHED = ".new-"
+
+
+class DamagedPart(Exception):
+    """A part's file is missing or is not what was written; the message names the file."""
+
+
+def write_part(folder: Path, frames: dict[str, pd.DataFrame], version: Version, milestone: Milestone) -> Part:
+    """Frames by table name → a part on disk, not yet in the manifest.
+
+    The files lie in a folder with a temporary name until all are on disk; a crash leaves a folder that the next
+    writer clears away.
+    """
+    name = uuid.uuid4().hex[:16]
+    draft, final = folder / FOLDER / f"{_UNFINISHED}{name}", folder / FOLDER / name
+    draft.mkdir(parents=True)
+    files = {}
+    for table, row_type in PART_TYPES.items():
+        milestone("table begun")
+        path = draft / f"{table}.parquet"
+        frames[table].astype(dtypes(row_type)).to_parquet(path, index=False, compression="zstd")
+        _sync(path)
+        files[table] = TableFile(_digest(path), path.stat().st_size, len(frames[table]))
+    sync_folder(draft)
+    milestone("part written")
+    os.replace(draft, final)
+    sync_folder(final.parent)
+    milestone("part named")
+    return Part(name, version, files)
+
+
+def part_files(folder: Path, part: Part) -> dict[str, Path]:
+    """Table name → file."""
+    return {table: folder / FOLDER / part.name / f"{table}.parquet" for table in part.files}
+
+
+def check_part(folder: Path, part: Part) -> None:
+    """Raises DamagedPart where a file of the part is missing or not what was written."""
+    for table, path in part_files(folder, part).items():
+        try:
+            sound = path.stat().st_size == part.files[table].bytes and _digest(path) == part.files[table].sha256
+        except OSError as error:
+            raise DamagedPart(f"{FOLDER}/{part.name}/{path.name}: {error.strerror or error}") from error
+        if not sound:
+            raise DamagedPart(f"{FOLDER}/{part.name}/{path.name} is not what was written")
+
+
+def read_table(folder: Path, part: Part, table: str) -> pd.DataFrame:
+    """One table of a part, with its declared dtypes."""
+    return pd.read_parquet(part_files(folder, part)[table]).astype(dtypes(PART_TYPES[table]))
+
+
+def stray_folders(folder: Path, parts: tuple[Part, ...]) -> list[Path]:
+    """Folders of parts that no manifest names: left by a crash, or replaced by later parts."""
+    committed = {part.name for part in parts}
+    return [path for path in sorted((folder / FOLDER).glob("*")) if path.is_dir() and path.name not in committed]
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

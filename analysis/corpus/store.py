@@ -1,0 +1,150 @@
+"""A corpus on disk: the reading side, which never blocks, and the writing side, which holds the lock."""
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.corpus.actors import merge_met
+from analysis.corpus.lock import locked
+from analysis.corpus.manifest import CorpusError, Manifest, Part, Version, is_corpus, read_manifest, write_manifest
+from analysis.corpus.parts import DamagedPart, check_part, part_files, read_table, stray_folders, write_part
+from analysis.corpus.rows import PART_TYPES
+from analysis.tables import ActorRow, Tables, frame, table_names
+
+_MOST_TRIES = 5
+
+
+def open_corpus(folder: str | Path) -> "Corpus":
+    """The corpus as last committed. Raises CorpusError where the folder holds none or its manifest is damaged."""
+    folder = Path(folder)
+    if not is_corpus(folder):
+        raise CorpusError(f"{folder} holds no corpus; make one with: python -m analysis import PATH… --corpus {folder}")
+    for _ in range(_MOST_TRIES):
+        manifest = read_manifest(folder)
+        corpus = Corpus(folder, manifest)
+        if not corpus.damaged or read_manifest(folder).serial == manifest.serial:
+            return corpus
+    raise CorpusError(f"{folder} is being rewritten faster than it can be read; try again")
+
+
+class Corpus:
+    """What one manifest names, each part checked: later commits do not show in it. Open again to see them.
+
+    ``parts`` are sound; ``damaged`` names what is not, a line each, and is left aside.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self.serial = manifest.serial
+        self.version = manifest.digest
+        self.parts: list[Part] = []
+        self.damaged: list[str] = []
+        for part in manifest.parts:
+            try:
+                check_part(folder, part)
+            except DamagedPart as error:
+                self.damaged.append(f"{error}; {part.files['articles'].rows} articles are left aside")
+                continue
+            self.parts.append(part)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """One of PART_TYPES over all sound parts, in the order of import."""
+        try:
+            frames = [read_table(self.folder, part, name) for part in self.parts if part.files[name].rows]
+        except FileNotFoundError as error:
+            raise CorpusError(f"{self.folder} was rewritten while it was being read; open it again") from error
+        return pd.concat(frames, ignore_index=True) if frames else frame(PART_TYPES[name])
+
+    def tables(self) -> Tables:
+        """The six tables, as ``analyse`` would give them for all articles at once."""
+        found = {name: self.table(name) for name in table_names() if name != "actors"}
+        published = found["articles"].set_index("article_id")["published_last"]
+        return Tables(**found, actors=merge_met(self.table("actors"), published))
+
+    @cached_property
+    def article_ids(self) -> frozenset[str]:
+        """The articles in it."""
+        return frozenset(self.column("articles", "article_id"))
+
+    def column(self, table: str, name: str) -> list:
+        """One column over all sound parts, without reading the others."""
+        return [value for part in self.parts for value in
+                pd.read_parquet(part_files(self.folder, part)[table], columns=[name])[name]]
+
+    def query(self, sql: str) -> pd.DataFrame:
+        """The answer of DuckDB, in memory, to a query over the tables of PART_TYPES (actors as each article met them).
+
+            >>> open_corpus("corpus").query("select act, count(*) from stances group by act")
+        """
+        import duckdb
+
+        with duckdb.connect(":memory:") as connection:
+            for name, row_type in PART_TYPES.items():
+                files = [str(part_files(self.folder, part)[name]) for part in self.parts if part.files[name].rows]
+                if files:
+                    connection.read_parquet(files).create_view(name)
+                else:
+                    connection.register(name, frame(row_type))
+            return connection.sql(sql).df()
+
+
+@contextmanager
+def writing(folder: str | Path, wait: bool = False, waiting: Callable[[], None] | None = None,
+            milestone: Callable[[str], None] = lambda step: None) -> Iterator["Writer"]:
+    """The writing side of a corpus, new or old, for as long as the block lasts.
+
+    Raises lock.Busy where another process writes and ``wait`` is False. ``milestone`` is called with a name before and
+    after each step that a crash may fall between (the tests of crashes end the process there).
+    """
+    folder = Path(folder)
+    with locked(folder, wait, waiting):
+        writer = Writer(folder, milestone)
+        writer.clear_strays()
+        yield writer
+
+
+class Writer:
+    """Commits parts; made by ``writing``, which holds the lock."""
+
+    def __init__(self, folder: Path, milestone: Callable[[str], None]) -> None:
+        self.folder = folder
+        self._milestone = milestone
+        self.manifest = read_manifest(folder)
+
+    def corpus(self) -> Corpus:
+        """The corpus as it stands now, also where nothing was committed yet."""
+        return Corpus(self.folder, self.manifest)
+
+    def commit(self, frames: dict[str, pd.DataFrame], version: Version, instead_of: tuple[Part, ...] = ()) -> None:
+        """One part more, in place of those given: all of it or, where anything fails, nothing. Raises CorpusError."""
+        try:
+            part = write_part(self.folder, frames, version, self._milestone)
+            self.swap({part.name for part in instead_of}, [part])
+        except OSError as error:
+            self.clear_strays()
+            raise CorpusError(f"{self.folder} cannot be written to: {error.strerror or error}") from error
+
+    def drop(self, parts: tuple[Part, ...]) -> None:
+        """Parts out of the corpus."""
+        self.swap({part.name for part in parts}, [])
+
+    def swap(self, gone: set[str], new: list[Part]) -> None:
+        """Parts by name out, new ones (already written) in their place, in one step."""
+        old = self.manifest.parts
+        at = min((number for number, part in enumerate(old) if part.name in gone), default=len(old))
+        kept = [part for part in old if part.name not in gone]
+        manifest = Manifest(self.manifest.serial + 1, (*kept[:at], *new, *kept[at:]))
+        write_manifest(self.folder, manifest, self._milestone)
+        self.manifest = manifest
+        self.clear_strays()
+
+    def clear_strays(self) -> None:
+        """Remove what a crash left, and parts that others replaced.
+
+        A damaged part that the manifest still names stays where it is.
+        """
+        for path in stray_folders(self.folder, self.manifest.parts):
+            shutil.rmtree(path, ignore_errors=True)
