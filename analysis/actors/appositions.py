@@ -1,4 +1,4 @@
-"""Names in apposition to offices: « le ministre de la Défense, Sergueï Choïgou, », « Josep Borrell, le chef de la diplomatie »."""
+"""Names in apposition to offices: « le ministre de la Défense, Sergueï Choïgou, », « Kaja Kallas, cheffe de la diplomatie »."""
 from dataclasses import dataclass, field
 
 from analysis import world

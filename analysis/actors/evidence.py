@@ -12,7 +12,7 @@ SAYING = frozenset("declare dit affirme assure estime indique annonce explique a
                    "juge note conclu poursuivi resume commente temoigne salue accuse appele repondu retorque ironise observe "
                    "analyse plaide reclame demande espere pense croit avance glisse rapporte soutenu soutient admis "
                    "admet concede assene exclame indigne fustige critique nuance decrypte abonde tempere estimait declarait".split())
-#: « Artsrun Hovhannisyan, du ministère de la Défense »
+#: « NAME, du ministère des Transports »
 _EMPLOYERS = frozenset("ministere departement centre institut universite cercle fondation think agence".split())
 _BEFORE_NOUN = frozenset(("le", "la", "l", "un", "une", "ancien", "ancienne", "ex", "son", "sa", "vice", "haut"))
 _CREDITS = frozenset(("reportage", "photo", "credit", "photos", "redaction", "traduction"))
@@ -79,7 +79,7 @@ def is_person(scene: Scene, seq: Sequence) -> bool:
 
 
 def _introduced(scene: Scene, seq: Sequence) -> bool:
-    """« sa collègue australienne, NAME, », « le porte-parole du gouverneur de la province de Ghazni, NAME, »."""
+    """« son collègue danois, NAME, », « la veuve du maire de cette ville, NAME, »."""
     words, k = scene.words, seq.first - 1
     if k < 0 or words.gap[k] not in (", ", " : ") or not closes(words, seq.last):
         return False

@@ -28,7 +28,7 @@ def resolve(court: Court, phrases: list[Phrase], read_counterpart: Callable[[Cou
 
 
 def _mention_named(court: Court, phrase: Phrase) -> None:
-    """The office beside a name is a mention of its own: « le chef de la diplomatie russe, Sergueï Lavrov »."""
+    """The office beside a name is a mention of its own: « le chef de la diplomatie hongroise, Peter Szijjarto »."""
     if len(phrase.people) == 1:
         court.scene.add(phrase.first, phrase.last, court.scene.actors[phrase.people[0]], "office", own=False)
 

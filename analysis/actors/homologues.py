@@ -32,7 +32,7 @@ def find_counterparts(scene: Scene) -> list[Phrase]:
 
 
 def _places(scene: Scene, last: int, codes: list) -> int:
-    """« de la Russie », or « aux États-Unis, au Royaume-Uni, en France et en Chine »."""
+    """« de la Russie », or « au Japon, en Inde et au Brésil »."""
     words, j = scene.words, complements(scene, last, codes)
     while not codes or j > last:
         last = j

@@ -75,7 +75,7 @@ def _past_adjectives(scene: Scene, i: int) -> int:
 
 
 def _of_person(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
-    """« le régime de Bachar al-Assad », « le gouvernement du président afghan Ashraf Ghani »: the person's state."""
+    """« le régime de Bachar al-Assad », « le gouvernement du président Aliev »: the person's state."""
     for k in range(last + 1, min(last + 6, len(scene.words))):
         if k in scene.person_at:
             end, actor_id = scene.person_at[k]

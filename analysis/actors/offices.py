@@ -191,7 +191,7 @@ def read_adjectives(scene: Scene, j: int) -> tuple[int, list[tuple[str, int, int
 
 
 def _after(scene: Scene, last: int, codes: list) -> int:
-    """Take in what follows the wording: adjectives, « de la Russie », « des États-Unis, du Royaume-Uni et de la France »."""
+    """Take in what follows the wording: adjectives, « de la Russie », « du Japon, de l'Inde et du Brésil »."""
     words = scene.words
     if last < len(words) and words.tight(last - 1):
         skip = last + 1 if words.fold[last] in SKIPPED and not words.cap[last] else last

@@ -103,7 +103,7 @@ def _part_of(scene: Scene, cast: Cast, seq: Sequence) -> Actor | None:
 
 
 def _listed(scene: Scene, cast: Cast, rest: list[Sequence], found: list[Named]) -> list[Named]:
-    """Names in a list beside a full name: « Leung Kwok-hung, Figo Chan et Raphael Wong »."""
+    """Names in a list beside a full name: « Jean Dupont, Zdenka Horvat et Ali Karim »."""
     words, more = scene.words, []
     starts, ends = {n.first for n in found if n.full}, {n.last for n in found if n.full}
     for seq in rest:

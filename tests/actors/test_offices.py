@@ -21,8 +21,8 @@ HOLDERS = [
     ("Les présidents russe et turc se sont vus.", "2019-05-24", ("turc", "recep-tayyip-erdogan")),
     ("Les présidents russe et turc se sont vus.", "2019-05-24", ("russe", "vladimir-poutine")),
     ("Les ministres français, allemand et britannique des Affaires étrangères s'alarment.", "2020-09-20", ("allemand", "heiko-maas")),
-    ("Les chefs de la diplomatie française, allemande et britannique s'alarment.", "2020-09-20", ("britannique", "dominic-raab")),
-    ("Les ministres des Affaires étrangères de Moscou et de Pékin se sont parlé.", "2021-03-20", ("Pékin", "wang-yi")),
+    ("Les chefs de la diplomatie italienne, britannique et grecque s'alarment.", "2020-09-20", ("britannique", "dominic-raab")),
+    ("Les ministres des Affaires étrangères de Berlin et de Pékin s'alarment.", "2021-03-20", ("Pékin", "wang-yi")),
     ("Le président Zelensky le réclame.", "2022-10-24", ("Zelensky", "volodymyr-zelensky")),
 ]
 

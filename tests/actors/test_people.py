@@ -79,7 +79,7 @@ def test_who_writes_is_nobody_in_the_story(text):
 @pytest.mark.parametrize(("text", "day", "expected"), [
     ("Emmanuel Macon promet une réponse.", "2019-03-04", ("Emmanuel Macon", "emmanuel-macron")),
     ("Marta Lucia Ramirez a réagi. Mme Lucia Ramirez a insisté.", "2019-02-24", ("Lucia Ramirez", "marta-lucia-ramirez")),
-    ("Le Premier ministre qatari, Sheikh Mohammed Bin Abdulrahman al-Thani, est là.", "2024-02-04",
+    ("À Doha, Sheikh Mohammed Bin Abdulrahman al-Thani a réagi.", "2024-02-04",
      ("Mohammed Bin Abdulrahman al-Thani", "mohammed-ben-abderrahmane-al-thani")),
     ("L'armée de Staline avançait.", "2019-03-04", ("Staline", "joseph-staline")),
     ("La reine Elizabeth II a souri.", "2019-03-04", ("reine Elizabeth II", "elizabeth-ii")),
