@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 from analysis.stances.lexicon import POS, Entry, entries, fold
 
 WINDOW = 7  # tokens between the words of a cue of several words: mettre une nouvelle fois en garde
+CARRIERS = frozenset(("engager", "vouloir", "souhaiter", "esperer", "promettre"))
 _NEAR_POS = {"A": ("A", "V"), "V": ("V", "A"), "N": ("N",), "I": ("I", "N", "A", "V"), "X": ("", "A", "V", "N", "I")}
 
 
@@ -28,7 +29,7 @@ def find_cues(doc: Doc) -> list[Cue]:
         if not rows:
             continue
         cue = _fit(token, rows)
-        if cue:
+        if cue and not _only_carries(token, table):
             cues.append(cue)
             if cue.last > token.i:
                 taken = cue.last if cue.last - token.i <= 3 else taken
@@ -49,6 +50,14 @@ def _fit(token: Token, rows: tuple[Entry, ...]) -> Cue | None:
             found.append(entry)
             last = max(last, end)
     return Cue(token, tuple(found), last) if found else None
+
+
+def _only_carries(token: Token, table: dict[str, tuple[Entry, ...]]) -> bool:
+    """Whether a verb of will or pledge only carries an infinitive that is a cue itself: ``s'engage à soutenir``."""
+    if fold(token.lemma_) not in CARRIERS:
+        return False
+    return any(child.dep_.startswith(("xcomp", "ccomp")) and "Inf" in child.morph.get("VerbForm") and fold(child.lemma_) in table
+               for child in token.children)
 
 
 def _pos_fits(token: Token, entry: Entry) -> bool:

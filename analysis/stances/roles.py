@@ -30,6 +30,9 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
         return []
     if token.pos_ in ("NOUN", "PROPN") and not _has_copula(token):
         return _noun_subjects(token, depth)
+    inverted = inverted_subject(token)
+    if inverted is not None:
+        return [inverted]
     agents = [child for child in token.children if label(child) == "obl:agent" or
               (_is_passive(token) and preposition(child) == "par")]
     if agents or _is_passive(token):
@@ -38,6 +41,25 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     if own:
         return [found for child in own for found in _antecedent(child, token)]
     return _inherited(token, depth)
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """The subject behind its verb after a quotation or a clause: ``…, a prévenu Ankara``; parsers take it for an object."""
+    doc = verb.doc
+    first = min([verb.i, *(aux.i for aux in verb.children if aux.dep_.startswith("aux") and aux.i < verb.i)])
+    before = doc[first - 1] if first > verb.sent.start else None
+    while before is not None and before.pos_ in ("ADV", "SPACE") and before.i > verb.sent.start:
+        before = doc[before.i - 1]
+    if before is None or before.text not in (",", '"', "»", "”", "'", "’", "-", "–", "—"):
+        return None
+    if verb.pos_ != "VERB" or "Ger" in verb.morph.get("VerbForm") or verb.text.endswith("ant") or "Inf" in verb.morph.get("VerbForm"):
+        return None
+    if first == verb.i and "Part" in verb.morph.get("VerbForm"):
+        return None
+    after = [child for child in verb.children if child.i > verb.i and label(child) in ("obj", "nsubj", "obl") and not preposition(child)]
+    if not after or any(label(child) == "nsubj" and child.i < verb.i for child in verb.children):
+        return None
+    return after[0] if after[0].left_edge.i - verb.i <= 4 and after[0].pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def _inherited(token: Token, depth: int) -> list[Token]:
@@ -61,20 +83,26 @@ def _inherited(token: Token, depth: int) -> list[Token]:
 
 def _noun_subjects(noun: Token, depth: int) -> list[Token]:
     """Whose act the noun is: by ``de``, ``par``, an adjective, or the subject of the verb that carries it."""
-    owners = [child for child in noun.children if label(child) == "nmod" and preposition(child) in ("de", "par")]
-    owners += [child for child in noun.children if label(child) == "amod"]
+    owners = _owners(noun)
     agents = [grand for child in noun.children if label(child) == "acl" for grand in child.children
               if preposition(grand) == "par"]
     if agents or owners:
-        return _with_conjuncts(agents) + _with_conjuncts(owners)
+        return _with_conjuncts(agents) + owners
     if (label(noun) in _CARRIED or label(noun) == "conj") and noun.head.i != noun.i:
         return subjects(noun.head, depth + 1)
     return []
 
 
+def _owners(noun: Token) -> list[Token]:
+    """``de X``, ``par X`` and the adjectives of a noun."""
+    owners = [child for child in noun.children if label(child) == "nmod" and preposition(child) in ("de", "par")]
+    return _with_conjuncts(owners + [child for child in noun.children if label(child) == "amod"])
+
+
 def objects(token: Token) -> list[Token]:
     """The heads of what the cue bears on directly: object, passive subject, the noun a past participle describes."""
-    found = [child for child in token.children if label(child) in ("obj", "iobj", "nsubj:pass")]
+    inverted = inverted_subject(token)
+    found = [child for child in token.children if label(child) in ("obj", "iobj", "nsubj:pass") and child != inverted]
     if _is_passive(token):
         found += [child for child in token.children if label(child) == "nsubj"]
         if label(token) == "acl" and not found:
@@ -91,13 +119,20 @@ def complements(token: Token) -> list[tuple[str, Token]]:
     return [(word, one) for word, child in found if word for one in _with_conjuncts([child])]
 
 
-def role_map(token: Token) -> dict[int, str]:
+def role_map(token: Token, objective: bool = False) -> dict[int, str]:
     """Token index → role, for every word inside a subject, an object or a complement; ``+`` marks the head itself.
+
+    ``objective`` tells that ``de`` after this noun names whom the act is done to (``la libération de X``), not who
+    does it (``le soutien de X``).
 
     ``Paris condamne les frappes russes``: Paris ``subj+``, frappes ``obj+``, russes ``obj``.
     """
     roles: dict[int, str] = {}
-    named = [("subj", one) for one in subjects(token)] + [("obj", one) for one in objects(token)]
+    owners = set(_owners(token)) if objective and token.pos_ == "NOUN" else set()
+    doers = [one for one in subjects(token) if one not in owners]
+    if owners and not doers and token.head.i != token.i:
+        doers = subjects(token.head, 1)
+    named = [("subj", one) for one in doers] + [("obj", one) for one in objects(token)] + [("obj", one) for one in owners]
     named += [(word, one) for word, one in complements(token)]
     for role, head in named:
         roles.setdefault(head.i, f"{role}+")

@@ -51,7 +51,7 @@ class Scene:
     def roles(self) -> dict[int, str]:
         """Grammatical role of the words round the cue (see roles.py), computed once."""
         if self._roles is None:
-            self._roles = role_map(self.cue.token)
+            self._roles = role_map(self.cue.token, any("de" in entry.targets for entry in self.cue.entries))
         return self._roles
 
     def line(self, unit: Unit) -> list[Token]:
