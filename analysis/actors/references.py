@@ -2,6 +2,7 @@
 from analysis import world
 from analysis.actors.evidence import title_before
 from analysis.actors.lexicon import title_words
+from analysis.actors.offices import read_adjectives
 from analysis.actors.pronouns import gender_of, word_spans
 from analysis.actors.scene import Scene, country
 from analysis.actors.surnames import Named
@@ -14,6 +15,11 @@ _PEOPLE = frozenset("hommes dirigeants presidents ministres responsables diploma
                     "interlocuteurs rivaux candidats".split())
 _STATES = frozenset("pays etats capitales voisins puissances allies parties nations gouvernements camps ennemis geants armees "
                     "diplomaties peuples".split())
+#: noun → how the roles of those begin who may be called so
+_BY_ROLE = {"ministre": ("ministre", "secrétaire", "haut représentant", "haute représentante", "vice-ministre"),
+            "diplomate": ("ministre des affaires étr", "secrétaire d'état", "ambassad", "porte-parole", "représentant", "diplomate"),
+            "secretaire": ("secrétaire",), "ambassadeur": ("ambassad",), "ambassadrice": ("ambassad",),
+            "chancelier": ("chancelier",), "chanceliere": ("chancelière",)}
 _KOREAS = {"nord": "PRK", "sud": "KOR"}
 _LATTER = frozenset((("ce", "dernier"), ("cette", "derniere"), ("celui", "ci"), ("celle", "ci")))
 _DEFINITE = frozenset(("le", "la", "l", "ce", "cet", "cette", "au", "du"))
@@ -139,6 +145,8 @@ def _noun(scene: Scene, trail: Trail, roles: dict[str, list[tuple[int, str]]], i
     if words.cap[i]:
         return _half(scene, i)
     word, before = words.fold[i], words.fold[i - 1]
+    if word in _BY_ROLE and before in _DEFINITE and i not in scene.office_words:
+        return _by_role(scene, trail, i)
     if word in roles and before in _DEFINITE and not _continues(scene, i):
         earlier = [key for at, key in roles[word] if at < i]
         if earlier:
@@ -148,6 +156,19 @@ def _noun(scene: Scene, trail: Trail, roles: dict[str, list[tuple[int, str]]], i
     if word in _ORGANISATION_NOUNS and before in _DEFINITE and not _continues(scene, i):
         last = trail.last(trail.others, 1)
         return [(i - 1, i + 1, last[0])] if last and last[0].kind == "organisation" else []
+    return []
+
+
+def _by_role(scene: Scene, trail: Trail, i: int) -> Found:
+    """« le ministre », « le ministre russe », « le diplomate »: the last person of such a role, and of that state."""
+    end, codes = read_adjectives(scene, i + 1) if scene.words.tight(i) else (i + 1, [])
+    if not codes and _continues(scene, i):
+        return []
+    for key in reversed(trail.people):
+        actor = scene.actors[key]
+        fits = actor.role.lower().startswith(_BY_ROLE[scene.words.fold[i]])
+        if fits and actor.name and (not codes or codes[0][0] == actor.country):
+            return [(i - 1, end if codes else i + 1, actor)]
     return []
 
 

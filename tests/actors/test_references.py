@@ -16,6 +16,8 @@ CASES = [
     ("L'opposant Alexeï Navalny est soigné. L'opposant reste faible.", ("L'opposant", "alexei-navalny")),
     ("Kaja Kallas s'inquiète. Son pays est voisin de la Russie.", ("Son pays", "EST")),
     ("La Corée du Sud proteste. Le Nord a tiré un missile.", ("Le Nord", "PRK")),
+    ("Sergueï Lavrov a vu Wang Yi. Le ministre russe repart.", ("Le ministre russe", "serguei-lavrov")),
+    ("Sergueï Lavrov a vu Xi Jinping. Le ministre repart.", ("Le ministre", "serguei-lavrov")),
     ("La Turquie menace la Grèce si celle-ci persiste.", ("celle-ci", "GRC")),
     ("La Grèce et Chypre protestent. Ils ont saisi l'ONU.", ("Ils", "GRC")),
 ]
