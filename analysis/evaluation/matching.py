@@ -83,7 +83,8 @@ def _bare(name: str) -> str:
 def organisation(actor: Actor) -> str:
     """One name for an organisation, whatever it is called: Nations unies, Conseil de sécurité → ``onu``."""
     known = _organisation_names()
-    names = (actor.actor_id, actor.name, *actor.aliases) if actor.kind in ("organisation", "institution") else ()
+    named = actor.kind in ("organisation", "institution")  # a group (les Européens) may share a form and is not it
+    names = (actor.actor_id, actor.name, *actor.aliases) if named else ()
     for name in map(_bare, names):
         if name in known:
             return known[name]

@@ -38,6 +38,7 @@ def test_names_of_one_person(a, b, same):
     (organisation("OMS", "Organisation mondiale de la santé"), node(organisation("who", "", "l'OMS"))),
     (organisation("UE-commission", "Commission européenne"), node(organisation("UE", "Union européenne"))),
     (organisation("bruxelles", "Bruxelles"), node(organisation("UE", "Union européenne"))),
+    (ActorMark("europeens", "Européens", "group"), "europeens"),
     (ActorMark("front-inconnu", "Front inconnu", "group"), "front inconnu"),
     (Actor("UKR-ministre-defense", "", "person", "UKR"), "UKR"),
 ])
