@@ -1,6 +1,6 @@
 """Who stands where towards whom: cues by lexicon, candidates by rule, the choice by a small model.
 
-    doc, reading, statements ─ find_scenes ─▶ Scene ─ decide ─▶ Verdict ─ context ─▶ Stance
+    doc, reading, statements ─ find_scenes ─▶ Scene ─ propose ─▶ Verdict ─ settle ─ context ─▶ Stance
 
 ``find_stances`` reads one article. ``train.py`` learns the weights; nothing else writes them.
 """
@@ -11,8 +11,11 @@ from spacy.tokens import Doc
 from analysis.articles import Article
 from analysis.records import ActorReading, DateRef, Stance, Statement
 from analysis.stances.context import modality, negated, reporter, voice, when
-from analysis.stances.decide import Verdict, decide
+from analysis.stances.decide import Verdict, propose
+from analysis.stances.features import role_of
+from analysis.stances.model import weights
 from analysis.stances.scene import Scene, find_scenes
+from analysis.stances.settle import Proposal, settle
 
 FLOOR = 0.25  # product of the three shares below which nothing is claimed; chosen on the training articles
 
@@ -24,32 +27,40 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
         >>> [(s.source_id, s.act, s.target_id) for s in find_stances(parse("Paris accuse Téhéran."), …)]
         [('FRA', 'accuse', 'IRN')]
     """
-    best: dict[tuple, Stance] = {}
+    proposals: dict[int, list[Proposal]] = {}
     for scene in find_scenes(doc, article, reading, statements):
-        for verdict in decide(scene, floor):
-            for stance in _stances(scene, verdict, dates, article.published_last):
-                key = (stance.source_id, stance.target_id, stance.act, stance.sentence_start)
-                if key not in best or best[key].confidence < stance.confidence:
-                    best[key] = stance
-    return sorted(best.values(), key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
+        for verdict in propose(scene, weights()):
+            proposals.setdefault(scene.cue.token.sent.start, []).extend(_proposals(scene, verdict))
+    stances = [_stance(one, confidence, dates, article.published_last)
+               for group in proposals.values() for one, confidence in settle(group, weights()) if confidence >= floor]
+    return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
 
 
-def _stances(scene: Scene, verdict: Verdict, dates: list[DateRef], published: date | None) -> list[Stance]:
-    """One record for each member of a collective source and target."""
+def _proposals(scene: Scene, verdict: Verdict) -> list[Proposal]:
+    """One for each member of a collective source and target; a meeting is one, whoever is named first, an agreement or
+    joint work with somebody two."""
+    act, target = verdict.entry.act, verdict.target
+    members = target.unit.members if target.unit else ("",)
+    pairs = [(one, other) for one in verdict.source.unit.members for other in members if one != other]
+    if act == "consult":
+        pairs = list({tuple(sorted(pair)): pair for pair in reversed(pairs)}.values())[::-1]
+    elif act in ("agree", "cooperate") and target.origin == "sentence" and role_of(scene, target.unit).rstrip("+") == "avec":
+        pairs += [(other, one) for one, other in pairs]
+    return [Proposal(scene, verdict, source, target_id) for source, target_id in pairs]
+
+
+def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: date | None) -> Stance:
+    """The record of a settled proposal, with its span, voice, modality and day."""
+    scene, verdict = one.scene, one.verdict
+    act, source = verdict.entry.act, verdict.source.unit
     start, end = _span(scene, verdict)
     sentence, day = scene.cue.token.sent, when(scene, dates)
-    shared = dict(
-        start=start, end=end, sentence_start=sentence.start_char, sentence_end=sentence.end_char,
-        act=verdict.entry.act, voice=voice(scene, verdict.entry.act, verdict.source.unit),
-        reporter_id=reporter(scene, verdict.source.unit), negated=negated(scene), modality=modality(scene, verdict.entry.act, published, dates),
-        first_day=day.first_day if day else None, last_day=day.last_day if day else None,
-        cue=_cue_text(scene), rule=verdict.rule, confidence=round(verdict.confidence, 3),
+    return Stance(
+        start=start, end=end, sentence_start=sentence.start_char, sentence_end=sentence.end_char, source_id=one.source_id,
+        target_id=one.target_id, act=act, voice=voice(scene, act, source), reporter_id=reporter(scene, source),
+        negated=negated(scene), modality=modality(scene, act, published, dates), first_day=day.first_day if day else None,
+        last_day=day.last_day if day else None, cue=_cue_text(scene), rule=verdict.rule, confidence=round(confidence, 3),
     )
-    members = verdict.target.unit.members if verdict.target.unit else ("",)
-    pairs = [(source, target) for source in verdict.source.unit.members for target in members if source != target]
-    if verdict.entry.act == "consult":  # a meeting is one record, whoever is named first
-        pairs = list({tuple(sorted(pair)): pair for pair in reversed(pairs)}.values())[::-1]
-    return [Stance(source_id=source, target_id=target, **shared) for source, target in pairs]
 
 
 def _span(scene: Scene, verdict: Verdict) -> tuple[int, int]:

@@ -18,6 +18,7 @@ PLANS = frozenset(("prevoir", "compter", "appreter", "promettre", "engager", "an
 CHANCES = frozenset(("pouvoir", "envisager", "menacer", "risquer", "exclure", "hesiter"))
 POSSIBLE = frozenset(("eventuel", "possible", "potentiel", "hypothetique", "probable"))
 COMING = frozenset(("prochain", "futur", "prochainement", "bientot"))
+SOURCES = frozenset(("selon", "d'après", "pour", "à en croire", "aux yeux de", "de l'avis de", "suivant"))
 DOUBT = frozenset(("presume", "pretendu", "suppose", "pretendument", "presumement"))
 
 
@@ -99,7 +100,13 @@ def _verb_mood(verb: Token, token: Token) -> str:
 
 
 def voice(scene: Scene, act: str, source: Unit) -> str:
-    """direct, reported, hearsay or narrated, as the guidelines say: the model's choice."""
+    """direct, reported, hearsay or narrated, as the guidelines say: by rule where the words settle it, else the
+    model's choice."""
+    if scene.quoted == "no" and scene.quote_behind == "no":
+        if _doubted(scene) or (scene.saying is not None and scene.saying.voice == "hearsay"):
+            return "hearsay"
+        if scene.saying is not None and not scene.says and scene.saying.verb in SOURCES:
+            return "reported"
     return choose("voice", VOICES, voice_features(scene, act, source))
 
 

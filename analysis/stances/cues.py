@@ -3,9 +3,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from analysis.stances.lexicon import POS, Entry, entries, fold
+from analysis.stances.lexicon import POS, Entry, entries, fold, said_entries
 
 WINDOW = 7  # tokens between the words of a cue of several words: mettre une nouvelle fois en garde
+CLAUSE = 40  # characters of a quotation in one sentence, from which it is a clause
 CARRIERS = frozenset(("engager", "vouloir", "souhaiter", "esperer", "promettre"))
 _NEAR_POS = {"A": ("A", "V"), "V": ("V", "A"), "N": ("N",), "I": ("I", "N", "A", "V"), "X": ("", "A", "V", "N", "I")}
 
@@ -34,6 +35,28 @@ def find_cues(doc: Doc) -> list[Cue]:
             if cue.last > token.i:
                 taken = cue.last if cue.last - token.i <= 3 else taken
     return cues
+
+
+def find_clauses(doc: Doc, quotes: list[tuple[int, int]], cues: list[Cue]) -> list[Cue]:
+    """The head of each quoted clause (40 characters or more of one sentence) that holds no cue of the lexicon."""
+    taken = [cue.token.idx for cue in cues]
+    found = []
+    for sentence in doc.sents:
+        for start, end in quotes:
+            first, last = max(start, sentence.start_char), min(end, sentence.end_char)
+            if last - first < CLAUSE or any(first <= place < last for place in taken):
+                continue
+            head = _clause_head([token for token in sentence if first <= token.idx < last])
+            if head is not None:
+                found.append(Cue(head, said_entries(), head.i))
+    return found
+
+
+def _clause_head(tokens: list[Token]) -> Token | None:
+    """The word of a clause that governs the others: the first whose governor lies outside."""
+    inside = {token.i for token in tokens}
+    heads = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
+    return next((token for token in heads if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN")), None)
 
 
 def _fit(token: Token, rows: tuple[Entry, ...]) -> Cue | None:

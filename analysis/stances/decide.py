@@ -4,7 +4,7 @@ from typing import NamedTuple
 from analysis.stances.candidates import Candidate, sources, targets
 from analysis.stances.features import cue_features, source_features, target_features
 from analysis.stances.lexicon import Entry
-from analysis.stances.model import Weights, probability, shares, weights
+from analysis.stances.model import Weights, probability, shares
 from analysis.stances.scene import Scene
 from analysis.stances.syntax import path
 from analysis.stances.units import Unit
@@ -22,11 +22,6 @@ class Verdict(NamedTuple):
     worth: tuple[float, float, float]
     confidence: float
     rule: str
-
-
-def decide(scene: Scene, floor: float) -> list[Verdict]:
-    """The stances of one cue whose confidence reaches ``floor``; usually one, none or a target more."""
-    return [verdict for verdict in propose(scene, weights()) if verdict.confidence >= floor]
 
 
 def propose(scene: Scene, table: Weights) -> list[Verdict]:
@@ -81,8 +76,14 @@ def _targets(scene: Scene, entry: Entry, source: Unit, table: Weights) -> list[t
     best = max(range(len(parts)), key=parts.__getitem__)
     chosen = [best]
     if candidates[best].unit is not None:
-        chosen += [i for i, part in enumerate(parts) if i != best and part >= SECOND and candidates[i].unit is not None]
+        chosen += [i for i, part in enumerate(parts) if i != best and part >= SECOND and candidates[i].unit is not None
+                   and not _overlap(candidates[i].unit, candidates[best].unit)]
     return [(candidates[i], _mass(candidates, parts, i)) for i in chosen]
+
+
+def _overlap(one: Unit, other: Unit) -> bool:
+    """Whether two units share words: ``l'ambassadeur de Biélorussie`` holds ``Biélorussie``."""
+    return one.start < other.end and other.start < one.end
 
 
 def _mass(candidates: list[Candidate], parts: list[float], best: int) -> float:

@@ -5,10 +5,14 @@ what is learnt is the language: lemmas, parts of speech, dependency paths, prepo
 """
 from spacy.tokens import Token
 
+from analysis.acts import ACTS
 from analysis.stances.lexicon import Entry, entries, fold
 from analysis.stances.scene import Scene
 from analysis.stances.syntax import gap, label, path, preposition, pronouns
 from analysis.stances.units import Unit
+
+SIGNS = {name: f"{act.sign:+d}" for name, act in ACTS.items()}
+
 
 def cue_features(scene: Scene, entry: Entry) -> list[str]:
     """Does this cue express this act here?"""
@@ -33,6 +37,10 @@ def cue_features(scene: Scene, entry: Entry) -> list[str]:
     base += [f"det={c.lower_}&{act}" for c in token.children if c.dep_ == "det"]
     base += [f"mark={c.lower_}" for c in token.children if c.dep_ in ("mark", "aux", "advmod")]
     base += [f"morph={m}&{token.pos_}" for m in (token.morph.get("VerbForm") + token.morph.get("Tense") + token.morph.get("Mood"))]
+    if entry.pos == "Q":
+        base += [f"word={word}&{act}" for word in _words(token)]
+    elif scene.quoted != "no":
+        base += [f"word={word}&{kind}" for word in _words(token) for kind in (SIGNS[act],)]
     base += _around(token)
     base += [f"taken={_taken(scene)}", f"taken={_taken(scene)}&{act}", f"taken={_taken(scene)}&{token.pos_}", f"taken={_taken(scene)}&cue={entry.cue}"]
     base += [f"slot={slot}&{act}" for slot in _slots(scene)] + [f"slot={slot}&{token.pos_}" for slot in _slots(scene)]
@@ -40,6 +48,15 @@ def cue_features(scene: Scene, entry: Entry) -> list[str]:
     base += [f"has={step}&{token.pos_}" for step in set(found) if step != "far"]
     base += [f"has={step}&{act}" for step in set(found) if step != "far"]
     return base
+
+
+def _words(token: Token) -> set[str]:
+    """Lemmas of the words round the cue that carry meaning or mood."""
+    sentence = token.sent
+    window = token.doc[max(token.i - 12, sentence.start):min(token.i + 13, sentence.end)]
+    words = {fold(t.lemma_) for t in window if t.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "INTJ", "SCONJ")}
+    words |= {t.lower_ for t in window if t.pos_ == "PRON"} | {f"mood:{m}" for t in window for m in t.morph.get("Mood")}
+    return words | {mark for mark in ("!", "?") if any(t.text == mark for t in window)}
 
 
 def _said(scene: Scene) -> str:

@@ -14,6 +14,8 @@ from typing import NamedTuple
 _PATH = Path(__file__).parents[1] / "lexicons" / "stances.csv"
 POS = {"VERB": "V", "AUX": "V", "NOUN": "N", "ADJ": "A", "INTJ": "I", "PROPN": "N", "ADV": "A"}
 
+SAID = ("condemn", "accuse", "request", "support", "praise", "reject", "warn", "deny")
+
 
 class Entry(NamedTuple):
     """One row: the lemmas that follow the first, whether the verb is reflexive, the act, the target's places."""
@@ -48,3 +50,9 @@ def entries() -> dict[str, tuple[Entry, ...]]:
             entry = Entry(row["cue"], row["pos"], row["act"], tuple(row["target"].split("|")), tuple(rest), reflexive)
             table.setdefault(first, []).append(entry)
     return {lemma: tuple(sorted(rows, key=lambda e: (-len(e.rest), not e.reflexive))) for lemma, rows in table.items()}
+
+
+@functools.cache
+def said_entries() -> tuple[Entry, ...]:
+    """What a quoted clause without any cue may still express: most of what is quoted takes a stance."""
+    return tuple(Entry("(clause)", "Q", act, ("obj", "à", "de"), (), False) for act in SAID)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from analysis.articles import Article
 from analysis.records import ActorReading, Statement
 from analysis.statements import attribute, quoted_spans
-from analysis.stances.cues import Cue, find_cues
+from analysis.stances.cues import Cue, find_clauses, find_cues
 from analysis.stances.roles import role_map
 from analysis.stances.syntax import lineage, verb_of
 from analysis.stances.units import Unit, units_by_sentence
@@ -67,7 +67,9 @@ def find_scenes(doc: Doc, article: Article, reading: ActorReading, statements: l
     before, voices = _before(doc, units), _Voices(doc, units, statements)
     salience, topics = _salience(reading), _topics(doc, units)
     quotes, lines = quoted_spans(article.text), {}
-    for cue in find_cues(doc):
+    cues = find_cues(doc)
+    clauses = [cue for cue in find_clauses(doc, quotes, cues) if voices.at(cue.token)[0] is not None]
+    for cue in sorted(cues + clauses, key=lambda c: c.token.i):
         token = cue.token
         if token.idx < article.title_start:
             continue
