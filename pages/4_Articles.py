@@ -2,12 +2,14 @@
 import streamlit as st
 
 from pages.parts import library
-from pages.parts.layout import open_page
+from pages.parts.layout import open_page, stop_if_empty
 
 page = open_page("articles")
 listed = library.articles_listed(page)
 chosen = library.choose_article(page, listed)
 if chosen is None:
+    if listed.empty:
+        stop_if_empty(page)
     st.info(page.texts("articles.choose" if len(listed) else "articles.none"))
     st.stop()
 library.read_article(page, chosen)

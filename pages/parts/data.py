@@ -1,6 +1,7 @@
 """The corpus that the pages show, read once for all sessions, and the view table of a Selection.
 
-The folder of articles is ``seeds/``, or what HOMOLOGUE_CORPUS names. It is read in a thread of its own, so that turning
+The folder is ``seeds/``, or what HOMOLOGUE_CORPUS names: articles, which are analysed, or a corpus that was imported,
+whose tables are opened. It is read in a thread of its own, so that turning
 to another page, or closing the tab, does not begin the reading anew. Frames never go into a cached function as
 arguments: the corpus version and the Selection are the key.
 """
@@ -17,6 +18,7 @@ import pandas as pd
 import streamlit as st
 
 import analysis
+from analysis.corpus import MANIFEST, is_corpus, open_corpus
 from analysis.tables import Tables
 from analysis.views import Options, Selection, emptied_by, options, prepared, select
 from analysis.views.names import english_name
@@ -58,7 +60,7 @@ class Reading:
 
 
 def corpus_folder() -> Path:
-    """The folder of articles: HOMOLOGUE_CORPUS, else seeds/ beside the app."""
+    """The folder of articles or of a corpus: HOMOLOGUE_CORPUS, else seeds/ beside the app."""
     return Path(os.environ.get("HOMOLOGUE_CORPUS") or _ROOT / "seeds")
 
 
@@ -74,10 +76,10 @@ def read_again() -> None:
 
 
 def fingerprint(folder: Path) -> str:
-    """Changes when a file of the folder, the program or the language pipeline does."""
+    """Changes when a file of the folder, the program or the language pipeline does; in a corpus, with each commit."""
     parts = [analysis.__version__, os.environ.get("HOMOLOGUE_MODEL", ""), str(folder)]
     if folder.is_dir():
-        for path in sorted(folder.rglob("*")):
+        for path in [folder / MANIFEST] if is_corpus(folder) else sorted(folder.rglob("*")):
             if path.is_file():
                 state = path.stat()
                 parts.append(f"{path.relative_to(folder)}:{state.st_size}:{state.st_mtime_ns}")
@@ -89,6 +91,9 @@ def read_tables(folder: Path, progress: Callable[[int, int], None]) -> tuple[Tab
 
     The engine is loaded when it is first asked for, so that the page is drawn before the French pipeline is.
     """
+    if is_corpus(folder):
+        corpus = open_corpus(folder)
+        return corpus.tables(), corpus.not_read()
     articles, rejected = analysis.read_articles([folder])
     progress(0, len(articles))
     return analysis.analyse(articles, progress=progress), tuple((path, reason) for path, reason in rejected)

@@ -8,9 +8,9 @@ from pages.parts.layout import Page
 from pages.parts.texts import Texts
 
 _LAZY_ABOVE = 10_000
-_WIDTHS = {"first": "small", "last": "small", "source": "medium", "act": "small", "target": "medium", "sign": "small",
-           "voice": "small", "reporter": "small", "modality": "small", "sentence": "large", "outlet": "small",
-           "confidence": "small"}
+# In the order of reading: at 1,440 pixels the sentence is in view.
+_WIDTHS = {"first": 88, "last": 88, "source": 150, "act": 112, "target": 150, "sentence": 380, "voice": 80, "sign": 92,
+           "reporter": 150, "modality": 92, "outlet": 110, "confidence": 88}
 
 
 def show_stances(page: Page) -> pd.DataFrame:
@@ -18,9 +18,10 @@ def show_stances(page: Page) -> pd.DataFrame:
     view, texts = page.view, page.texts
     columns = {name: st.column_config.Column(texts(f"columns.{name}"), width=width) for name, width in _WIDTHS.items()}
     for name in ("first", "last"):
-        columns[name] = st.column_config.DateColumn(texts(f"columns.{name}"), width="small",
+        columns[name] = st.column_config.DateColumn(texts(f"columns.{name}"), width=_WIDTHS[name],
                                                     format=texts("columns.day_format"))
-    columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width="small", format="percent")
+    columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width=_WIDTHS["confidence"],
+                                                           format="percent")
     shown = {"hide_index": True, "column_config": columns, "height": min(38 + 35 * len(view), 520),
              "alt": texts("stances.table_help")}
     if len(view) > _LAZY_ABOVE:  # rows then come as they are scrolled to, and Streamlit lets none be chosen
@@ -39,10 +40,10 @@ def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:
     signs = {sign: texts(f"signs.{name}") for sign, name in SIGN_NAMES.items()}
     return pd.DataFrame({
         "first": view["day_first"].dt.date, "last": view["day_last"].dt.date, "source": view["source_name"],
-        "act": acts.where(~view["negated"], negated), "target": view["target_name"], "sign": view["sign"].map(signs),
-        "voice": view["voice"].map(texts.section("voices")),
+        "act": acts.where(~view["negated"], negated), "target": view["target_name"], "sentence": view["sentence"],
+        "voice": view["voice"].map(texts.section("voices")), "sign": view["sign"].map(signs),
         "reporter": view["reporter_name"], "modality": view["modality"].map(texts.section("modalities")),
-        "sentence": view["sentence"], "outlet": view["source"], "confidence": view["confidence"]})
+        "outlet": view["source"], "confidence": view["confidence"]})
 
 
 def show_edges(page: Page, network: Network) -> None:

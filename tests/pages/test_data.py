@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.views import Selection
 from pages.parts import data
+from tests.corpus.batches import fill
 
 
 @pytest.fixture
@@ -82,3 +83,16 @@ def test_a_view_is_cut_from_its_own_corpus(folder, small_tables, make_tables):
     assert len(data.view_of(few, Selection())) == 25
     assert len(data.view_of(many, Selection())) == 60
     assert 0 < len(data.view_of(few, Selection(countries=("RUS",)))) < 25
+
+
+def test_a_corpus_is_opened_and_read_again_after_a_commit(folder, tmp_path_factory, monkeypatch):
+    corpus = tmp_path_factory.mktemp("corpus")
+    monkeypatch.setenv("HOMOLOGUE_CORPUS", str(corpus))
+    fill(corpus, "a1", "a2")
+    first = data.current_reading()
+    first.thread.join()
+    assert first.tables.articles["article_id"].to_list() == ["a1", "a2"] and first.rejected == ()
+    fill(corpus, "a3")
+    second = data.current_reading()
+    second.thread.join()
+    assert len(second.tables.articles) == 3

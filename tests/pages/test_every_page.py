@@ -4,8 +4,6 @@ import pytest
 from pages.parts import layout
 from pages.parts.layout import PAGES
 
-STANCE_PAGES = [name for name in PAGES if name != "articles"]
-
 
 def url(app) -> dict[str, list[str]]:
     """The page's query, each value as a list."""
@@ -81,7 +79,7 @@ def test_what_a_link_says_is_shown_as_text(open_app, name):
     assert "![x](http" not in texts(app)
 
 
-@pytest.mark.parametrize("name", STANCE_PAGES)
+@pytest.mark.parametrize("name", PAGES)
 def test_an_empty_result_says_which_filter_empties_it(open_app, name):
     app = open_app(name, country="ONU", act="sanction")
     assert "No stance fits the filter" in texts(app)
@@ -93,7 +91,7 @@ def test_an_empty_result_says_which_filter_empties_it(open_app, name):
     assert "act" not in app.query_params and url(app)["country"] == ["ONU"]
 
 
-@pytest.mark.parametrize("name", STANCE_PAGES)
+@pytest.mark.parametrize("name", PAGES)
 def test_every_filter_can_be_lifted_at_once(open_app, name):
     app = open_app(name, country="ONU", act="sanction")
     app.button(key="lift_all").click().run()
