@@ -31,8 +31,9 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
     for scene in find_scenes(doc, article, reading, statements):
         for verdict in propose(scene, weights()):
             proposals.setdefault(scene.cue.token.sent.start, []).extend(_proposals(scene, verdict))
+    nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     stances = [_stance(one, confidence, dates, article.published_last)
-               for group in proposals.values() for one, confidence in settle(group, weights()) if confidence >= floor]
+               for one, confidence in settle(list(proposals.values()), nodes, weights()) if confidence >= floor]
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
 
 

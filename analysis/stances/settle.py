@@ -25,19 +25,57 @@ class Proposal(NamedTuple):
         return ACTS[self.verdict.entry.act].sign
 
 
-def settle(proposals: list[Proposal], table: Weights) -> list[tuple[Proposal, float]]:
-    """Proposals of one sentence → the best for each source, target and PLOVER type, with its confidence."""
+def settle(groups: list[list[Proposal]], nodes: dict[str, str], table: Weights) -> list[tuple[Proposal, float]]:
+    """Proposals by sentence → the best for each source, target and PLOVER type, with its confidence.
+
+    ``nodes`` gives the state or organisation of an actor: what other sentences say of the same two states counts too.
+    """
+    chosen = [strongest(group) for group in groups]
+    said = Said(chosen, nodes)
+    return [(one, probability(settle_features(one, group, said), table["settle"])) for group in chosen for one in group]
+
+
+def strongest(group: list[Proposal]) -> list[Proposal]:
+    """One proposal for each source, target and PLOVER type of a sentence: the surest."""
     best: dict[tuple, Proposal] = {}
-    for one in proposals:
+    for one in group:
         key = (one.source_id, one.target_id, ACTS[one.verdict.entry.act].plover or one.verdict.entry.act)
         if key not in best or best[key].verdict.confidence < one.verdict.confidence:
             best[key] = one
-    chosen = list(best.values())
-    return [(one, probability(settle_features(one, chosen), table["settle"])) for one in chosen]
+    return list(best.values())
 
 
-def settle_features(one: Proposal, others: list[Proposal]) -> list[str]:
-    """What the other proposals of the sentence say for or against this one."""
+class Said:
+    """What the whole article proposes about two states: the surest proposals by dyad, sign and sentence."""
+
+    def __init__(self, groups: list[list[Proposal]], nodes: dict[str, str]) -> None:
+        self.nodes = nodes
+        self.table: dict[tuple[str, str], list[tuple[int, int, float]]] = {}
+        for number, group in enumerate(groups):
+            for one in group:
+                self.table.setdefault(self.dyad(one), []).append((number, one.sign, one.verdict.confidence))
+        self.number = {id(one): number for number, group in enumerate(groups) for one in group}
+
+    def dyad(self, one: Proposal) -> tuple[str, str]:
+        """(state of the source, state of the target), the actor itself where it has none."""
+        return self.nodes.get(one.source_id, one.source_id), self.nodes.get(one.target_id, one.target_id)
+
+    def elsewhere(self, one: Proposal) -> list[str]:
+        """How sure other sentences are of the same dyad with the same sign, with another, and the other way round."""
+        own, (source, target) = self.number[id(one)], self.dyad(one)
+        there = [row for row in self.table.get((source, target), ()) if row[0] != own]
+        back = [row for row in self.table.get((target, source), ()) if row[0] != own]
+        kinds = {"same": [c for _, sign, c in there if sign == one.sign], "other": [c for _, sign, c in there if sign != one.sign],
+                 "back": [c for _, sign, c in back if sign == one.sign]}
+        return [f"{name}={_level(max(found, default=0))}" for name, found in kinds.items()] + [f"times={min(len(kinds['same']), 4)}"]
+
+
+def _level(confidence: float) -> str:
+    return next(str(limit) for limit in (0.1, 0.2, 0.35, 0.5, 1.0) if confidence <= limit)
+
+
+def settle_features(one: Proposal, others: list[Proposal], said: Said) -> list[str]:
+    """What the other proposals of the sentence, and of the article, say for or against this one."""
     own = one.verdict.confidence
     rivals = [other for other in others if other is not one]
     higher = [other for other in rivals if other.verdict.confidence > own]
@@ -67,4 +105,6 @@ def settle_features(one: Proposal, others: list[Proposal]) -> list[str]:
     names += [f"{name}={value}&{one.verdict.entry.pos}" for name, value in facts.items()]
     names += [f"{name}={value}&sign={one.sign}" for name, value in facts.items()] + [f"act={one.verdict.entry.act}"]
     names += [f"target={bool(one.target_id)}", f"target={bool(one.target_id)}&{one.verdict.entry.act}", f"quoted={one.scene.quoted}&first={facts['first']}"]
+    source, target = said.dyad(one)
+    names += said.elsewhere(one) + [f"{fact}&target={bool(one.target_id)}" for fact in said.elsewhere(one)] + [f"home={source == target}"]
     return ["Z:" + name for name in names]
