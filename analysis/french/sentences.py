@@ -16,12 +16,13 @@ OPENING = frozenset(("«", "“", "‘", "(", "["))
 CLOSING_QUOTES = frozenset(("»", "”"))
 #: no sentence starts right after these, whatever the parser thinks, nor with them
 NEVER_BEFORE = OPENING | {",", ":", ";", "/", "'"}
-NEVER_FIRST = CLOSING_QUOTES | {",", ";", ":", ".", "?", "!", ")", "]", "…", "...", "%", "/", "-", "–", "—"}
+NEVER_FIRST = CLOSING_QUOTES | {",", ";", ":", ".", "?", "!", ")", "]", "…", "...", "%", "/"}
 #: after other marks than these a sentence goes on
 MAY_END = FINAL | CLOSING_QUOTES | {'"', ")", "]", "-", "–", "—", "--", "*", "•", "|", "’", "·", "►", "■"}
 _INITIAL = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|\w(?:-\w)?)\.")
 _BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 STRAIGHT = '"'
+DASHES = frozenset(("-", "–", "—"))
 
 
 def quote_side(doc: Doc, i: int, is_open: bool) -> str:
@@ -73,12 +74,19 @@ def mark_sentences(doc: Doc, title_span: tuple[int, int] = (0, 0)) -> None:
         before, broken = token, False
 
 
+def _ends_line(token: Token) -> bool:
+    """Whether nothing but white space follows in the line: the second dash of « - Gazoduc menacé ? - »."""
+    return token.i + 1 == len(token.doc) or bool(_BREAK.search(token.nbor().text))
+
+
 def starts(token: Token, before: Token, sides: dict[int, str]) -> bool | None:
     """Whether a sentence starts at the token, in one line with the token before it: yes, no, or None for unsure."""
     last = before.text
     if last in NEVER_BEFORE or token.text in NEVER_FIRST or sides.get(before.i) == "opening":
         return False
     if sides.get(token.i) == "closing" or token.text[0].islower() or _INITIAL.fullmatch(last):
+        return False
+    if token.text in DASHES and _ends_line(token):
         return False
     if last not in MAY_END and not last.endswith("."):
         return False

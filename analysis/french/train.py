@@ -150,10 +150,11 @@ def train(nlp: Language, parts: dict[str, list[Sentence]], options: argparse.Nam
     use_numpy_products(nlp)
     optimizer = registry.resolve({"optimizer": config["optimizer"]})["optimizer"]
     peak = options.learn_rate or float(config["optimizer"]["learn_rate"])
-    start, losses = time.perf_counter(), {}
+    frozen = [name for name in nlp.pipe_names if name != options.only] if options.only else []
+    start = time.perf_counter()
     for step, batch in enumerate(batches(nlp, parts, rng, steps, options.words), start=1):
         optimizer.learn_rate = learn_rate(step, steps, peak)
-        nlp.update(batch, sgd=optimizer, drop=config["dropout"], losses=losses)
+        nlp.update(batch, sgd=optimizer, drop=config["dropout"], exclude=frozen, annotates=["tok2vec"] if frozen else [])
         if step % EVALUATE_EVERY == 0 or step == steps:
             with nlp.use_params(optimizer.averages):
                 scores = score(nlp, parts["sequoia_dev"])
@@ -185,9 +186,14 @@ def build(vectors: tuple[list[str], numpy.ndarray]) -> Language:
 
 
 def reopen(model: Path) -> Language:
-    """A trained pipeline, its vectors at full precision, to train it further."""
+    """A trained pipeline to train further: its vectors at full precision, and the lemmatizer's labels in place.
+
+    spaCy 3.8 does not read back which edit tree is which label, and would take every gold lemma for unknown.
+    """
     nlp = spacy.load(model)
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype(numpy.float32)
+    lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
     return nlp
 
 
@@ -228,6 +234,7 @@ def parse_arguments(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--learn-rate", type=float, help="highest learn rate (default: that of config.cfg)")
     parser.add_argument("--words", type=int, nargs=2, default=BATCH_WORDS, metavar=("FIRST", "LAST"),
                         help="words a batch at the start and from half time on (default %(default)s)")
+    parser.add_argument("--only", help="train this component alone, the others as they are (with --resume)")
     parser.add_argument("--all", action="store_true", help="train on Sequoia's dev part as well")
     parser.add_argument("--evaluate", nargs="?", const="", metavar="MODEL", help="only score a pipeline")
     options = parser.parse_args(arguments)
