@@ -9,7 +9,8 @@ class Article:
 
     ``text`` is what the file says, decoded, header included; every offset in every table counts its characters.
     ``published_first`` and ``published_last`` are equal where the day is known, the bounds of the month or year where
-    only that is known, and None where nothing is. ``title_start:title_end`` is the title's place in the text, and the
+    only that is known, and None where nothing is; ``dated_by`` says where the reader found them: header, metadata, text,
+    file name, or empty. ``title_start:title_end`` is the title's place in the text, and the
     body starts at ``body_start``.
     """
 
@@ -25,3 +26,4 @@ class Article:
     title_start: int = 0
     title_end: int = 0
     body_start: int = 0
+    dated_by: str = ""

@@ -16,16 +16,16 @@ def merge_met(met: pd.DataFrame, published: pd.Series) -> pd.DataFrame:
     newest_first = met.assign(age=age).sort_values("age", ascending=False, kind="stable").drop(columns="age")
     distinct = newest_first.drop(columns="article_id").drop_duplicates()
     known = distinct.replace("", None).groupby("actor_id", sort=False).first().fillna("").reset_index()
-    known["aliases"] = known["actor_id"].map(_aliases(distinct)).fillna("")
-    known["aliases"] = [_others(row.aliases, row.name) for row in known[["aliases", "name"]].itertuples(index=False)]
+    aliases = _aliases(distinct)
+    known["aliases"] = [_others(aliases.get(key, ""), name) for key, name in zip(known["actor_id"], known["name"], strict=True)]
     return known[list(ActorRow._fields)].astype(dtypes(ActorRow))
 
 
-def _aliases(distinct: pd.DataFrame) -> pd.Series:
+def _aliases(distinct: pd.DataFrame) -> dict[str, str]:
     """actor_id → all spellings, each once, in the order met."""
     one_each = distinct[["actor_id", "aliases"]].assign(aliases=distinct["aliases"].str.split("|")).explode("aliases")
     one_each = one_each[one_each["aliases"] != ""].drop_duplicates()
-    return one_each.groupby("actor_id", sort=False)["aliases"].agg("|".join)
+    return one_each.groupby("actor_id", sort=False)["aliases"].agg("|".join).to_dict()
 
 
 def _others(aliases: str, name: str) -> str:

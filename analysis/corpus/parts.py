@@ -15,7 +15,11 @@ _UNFINISHED = ".new-"
 
 
 class DamagedPart(Exception):
-    """A part's file is missing or is not what was written; the message names the file."""
+    """A part's file is missing or is not what was written: ``file`` in the corpus, and ``reason``."""
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(f"{file}: {reason}")
+        self.file, self.reason = file, reason
 
 
 def write_part(folder: Path, frames: dict[str, pd.DataFrame], version: Version, milestone: Milestone) -> Part:
@@ -53,9 +57,9 @@ def check_part(folder: Path, part: Part) -> None:
         try:
             sound = path.stat().st_size == part.files[table].bytes and _digest(path) == part.files[table].sha256
         except OSError as error:
-            raise DamagedPart(f"{FOLDER}/{part.name}/{path.name}: {error.strerror or error}") from error
+            raise DamagedPart(f"{FOLDER}/{part.name}/{path.name}", str(error.strerror or error)) from error
         if not sound:
-            raise DamagedPart(f"{FOLDER}/{part.name}/{path.name} is not what was written")
+            raise DamagedPart(f"{FOLDER}/{part.name}/{path.name}", "is not what was written")
 
 
 def read_table(folder: Path, part: Part, table: str) -> pd.DataFrame:

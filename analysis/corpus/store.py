@@ -12,7 +12,7 @@ from analysis.corpus.lock import locked
 from analysis.corpus.manifest import CorpusError, Manifest, Part, Version, is_corpus, read_manifest, write_manifest
 from analysis.corpus.parts import DamagedPart, check_part, part_files, read_table, stray_folders, write_part
 from analysis.corpus.rows import PART_TYPES
-from analysis.tables import ActorRow, Tables, frame, table_names
+from analysis.tables import Tables, frame, table_names
 
 _MOST_TRIES = 5
 
@@ -33,7 +33,7 @@ def open_corpus(folder: str | Path) -> "Corpus":
 class Corpus:
     """What one manifest names, each part checked: later commits do not show in it. Open again to see them.
 
-    ``parts`` are sound; ``damaged`` names what is not, a line each, and is left aside.
+    ``parts`` are sound; ``damaged`` names what is not, (file, what is wrong) each, and is left aside.
     """
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
@@ -41,12 +41,13 @@ class Corpus:
         self.serial = manifest.serial
         self.version = manifest.digest
         self.parts: list[Part] = []
-        self.damaged: list[str] = []
+        self.damaged: list[tuple[str, str]] = []
         for part in manifest.parts:
             try:
                 check_part(folder, part)
             except DamagedPart as error:
-                self.damaged.append(f"{error}; {part.files['articles'].rows} articles are left aside")
+                left = part.files["articles"].rows
+                self.damaged.append((error.file, f"damaged ({error.reason}); its {left} articles are left aside"))
                 continue
             self.parts.append(part)
 
@@ -63,6 +64,16 @@ class Corpus:
         found = {name: self.table(name) for name in table_names() if name != "actors"}
         published = found["articles"].set_index("article_id")["published_last"]
         return Tables(**found, actors=merge_met(self.table("actors"), published))
+
+    def not_read(self) -> tuple[tuple[str, str], ...]:
+        """(file, reason) for what is not in the corpus, or not whole: damaged parts, files rejected or read in part.
+
+        A file that was read in full at a later import is left out.
+        """
+        files = self.table("files")
+        last = files.drop_duplicates("path", keep="last")
+        lacking = last[last["state"].isin(("partial", "rejected"))]
+        return (*self.damaged, *lacking[["path", "reason"]].itertuples(index=False, name=None))
 
     @cached_property
     def article_ids(self) -> frozenset[str]:

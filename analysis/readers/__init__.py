@@ -5,22 +5,29 @@
     (datetime.date(2022, 10, 1), datetime.date(2022, 10, 31))
 """
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import replace
+from pathlib import Path, PurePath
 
 from analysis.articles import Article
 from analysis.readers import text
+from analysis.readers.dating import dated
 from analysis.readers.decoding import ReadError
+from analysis.readers.found import Found, Rejected
+from analysis.readers.speech import language_of
 
-READERS = {".txt": text.read, ".text": text.read, "": text.read}
+__all__ = ["MAX_BYTES", "READERS", "ReadError", "Rejected", "files_in", "load", "read_articles", "read_bytes"]
+
+
+def _one(read):
+    """A reader of files that hold one article."""
+    def found(data: bytes, name: str) -> Found:
+        yield read(data, name)
+
+    return found
+
+
+READERS = {".txt": _one(text.read), ".text": _one(text.read), "": _one(text.read)}
 MAX_BYTES = 4_000_000  # about 600,000 words: no newspaper article, and the pipeline's memory stays under 2 GB
-
-
-class Rejected(NamedTuple):
-    """A file that gave no article, and why, in words for the person who supplied it."""
-
-    path: str
-    reason: str
 
 
 def read_articles(paths: Iterable[str | Path]) -> tuple[list[Article], list[Rejected]]:
@@ -31,34 +38,47 @@ def read_articles(paths: Iterable[str | Path]) -> tuple[list[Article], list[Reje
     """
     articles: dict[str, Article] = {}
     rejected = []
-    for path, name in _files(paths):
+    for path, name in files_in(paths):
         try:
-            article = read_article(path, name)
+            found = list(read_bytes(load(path), name))
         except ReadError as error:
-            rejected.append(Rejected(name, str(error)))
-            continue
-        first = articles.setdefault(article.article_id, article)
-        if first is not article:
-            rejected.append(Rejected(name, f"the same text as {first.path}, which is read"))
+            found = [Rejected(name, str(error))]
+        for article in found:
+            if isinstance(article, Rejected):
+                rejected.append(article)
+                continue
+            first = articles.setdefault(article.article_id, article)
+            if first is not article:
+                rejected.append(Rejected(article.path, f"the same text as {first.path}, which is read"))
     return list(articles.values()), rejected
 
 
-def read_article(path: Path, name: str) -> Article:
-    """One file → Article; raises ReadError with a reason for people."""
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        raise ReadError(f"files of the kind {path.suffix} are not read; save it as plain text (.txt)")
+def load(path: Path) -> bytes:
+    """The bytes of a file. Raises ReadError where it cannot be opened, is of no kind that is read, or too large."""
+    _reader(path.name)
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise ReadError(f"larger than {MAX_BYTES // 1_000_000} MB, which no single article is; split it")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ReadError(f"cannot be opened: {error.strerror or error}") from error
-    return reader(data, name)
 
 
-def _files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
+def read_bytes(data: bytes, name: str) -> Found:
+    """The articles of one file, and what of it could not be read; never raises for what the bytes are.
+
+    ``name`` is the file's name; its ending says the format. An article comes with its language, and with a day from the
+    text or the file's name where the format gives none.
+    """
+    try:
+        for found in _reader(name)(data, name):
+            yield found if isinstance(found, Rejected) else _finished(found)
+    except ReadError as error:
+        yield Rejected(name, str(error))
+
+
+def files_in(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
     """(file, name shown) in order; hidden files and folders are left out of a folder's search."""
     for given in map(Path, paths):
         if not given.is_dir():
@@ -68,3 +88,15 @@ def _files(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
             inside = path.relative_to(given)
             if path.is_file() and not any(part.startswith(".") for part in inside.parts):
                 yield path, inside.as_posix()
+
+
+def _reader(name: str):
+    suffix = PurePath(name).suffix.lower()
+    reader = READERS.get(suffix)
+    if reader is None:
+        raise ReadError(f"files of the kind {suffix} are not read; save it as plain text (.txt)")
+    return reader
+
+
+def _finished(article: Article) -> Article:
+    return replace(dated(article), language=language_of(article.text[article.title_start:]))

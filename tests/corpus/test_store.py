@@ -93,8 +93,9 @@ def test_a_damaged_part_is_named_and_left_aside(tmp_path, damage):
     damage(tmp_path / FOLDER / part.name / "stances.parquet")
     corpus = open_corpus(tmp_path)
     assert corpus.tables().articles["article_id"].to_list() == ["a1", "a3"]
-    [line] = corpus.damaged
-    assert f"{part.name}/stances.parquet" in line and "1 articles are left aside" in line
+    [(file, reason)] = corpus.damaged
+    assert file == f"{FOLDER}/{part.name}/stances.parquet" and "its 1 articles are left aside" in reason
+    assert corpus.not_read() == ((file, reason),)
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 99}', '{"format": 1}', '{"format": 1, "serial": 1, "parts": [{}]}'])

@@ -1,0 +1,90 @@
+"""``import PATH… --corpus DIR``: articles → a corpus that stays and grows; what is in already is skipped."""
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+from analysis.corpus import CorpusError
+from analysis.corpus.importing import BATCH, Progress, Report, import_files
+from analysis.language import PipelineError
+
+_MOST_LISTED = 50
+
+
+def add(subparsers) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser("import", help="read articles into a corpus, or go on where an import stopped")
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of them")
+    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR", help="the corpus's folder; made where there is none")
+    parser.add_argument("--jobs", type=_positive, default=cores(), metavar="N", help="processes (default: one a core, %(default)s here)")
+    parser.add_argument("--batch", type=_positive, default=BATCH, metavar="N", help="articles committed at once (default: %(default)s)")
+    parser.add_argument("--wait", action="store_true", help="where another import is writing to the corpus, wait until it has ended")
+    parser.add_argument("--all-reasons", action="store_true", help=f"list all files that did not go in, not the first {_MOST_LISTED}")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Import and say what went in and what did not; 0 where the corpus holds what could be read, 130 where stopped."""
+    try:
+        report = import_files(options.corpus, options.paths, jobs=options.jobs, batch_size=options.batch, wait=options.wait,
+                              waiting=_say_waiting, tell=Line(sys.stderr))
+    except (CorpusError, PipelineError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    listed = report.problems if options.all_reasons else report.problems[:_MOST_LISTED]
+    for row in listed:
+        print(f"{'not all read' if row.state == 'partial' else 'not read'}: {row.path}: {row.reason}", file=sys.stderr)
+    if len(listed) < len(report.problems):
+        print(f"… and {len(report.problems) - len(listed)} more (--all-reasons lists them)", file=sys.stderr)
+    print(summary(report))
+    if report.stopped:
+        return 130
+    return 0 if set(report.states) - {"rejected"} else 1
+
+
+def summary(report: Report) -> str:
+    """What became of the files and the articles, in a few lines for people."""
+    states = ", ".join(f"{report.states[state]} {state}" for state in ("stored", "partial", "duplicate", "rejected"))
+    lines = [f"{sum(report.states.values())} files: {states}",
+             f"{report.articles} articles stored in {report.seconds:.0f} s" + (
+                 f", {report.foreign} of them not in French and not analysed" if report.foreign else "")]
+    if report.same:
+        lines.append(f"{report.same} articles were in already")
+    if report.stopped:
+        lines.append("stopped; give the same command to go on")
+    return "\n".join(lines)
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _say_waiting() -> None:
+    print("another import is writing to this corpus; waiting until it has ended", file=sys.stderr)
+
+
+class Line:
+    """A line of progress with the time left, on a terminal only, ten times a second at most."""
+
+    def __init__(self, stream) -> None:
+        self.stream = stream
+        self.shown = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        now, ended = time.monotonic(), progress.files_done == progress.files
+        if not self.stream.isatty() or now - self.shown < 0.1 and not ended:
+            return
+        self.shown = now
+        left = progress.seconds_left()
+        self.stream.write(f"\r{progress.files_done} of {progress.files} files, {progress.articles_done} articles, "
+                          + (f"{left:.0f} s left   " if left is not None else "…   "))
+        self.stream.flush()

@@ -1,0 +1,119 @@
+"""Articles → rows, in this process or in several: a worker loads the French pipeline once and returns rows, not Docs.
+
+The functions that workers run live here, so that a process started anew can import them.
+"""
+import os
+import signal
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+from analysis.articles import Article
+from analysis.pipeline import Rows, analyse_article
+from analysis.readers.speech import FRENCH
+from analysis.tables import ArticleRow
+
+Result = Rows | str  # the rows, or why there are none
+_CHUNK = 4  # articles a worker takes at once
+_WORTH_STARTING = 24  # articles below which loading the pipeline again takes longer than it saves
+_ENDED = "its analysis ended the process (too large, or a fault of the pipeline)"
+
+
+def analyse_one(article: Article) -> Result:
+    """The rows of an article; its own row alone where it is not in French; the reason where the analysis fails."""
+    if article.language != FRENCH:
+        return Rows(_unread(article), [], [], [], [], [])
+    try:
+        return analyse_article(article)
+    except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
+        return f"its analysis failed: {type(error).__name__}: {error}"[:300]
+
+
+def analyse_chunk(articles: list[Article]) -> list[Result]:
+    """What a worker runs."""
+    return [analyse_one(article) for article in articles]
+
+
+class Analysts:
+    """Analyses articles in order, with ``jobs`` processes where there are enough articles to be worth it."""
+
+    def __init__(self, jobs: int = 1, worth_starting: int = _WORTH_STARTING) -> None:
+        self.jobs = jobs
+        self._worth_starting = worth_starting
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> "Analysts":
+        return self
+
+    def __exit__(self, *error) -> None:
+        self._close()
+
+    def results(self, articles: list[Article]) -> Iterator[Result]:
+        """One result an article, in order, as they come."""
+        if self.jobs < 2 or not self._pool and len(articles) < self._worth_starting:
+            yield from map(analyse_one, articles)
+            return
+        chunks = [articles[at:at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
+        futures = self._submitted(chunks)
+        for number, chunk in enumerate(chunks):
+            try:
+                yield from futures[number].result()
+            except BrokenProcessPool:
+                yield from self._one_by_one(chunk)
+                futures[number + 1:] = self._submitted(chunks[number + 1:], futures[number + 1:])
+
+    def _submitted(self, chunks: list[list[Article]], before: Iterable[Future] = ()) -> list[Future]:
+        """A future for each chunk; those of a broken pool that were finished are kept."""
+        done = list(before) or [None] * len(chunks)
+        pool = self._open()
+        return [old if old and old.done() and not old.cancelled() and not old.exception() else pool.submit(analyse_chunk, chunk)
+                for old, chunk in zip(done, chunks, strict=True)]
+
+    def _one_by_one(self, articles: list[Article]) -> Iterator[Result]:
+        """Each article in a process that has nothing else to do, so that the one that ends its process is known."""
+        self._close()
+        for article in articles:
+            try:
+                yield self._open(processes=1).submit(analyse_one, article).result()
+            except BrokenProcessPool:
+                self._close()
+                yield _ENDED
+        self._close()
+
+    def _open(self, processes: int = 0) -> ProcessPoolExecutor:
+        if self._pool is None:
+            processes = processes or self.jobs
+            with _one_thread_each():
+                self._pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_interrupts_to_parent)
+                for _ in range(processes):  # started here, while the setting holds
+                    self._pool.submit(os.getpid)
+        return self._pool
+
+    def _close(self) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+
+def _unread(article: Article) -> ArticleRow:
+    return ArticleRow(article.article_id, article.path, article.title, article.published_first, article.published_last,
+                      article.source, article.language, article.url, article.text)
+
+
+def _leave_interrupts_to_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes begun in the block do matrix products in one thread each, since there is one for every core."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    before = {name: os.environ.get(name) for name in names}
+    os.environ.update(dict.fromkeys(names, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})

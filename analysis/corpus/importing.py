@@ -1,0 +1,184 @@
+"""Files and folders → a corpus, a batch at a time: what is in already is skipped, and what does not go in is named.
+
+Every file ends in one state: *stored*, *partial* (some of it could not be read), *duplicate* (its text is in already) or
+*rejected*, with the reason. A batch is committed whole or not at all; begun again after a stop or a crash, the import
+goes on with what is missing.
+"""
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysis.articles import Article
+from analysis.corpus.analysts import Analysts
+from analysis.corpus.batch import Batch, OpenFile, frames_of
+from analysis.corpus.rows import FileRow
+from analysis.corpus.store import Writer, writing
+from analysis.corpus.versions import current_version
+from analysis.pipeline import Rows
+from analysis.readers import ReadError, Rejected, files_in, load, read_bytes
+from analysis.readers.speech import FRENCH
+
+BATCH = 200  # articles committed at once: about a minute's work of one process, the most that a crash can cost
+_IN = ("stored", "partial", "duplicate")  # states in which a file need not be read again
+
+
+@dataclass
+class Report:
+    """What an import did: files by state, the files that did not go in whole, and articles by what became of them."""
+
+    states: Counter = field(default_factory=Counter)
+    problems: list[FileRow] = field(default_factory=list)
+    articles: int = 0
+    foreign: int = 0
+    same: int = 0
+    stopped: bool = False
+    seconds: float = 0.0
+
+    def add(self, row: FileRow) -> None:
+        """Count a finished file."""
+        self.states[row.state] += 1
+        if row.state in ("partial", "rejected"):
+            self.problems.append(row)
+
+
+@dataclass
+class Progress:
+    """How far an import is: files and bytes looked at, articles read and done; ``skipped`` bytes were in already."""
+
+    files: int = 0
+    files_done: int = 0
+    bytes: int = 0
+    bytes_read: int = 0
+    bytes_skipped: int = 0
+    articles_read: int = 0
+    articles_done: int = 0
+    began: float = field(default_factory=time.monotonic)
+
+    def share(self) -> float:
+        """How much of the work is done, from 0 to 1."""
+        read = (self.bytes_read - self.bytes_skipped) / max(1, self.bytes - self.bytes_skipped)
+        return min(1.0, read * (self.articles_done / self.articles_read if self.articles_read else 1.0))
+
+    def seconds_left(self) -> float | None:
+        """Time left at the pace so far; None before there is any."""
+        share = self.share()
+        return (time.monotonic() - self.began) * (1 - share) / share if self.articles_done and share else None
+
+
+def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_size: int = BATCH, wait: bool = False,
+                 waiting: Callable[[], None] | None = None, tell: Callable[[Progress], None] = lambda progress: None,
+                 milestone: Callable[[str], None] = lambda step: None) -> Report:
+    """Import into the corpus in ``folder``, new or old. An interrupt (Ctrl-C) commits what is analysed and ends.
+
+    Raises lock.Busy where another import writes and ``wait`` is False, CorpusError where the folder cannot be written
+    or is damaged, and analysis.language.PipelineError.
+    """
+    began = time.monotonic()
+    current_version()  # a wrong pipeline is said before anything is written
+    with writing(folder, wait, waiting, milestone) as writer, Analysts(jobs) as analysts:
+        run = Import(writer, analysts, batch_size, tell)
+        try:
+            run.read(list(files_in(paths)))
+        except KeyboardInterrupt:
+            run.report.stopped = True
+        run.report.seconds = time.monotonic() - began
+        return run.report
+
+
+class Import:
+    """One import into an open corpus: knows what is in, gathers batches, commits them."""
+
+    def __init__(self, writer: Writer, analysts: Analysts, batch_size: int, tell: Callable[[Progress], None]) -> None:
+        corpus = writer.corpus()
+        files = corpus.table("files")
+        self.report, self.progress = Report(), Progress()
+        self._writer, self._analysts, self._batch_size, self._tell = writer, analysts, batch_size, tell
+        self._articles = set(corpus.article_ids)
+        self._files = set(files.loc[files["state"].isin(_IN), "file"])
+        self._told = set(files[["file", "path", "state", "reason"]].itertuples(index=False, name=None))
+        self._batch = Batch()
+
+    def read(self, paths: list[tuple[Path, str]]) -> None:
+        """Read all files, committing a batch whenever enough articles have come together."""
+        self.progress.files = len(paths)
+        self.progress.bytes = sum(map(_size, (path for path, _ in paths)))
+        for path, name in paths:
+            self._read_file(path, name)
+            self.progress.files_done += 1
+            self.progress.bytes_read += _size(path)
+            self._tell(self.progress)
+        self._flush()
+
+    def _read_file(self, path: Path, name: str) -> None:
+        try:
+            data = load(path)
+        except ReadError as error:
+            self._batch.files.append(OpenFile("", name, problems=[str(error)], read=True))
+            return
+        digest = hashlib.sha256(data).hexdigest()[:32]
+        if digest in self._files:
+            self.progress.bytes_skipped += len(data)
+            self.report.states["duplicate"] += 1
+            return
+        file = OpenFile(digest, name)
+        for found in read_bytes(data, name):
+            self._take(found, file)
+        file.read = True
+        self._files.add(digest)
+        self._batch.files.append(file)
+
+    def _take(self, found: Article | Rejected, file: OpenFile) -> None:
+        if isinstance(found, Rejected):
+            file.problems.append(found.reason if found.path == file.path else f"{found.path}: {found.reason}")
+        elif found.article_id in self._articles:
+            file.same += 1
+            self.report.same += 1
+        else:
+            self._articles.add(found.article_id)
+            file.waiting += 1
+            self.progress.articles_read += 1
+            self._batch.articles.append((found, file))
+            if len(self._batch.articles) >= self._batch_size:
+                self._flush()
+
+    def _flush(self) -> None:
+        """Analyse and commit what has come together; also on an interrupt, then without the articles not yet analysed."""
+        batch, self._batch = self._batch, Batch()
+        results: list[tuple[Article, str, Rows]] = []
+        try:
+            for result in self._analysed(batch):
+                results.append(result)
+        finally:
+            self._commit(results, batch)
+
+    def _analysed(self, batch: Batch) -> Iterator[tuple[Article, str, Rows]]:
+        found = self._analysts.results([article for article, _ in batch.articles])
+        for (article, file), result in zip(batch.articles, found, strict=True):
+            file.waiting -= 1
+            self.progress.articles_done += 1
+            if isinstance(result, str):
+                file.problems.append(result if article.path == file.path else f"{article.path}: {result}")
+            else:
+                file.stored += 1
+                self.report.articles += 1
+                self.report.foreign += article.language != FRENCH
+                yield article, file.digest, result
+            self._tell(self.progress)
+
+    def _commit(self, results: list[tuple[Article, str, Rows]], batch: Batch) -> None:
+        finished = [file.row() for file in batch.files if file.finished]
+        new = [row for row in finished if (row.file, row.path, row.state, row.reason) not in self._told]
+        if results or new:
+            self._writer.commit(frames_of(results, new), current_version())
+        for row in finished:
+            self.report.add(row)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,43 @@
+"""Several processes give what one gives, in the same order, and outlive an article that ends its process."""
+import os
+import signal
+
+from dataclasses import replace
+
+from analysis.corpus.analysts import Analysts, analyse_one
+from analysis.readers.text import read
+
+# In Italian, so that no process has to load the French pipeline.
+ARTICLES = [replace(read(f" date 2022-02-{day:02d} Roma risponde\n\nL'Italia ha condannato la decisione.".encode(), f"{day}.txt"),
+                    language="it") for day in range(1, 10)]
+
+
+class Deadly:
+    """Stands for an article that ends the process which looks at its language."""
+
+    article_id = path = "deadly"
+
+    @property
+    def language(self) -> str:
+        os.kill(os.getpid(), signal.SIGKILL)
+        return "fr"
+
+
+def test_two_processes_give_what_one_gives():
+    with Analysts(2, worth_starting=1) as analysts:
+        found = list(analysts.results(ARTICLES))
+    assert found == [analyse_one(article) for article in ARTICLES]
+
+
+def test_few_articles_start_no_processes():
+    with Analysts(2) as analysts:
+        assert len(list(analysts.results(ARTICLES[:1]))) == 1
+        assert analysts._pool is None
+
+
+def test_a_process_that_dies_costs_one_article():
+    articles = [ARTICLES[0], Deadly(), ARTICLES[1]]
+    with Analysts(2, worth_starting=1) as analysts:
+        found = list(analysts.results(articles))
+    assert isinstance(found[1], str) and "ended the process" in found[1]
+    assert [row.article.path for row in (found[0], found[2])] == ["1.txt", "2.txt"]
