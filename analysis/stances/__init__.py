@@ -12,10 +12,10 @@ from analysis.articles import Article
 from analysis.records import ActorReading, DateRef, Stance, Statement
 from analysis.stances.context import modality, negated, reporter, voice, when
 from analysis.stances.decide import Verdict, propose
-from analysis.stances.features import role_of
 from analysis.stances.model import weights
 from analysis.stances.scene import Scene, find_scenes
 from analysis.stances.settle import Proposal, settle
+from analysis.stances.words import Text
 
 FLOOR = 0.25  # product of the three shares below which nothing is claimed; chosen on the training articles
 
@@ -28,7 +28,7 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
         [('FRA', 'accuse', 'IRN')]
     """
     proposals: dict[int, list[Proposal]] = {}
-    for scene in find_scenes(doc, article, reading, statements):
+    for scene in find_scenes(Text(doc), article, reading, statements):
         for verdict in propose(scene, weights()):
             proposals.setdefault(scene.cue.token.sent.start, []).extend(_proposals(scene, verdict))
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
@@ -45,7 +45,7 @@ def _proposals(scene: Scene, verdict: Verdict) -> list[Proposal]:
     pairs = [(one, other) for one in verdict.source.unit.members for other in members if one != other]
     if act == "consult":
         pairs = list({tuple(sorted(pair)): pair for pair in reversed(pairs)}.values())[::-1]
-    elif act in ("agree", "cooperate") and target.origin == "sentence" and role_of(scene, target.unit).rstrip("+") == "avec":
+    elif act in ("agree", "cooperate") and target.origin == "sentence" and scene.role(target.unit).rstrip("+") == "avec":
         pairs += [(other, one) for one, other in pairs]
     return [Proposal(scene, verdict, source, target_id) for source, target_id in pairs]
 
@@ -78,4 +78,5 @@ def _span(scene: Scene, verdict: Verdict) -> tuple[int, int]:
 def _cue_text(scene: Scene) -> str:
     """The words of the cue as printed, joined by … where others stand between."""
     token, last = scene.cue.token, scene.cue.last
-    return token.text if last == token.i else f"{token.text} … {token.doc[last].text}" if last > token.i + 1 else token.doc[token.i:last + 1].text
+    parts = [token] if last == token.i else [token, token.doc[last]]
+    return (" … " if last > token.i + 1 else " ").join(part.text for part in parts)

@@ -1,8 +1,6 @@
 """What surrounds a stance: is it negated, done or only planned, said or narrated, on whose word, when."""
 from datetime import date
 
-from spacy.tokens import Token
-
 from analysis.acts import MODALITIES, VOICES
 from analysis.records import DateRef
 from analysis.stances.lexicon import fold
@@ -10,6 +8,7 @@ from analysis.stances.model import total, weights
 from analysis.stances.scene import Scene
 from analysis.stances.syntax import auxiliaries, label, lineage, verb_of
 from analysis.stances.units import Unit
+from analysis.stances.words import Word
 
 NEGATIONS = frozenset(("pas", "jamais", "plus", "guere", "nullement", "aucun", "aucune", "ni", "point"))
 MODALS = frozenset(("vouloir", "pouvoir", "devoir", "aller", "compter", "souhaiter", "chercher", "entendre", "falloir"))
@@ -40,7 +39,7 @@ def negated(scene: Scene) -> bool:
     return False
 
 
-def _has_negation(verb: Token) -> bool:
+def _has_negation(verb: Word) -> bool:
     words = {fold(child.text) for child in verb.children if child.dep_ in ("advmod", "det", "mark", "case", "cc", "obj", "nsubj")
              or child.pos_ in ("ADV", "PART", "ADP")}
     particle = bool(words & {"ne", "n'"})
@@ -73,12 +72,12 @@ def modality_features(scene: Scene, act: str, published: date | None, dates: lis
     return names
 
 
-def _morph(verb: Token) -> list[str]:
+def _morph(verb: Word) -> list[str]:
     heads = [verb, *auxiliaries(verb)]
     return [value for head in heads for key in ("Tense", "Mood", "VerbForm") for value in head.morph.get(key)]
 
 
-def _verb_mood(verb: Token, token: Token) -> str:
+def _verb_mood(verb: Word, token: Word) -> str:
     """Mood of the verb of a cue, through the verbs that govern its infinitive."""
     if any(child.lower_ in ("si", "s'") and child.dep_ == "mark" for child in verb.children):
         return "hypothetical"
@@ -160,8 +159,6 @@ def _attached(date: DateRef, scene: Scene) -> bool:
     sentence = scene.cue.token.sent
     if not sentence.start_char <= date.start < sentence.end_char:
         return False
-    span = scene.cue.token.doc.char_span(date.start, date.end, alignment_mode="expand")
-    if span is None:
-        return False
-    verb = verb_of(scene.cue.token)
-    return verb_of(span.root.head) == verb or scene.cue.token in lineage(span.root)[:3]
+    text = scene.cue.token.doc
+    root = text.root(*text.span(date.start, date.end))
+    return verb_of(root.head) is verb_of(scene.cue.token) or scene.cue.token in lineage(root)[:3]

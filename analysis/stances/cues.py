@@ -1,9 +1,8 @@
 """Where in a text a word of the stance lexicon stands, and which acts it may express there."""
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from analysis.stances.lexicon import POS, Entry, entries, fold, said_entries
+from analysis.stances.words import Text, Word
 
 WINDOW = 7  # tokens between the words of a cue of several words: mettre une nouvelle fois en garde
 CLAUSE = 40  # characters of a quotation in one sentence, from which it is a clause
@@ -14,12 +13,12 @@ _NEAR_POS = {"A": ("A", "V"), "V": ("V", "A"), "N": ("N",), "I": ("I", "N", "A",
 class Cue(NamedTuple):
     """A cue: its token, the rows of the lexicon that fit (one an act), and where its words end."""
 
-    token: Token
+    token: Word
     entries: tuple[Entry, ...]
     last: int
 
 
-def find_cues(doc: Doc) -> list[Cue]:
+def find_cues(doc: Text) -> list[Cue]:
     """All cues of a Doc in order. A longer row (``mettre garde``) bars the shorter ones on the same words."""
     table = entries()
     cues, taken = [], -1
@@ -37,7 +36,7 @@ def find_cues(doc: Doc) -> list[Cue]:
     return cues
 
 
-def find_clauses(doc: Doc, quotes: list[tuple[int, int]], cues: list[Cue]) -> list[Cue]:
+def find_clauses(doc: Text, quotes: list[tuple[int, int]], cues: list[Cue]) -> list[Cue]:
     """The head of each quoted clause (40 characters or more of one sentence) that holds no cue of the lexicon."""
     taken = [cue.token.idx for cue in cues]
     found = []
@@ -52,14 +51,14 @@ def find_clauses(doc: Doc, quotes: list[tuple[int, int]], cues: list[Cue]) -> li
     return found
 
 
-def _clause_head(tokens: list[Token]) -> Token | None:
+def _clause_head(tokens: list[Word]) -> Word | None:
     """The word of a clause that governs the others: the first whose governor lies outside."""
     inside = {token.i for token in tokens}
     heads = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
     return next((token for token in heads if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN")), None)
 
 
-def _fit(token: Token, rows: tuple[Entry, ...]) -> Cue | None:
+def _fit(token: Word, rows: tuple[Entry, ...]) -> Cue | None:
     """The fitting rows; those of the greatest length only."""
     found: list[Entry] = []
     last = token.i
@@ -75,7 +74,7 @@ def _fit(token: Token, rows: tuple[Entry, ...]) -> Cue | None:
     return Cue(token, tuple(found), last) if found else None
 
 
-def _only_carries(token: Token, table: dict[str, tuple[Entry, ...]]) -> bool:
+def _only_carries(token: Word, table: dict[str, tuple[Entry, ...]]) -> bool:
     """Whether a verb of will or pledge only carries an infinitive that is a cue itself: ``s'engage à soutenir``."""
     if fold(token.lemma_) not in CARRIERS:
         return False
@@ -83,12 +82,12 @@ def _only_carries(token: Token, table: dict[str, tuple[Entry, ...]]) -> bool:
                for child in token.children)
 
 
-def _pos_fits(token: Token, entry: Entry) -> bool:
+def _pos_fits(token: Word, entry: Entry) -> bool:
     pos = POS.get(token.pos_, "")
     return pos in _NEAR_POS[entry.pos]
 
 
-def _end(token: Token, rest: tuple[str, ...]) -> int | None:
+def _end(token: Word, rest: tuple[str, ...]) -> int | None:
     """Index of the last word of the cue, None where a word is missing."""
     at = token.i
     for lemma in rest:
@@ -99,7 +98,7 @@ def _end(token: Token, rest: tuple[str, ...]) -> int | None:
     return at
 
 
-def is_reflexive(token: Token) -> bool:
+def is_reflexive(token: Word) -> bool:
     """Whether the verb has a reflexive pronoun: se, s', or me, te, nous, vous beside a subject of its person."""
     for other in token.doc[max(token.i - 4, token.sent.start):token.i]:
         word = fold(other.text)

@@ -6,7 +6,6 @@ from analysis.stances.features import cue_features, source_features, target_feat
 from analysis.stances.lexicon import Entry
 from analysis.stances.model import Weights, probability, shares
 from analysis.stances.scene import Scene
-from analysis.stances.syntax import path
 from analysis.stances.units import Unit
 
 CUE_FLOOR = 0.15  # a cue less sure than this cannot reach the threshold with any arguments
@@ -105,4 +104,4 @@ def _where(scene: Scene, candidate: Candidate) -> str:
         return candidate.origin
     if scene.says and scene.speaker is not None and candidate.unit.members == scene.speaker.members:
         return "speaker"
-    return path(scene.cue.token, candidate.unit.head, scene.line(candidate.unit)) or "near"
+    return scene.ways.get(candidate.unit.head.i) or "near"

@@ -3,13 +3,12 @@
 A feature is ``name=value``; conjunctions are written with ``&``. Nothing here knows single articles or actors, so that
 what is learnt is the language: lemmas, parts of speech, dependency paths, prepositions, places, kinds of actor.
 """
-from spacy.tokens import Token
-
 from analysis.acts import ACTS
 from analysis.stances.lexicon import Entry, entries, fold
 from analysis.stances.scene import Scene
-from analysis.stances.syntax import gap, label, path, preposition, pronouns
+from analysis.stances.syntax import gap, label, path, preposition
 from analysis.stances.units import Unit
+from analysis.stances.words import Word
 
 SIGNS = {name: f"{act.sign:+d}" for name, act in ACTS.items()}
 
@@ -38,25 +37,15 @@ def cue_features(scene: Scene, entry: Entry) -> list[str]:
     base += [f"mark={c.lower_}" for c in token.children if c.dep_ in ("mark", "aux", "advmod")]
     base += [f"morph={m}&{token.pos_}" for m in (token.morph.get("VerbForm") + token.morph.get("Tense") + token.morph.get("Mood"))]
     if entry.pos == "Q":
-        base += [f"word={word}&{act}" for word in _words(token)]
+        base += [f"word={word}&{act}" for word in scene.words]
     elif scene.quoted != "no":
-        base += [f"word={word}&{kind}" for word in _words(token) for kind in (SIGNS[act],)]
+        base += [f"word={word}&{kind}" for word in scene.words for kind in (SIGNS[act],)]
     base += _around(token)
-    base += [f"taken={_taken(scene)}", f"taken={_taken(scene)}&{act}", f"taken={_taken(scene)}&{token.pos_}", f"taken={_taken(scene)}&cue={entry.cue}"]
-    base += [f"slot={slot}&{act}" for slot in _slots(scene)] + [f"slot={slot}&{token.pos_}" for slot in _slots(scene)]
-    found = [step for unit in scene.units for step in (path(token, unit.head, scene.line(unit)),)]
-    base += [f"has={step}&{token.pos_}" for step in set(found) if step != "far"]
-    base += [f"has={step}&{act}" for step in set(found) if step != "far"]
+    base += [f"taken={scene.taken}", f"taken={scene.taken}&{act}", f"taken={scene.taken}&{token.pos_}", f"taken={scene.taken}&cue={entry.cue}"]
+    base += [f"slot={slot}&{act}" for slot in scene.slots] + [f"slot={slot}&{token.pos_}" for slot in scene.slots]
+    ways = set(scene.ways.values()) - {"far"}
+    base += [f"has={step}&{token.pos_}" for step in ways] + [f"has={step}&{act}" for step in ways]
     return base
-
-
-def _words(token: Token) -> set[str]:
-    """Lemmas of the words round the cue that carry meaning or mood."""
-    sentence = token.sent
-    window = token.doc[max(token.i - 12, sentence.start):min(token.i + 13, sentence.end)]
-    words = {fold(t.lemma_) for t in window if t.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "INTJ", "SCONJ")}
-    words |= {t.lower_ for t in window if t.pos_ == "PRON"} | {f"mood:{m}" for t in window for m in t.morph.get("Mood")}
-    return words | {mark for mark in ("!", "?") if any(t.text == mark for t in window)}
 
 
 def _said(scene: Scene) -> str:
@@ -64,7 +53,7 @@ def _said(scene: Scene) -> str:
     return scene.saying.voice if scene.saying is not None and not scene.says else "-"
 
 
-def _around(token: Token) -> list[str]:
+def _around(token: Word) -> list[str]:
     doc = token.doc
     near = []
     for offset in (-2, -1, 1, 2):
@@ -74,7 +63,7 @@ def _around(token: Token) -> list[str]:
     return near
 
 
-def _acts_of(token: Token) -> str:
+def _acts_of(token: Word) -> str:
     rows = entries().get(fold(token.lemma_), ())
     return rows[0].act if rows and not rows[0].rest else "-"
 
@@ -97,9 +86,9 @@ def _place(scene: Scene, unit: Unit) -> list[str]:
 def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     """Features that source and target share; each side weighs them for itself."""
     token, act = scene.cue.token, entry.act
-    way = path(token, unit.head, scene.line(unit))
+    way = scene.ways.get(unit.head.i, '')
     word = preposition(unit.head)
-    passive = any(c.dep_ in ("aux:pass", "nsubj:pass") for c in token.children)
+    passive = scene.passive
     features = [f"path={way}", f"path={way}&pos={token.pos_}", f"path={way}&{act}", f"path={way}&passive={passive}",
                 f"path={way}&cue={entry.cue}", f"own={label(unit.head)}:{word}&pos={token.pos_}", f"prep={word}&{act}",
                 f"fits={_fits(way, word, entry)}", f"fits={_fits(way, word, entry)}&pos={token.pos_}",
@@ -110,7 +99,7 @@ def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     between = gap(token, doc_edge(unit, token))
     side = "<" if unit.start < token.i else ">"
     features += [f"gap={side}{between}&{token.pos_}", f"gap={side}{between}&{act}", f"gap={side}{between}&passive={passive}"]
-    role, taken = role_of(scene, unit), _taken(scene)
+    role, taken = scene.role(unit), scene.taken
     features += [f"role={role}", f"role={role}&{act}", f"role={role}&{token.pos_}", f"role={role}&cue={entry.cue}",
                  f"role={role}&fits={_fits(way, word, entry, role)}", f"role={role}&taken={taken}", f"role={role}&taken={taken}&{token.pos_}",
                  f"role={role}&quoted={scene.quoted}", f"role={role}&rule={unit.rule}", f"role={role}&frame={entry.targets[0]}"]
@@ -119,21 +108,9 @@ def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     return features
 
 
-def doc_edge(unit: Unit, token: Token) -> Token:
+def doc_edge(unit: Unit, token: Word) -> Word:
     """The unit's token nearest to another token."""
     return token.doc[unit.end - 1] if unit.start < token.i else token.doc[unit.start]
-
-
-def role_of(scene: Scene, unit: Unit) -> str:
-    """The unit's grammatical role for the cue: subj+, obj, contre+, …; ``-`` for none."""
-    roles = scene.roles
-    return roles.get(unit.head.i) or next((roles[i] for i in range(unit.start, unit.end) if i in roles), "-")
-
-
-def _taken(scene: Scene) -> str:
-    """Which of subject, object and complements some unit of the sentence fills."""
-    filled = {role_of(scene, unit).rstrip("+") for unit in scene.units}
-    return "".join(("s" if "subj" in filled else "", "o" if "obj" in filled else "", "c" if filled - {"subj", "obj", "-"} else ""))
 
 
 def _fits(way: str, word: str, entry: Entry, role: str = "-") -> str:
@@ -148,8 +125,8 @@ def _fits(way: str, word: str, entry: Entry, role: str = "-") -> str:
 
 def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]:
     """Features of a unit that is not in the cue's sentence."""
-    subject, obj = pronouns(scene.verb)
-    slots = [f"{origin}&{slot}" for slot in _slots(scene)]
+    subject, obj = scene.pronouns
+    slots = [f"{origin}&{slot}" for slot in scene.slots]
     rank = next((i for i, other in enumerate(scene.before) if other is unit), 9)
     return slots + [f"{slot}&{entry.pos}" for slot in slots] + [
             f"{origin}&label={label(unit.head)}", f"{origin}&rank={min(rank, 4)}", f"{origin}&kind={unit.kind}",
@@ -161,21 +138,6 @@ def _salience(scene: Scene, unit: Unit) -> list[str]:
     share = max(scene.salience.get(member, 0) for member in unit.members)
     bucket = next(str(limit) for limit in (0.02, 0.05, 0.1, 0.2, 1.0) if share <= limit)
     return [f"salience={bucket}"]
-
-
-def _slots(scene: Scene) -> list[str]:
-    """The places round the cue that a noun fills, and whether an actor stands in it: ``appeler au dialogue`` has
-    ``obl:à=no``, ``appeler Kiev au dialogue`` also ``obj=yes``."""
-    slots = []
-    for child in scene.cue.token.children:
-        if child.pos_ not in ("NOUN", "PROPN", "VERB", "PRON") or label(child).startswith(("aux", "expl")):
-            continue
-        left, right = child.left_edge.i, child.right_edge.i
-        filled = any(left <= unit.head.i <= right for unit in scene.units)
-        word = preposition(child)
-        kind = "yes" if filled else "name" if any(t.pos_ == "PROPN" for t in child.subtree if t.i - child.i < 6) else "no"
-        slots.append(f"{label(child)}{':' + word if word else ''}={kind}")
-    return slots
 
 
 def _reciprocal(scene: Scene) -> str:
@@ -191,12 +153,12 @@ def _reciprocal(scene: Scene) -> str:
 def source_features(scene: Scene, entry: Entry, unit: Unit | None, origin: str) -> list[str]:
     """Is this unit the one whose stance the cue expresses? ``origin``: sentence, speaker or before."""
     pos = scene.cue.token.pos_
-    subject, _ = pronouns(scene.verb)
+    subject, _ = scene.pronouns
     if unit is None:
         return ["S:unknown&" + name for name in (
-            "", pos, entry.act, scene.quoted, f"units={min(len(scene.units), 4)}", f"taken={_taken(scene)}", f"subj={subject}",
-            f"subj={subject}&{scene.quoted}&{pos}", f"taken={_taken(scene)}&{pos}", f"speaker={scene.speaker is not None}&{scene.quoted}",
-            f"cue={entry.cue}", f"before={min(len(scene.before), 2)}", f"units={min(len(scene.units), 4)}&{pos}", *_slots(scene))]
+            "", pos, entry.act, scene.quoted, f"units={min(len(scene.units), 4)}", f"taken={scene.taken}", f"subj={subject}",
+            f"subj={subject}&{scene.quoted}&{pos}", f"taken={scene.taken}&{pos}", f"speaker={scene.speaker is not None}&{scene.quoted}",
+            f"cue={entry.cue}", f"before={min(len(scene.before), 2)}", f"units={min(len(scene.units), 4)}&{pos}", *scene.slots)]
     common = [f"origin={origin}", f"origin={origin}&quoted={scene.quoted}", f"origin={origin}&pos={pos}",
               f"origin={origin}&{entry.act}", f"alone={min(len(scene.units), 4)}&{origin}&{scene.quoted}",
               f"subj={subject}&{origin}", f"subj={subject}&{origin}&{scene.quoted}", *_salience(scene, unit)]
@@ -205,7 +167,7 @@ def source_features(scene: Scene, entry: Entry, unit: Unit | None, origin: str) 
     common += [f"speaker={is_speaker}&{voice}", f"speaker={is_speaker}&{voice}&{pos}", f"speaker={is_speaker}&{voice}&{entry.act}",
                f"speaker={is_speaker}&{voice}&subj={subject}", f"speaker={is_speaker}&quoted={scene.quoted}", f"speaker={is_speaker}&{entry.act}&{scene.quoted}",
                f"speaker={is_speaker}&{pos}&{scene.quoted}", f"speaker={is_speaker}&subj={subject}&{scene.quoted}"]
-    common += [f"taken={_taken(scene)}&{origin}", f"taken={_taken(scene)}&{origin}&{pos}"]
+    common += [f"taken={scene.taken}&{origin}", f"taken={scene.taken}&{origin}&{pos}"]
     more = _relation(scene, unit, entry) if origin == "sentence" else _elsewhere(scene, entry, unit, origin)
     return ["S:" + name for name in common + more]
 
@@ -214,19 +176,19 @@ def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit,
     """Is this unit the one towards whom? None is the candidate «nobody»."""
     act, pos = entry.act, scene.cue.token.pos_
     others = min(sum(1 for other in scene.units if other.members != source.members), 3)
-    subject, obj = pronouns(scene.verb)
+    subject, obj = scene.pronouns
     outside = min(sum(1 for other in scene.before if other.node != source.node), 2)
     if unit is None:
         names = [f"nobody&{act}", f"nobody&cue={entry.cue}", f"nobody&others={others}", f"nobody&others={others}&{pos}",
                  f"nobody&quoted={scene.quoted}", f"nobody&{scene.quoted}&others={others}", f"nobody&frame={entry.targets[0]}",
                  f"nobody&others={others}&{act}", f"nobody&outside={outside}&others={others}", f"nobody&source={source.kind}",
-                 f"nobody&taken={_taken(scene)}", f"nobody&taken={_taken(scene)}&{act}", f"nobody&taken={_taken(scene)}&{pos}",
+                 f"nobody&taken={scene.taken}", f"nobody&taken={scene.taken}&{act}", f"nobody&taken={scene.taken}&{pos}",
                  f"nobody&obj={obj}", f"nobody&obj={obj}&{act}", f"nobody&obj={obj}&others={others}"]
-        names += [f"nobody&{slot}" for slot in _slots(scene)] + [f"nobody&{slot}&{act}" for slot in _slots(scene)]
+        names += [f"nobody&{slot}" for slot in scene.slots] + [f"nobody&{slot}&{act}" for slot in scene.slots]
         return [f"T:{origin}:{name}" for name in names + ["nobody"]]
     if origin == "mutual":
         names = [f"mutual&{act}", f"mutual&cue={entry.cue}", f"mutual&others={others}", f"mutual&{pos}",
-                 f"mutual&way={path(scene.cue.token, unit.head, scene.line(unit)) if unit in scene.units else '-'}&{act}",
+                 f"mutual&way={scene.ways.get(unit.head.i, '-')}&{act}",
                  f"mutual&each={_reciprocal(scene)}", f"mutual&each={_reciprocal(scene)}&{act}", f"mutual&quoted={scene.quoted}"]
         return ["T:" + name for name in names]
     same = unit.node == source.node
@@ -236,10 +198,10 @@ def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit,
               f"speaker={is_speaker}&{scene.quoted}", f"says={scene.says}&inside={inside}", f"says={scene.says}&inside={inside}&{act}",
               f"said={_said(scene)}&{origin}",
               f"same={same}&{source.kind}>{unit.kind}", f"same={same}&{source.kind}>{unit.kind}&{act}", f"same={same}&rule={unit.rule}",
-              f"same={same}&role={role_of(scene, unit) if origin == 'sentence' else origin}", f"same={same}&{origin}&{act}",
+              f"same={same}&role={scene.role(unit) if origin == 'sentence' else origin}", f"same={same}&{origin}&{act}",
               f"same_node={unit.node == source.node}&{origin}", f"same_node={unit.node == source.node}&{act}",
               f"kinds={source.kind}>{unit.kind}", f"kinds={source.kind}>{unit.kind}&{act}", f"others={others}&{origin}",
-              f"nested={_nested(scene, unit)}&{origin}", f"taken={_taken(scene)}&{origin}", f"taken={_taken(scene)}&{origin}&{act}"]
+              f"nested={_nested(scene, unit)}&{origin}", f"taken={scene.taken}&{origin}", f"taken={scene.taken}&{origin}&{act}"]
     if origin == "sentence":
         together = source.head.sent.start == unit.head.sent.start
         way = path(source.head, unit.head, scene.line(unit)) if together else "-"

@@ -35,4 +35,5 @@ def shares(candidates: list[list[str]], table: dict[str, float]) -> list[float]:
 
 def total(features: list[str], table: dict[str, float]) -> float:
     """Sum of the weights of the features that have one; a feature counts once."""
-    return sum(table.get(name, 0.0) for name in set(features))
+    weight = table.get
+    return sum(weight(name, 0.0) for name in set(features))

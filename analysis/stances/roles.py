@@ -4,10 +4,9 @@ The parse gives a verb its own children; French prose moves them: ``Paris a prom
 ``accusé par Kiev`` (passive), ``Moscou, qui dément`` (relative), ``dénonçant`` (gerund), ``le soutien de Paris à
 Kiev`` and ``Paris apporte son soutien à Kiev`` (nouns, with and without a verb to carry them).
 """
-from spacy.tokens import Token
-
 from analysis.stances.lexicon import fold
 from analysis.stances.syntax import label, preposition
+from analysis.stances.words import Word
 
 _OBJECT_CONTROL = frozenset(("demander", "appeler", "exhorter", "inviter", "autoriser", "accuser", "ordonner", "permettre",
                              "presser", "sommer", "prier", "enjoindre", "interdire", "empecher", "forcer", "obliger",
@@ -21,7 +20,7 @@ _CLAUSAL = ("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl")
 _DEPTH = 4
 
 
-def subjects(token: Token, depth: int = 0) -> list[Token]:
+def subjects(token: Word, depth: int = 0) -> list[Word]:
     """The heads of the cue's logical subjects: for a passive its agent, for a noun the one whose it is.
 
     ``Kiev, soutenue par Paris`` gives Paris for soutenue; ``le soutien français`` gives français.
@@ -43,7 +42,7 @@ def subjects(token: Token, depth: int = 0) -> list[Token]:
     return _inherited(token, depth)
 
 
-def inverted_subject(verb: Token) -> Token | None:
+def inverted_subject(verb: Word) -> Word | None:
     """The subject behind its verb after a quotation or a clause: ``…, a prévenu Ankara``; parsers take it for an object."""
     doc = verb.doc
     first = min([verb.i, *(aux.i for aux in verb.children if aux.dep_.startswith("aux") and aux.i < verb.i)])
@@ -62,7 +61,7 @@ def inverted_subject(verb: Token) -> Token | None:
     return after[0] if after[0].left_edge.i - verb.i <= 4 and after[0].pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
-def _inherited(token: Token, depth: int) -> list[Token]:
+def _inherited(token: Word, depth: int) -> list[Word]:
     """The subject that a verb without one takes from the verb or noun it depends on."""
     head, dep = token.head, label(token)
     if head.i == token.i:
@@ -81,7 +80,7 @@ def _inherited(token: Token, depth: int) -> list[Token]:
     return []
 
 
-def _noun_subjects(noun: Token, depth: int) -> list[Token]:
+def _noun_subjects(noun: Word, depth: int) -> list[Word]:
     """Whose act the noun is: by ``de``, ``par``, an adjective, or the subject of the verb that carries it."""
     owners = _owners(noun)
     agents = [grand for child in noun.children if label(child) == "acl" for grand in child.children
@@ -93,13 +92,13 @@ def _noun_subjects(noun: Token, depth: int) -> list[Token]:
     return []
 
 
-def _owners(noun: Token) -> list[Token]:
+def _owners(noun: Word) -> list[Word]:
     """``de X``, ``par X`` and the adjectives of a noun."""
     owners = [child for child in noun.children if label(child) == "nmod" and preposition(child) in ("de", "par")]
     return _with_conjuncts(owners + [child for child in noun.children if label(child) == "amod"])
 
 
-def objects(token: Token) -> list[Token]:
+def objects(token: Word) -> list[Word]:
     """The heads of what the cue bears on directly: object, passive subject, the noun a past participle describes."""
     inverted = inverted_subject(token)
     found = [child for child in token.children if label(child) in ("obj", "iobj", "nsubj:pass") and child != inverted]
@@ -110,7 +109,7 @@ def objects(token: Token) -> list[Token]:
     return _with_conjuncts([one for child in found for one in _antecedent(child, token)])
 
 
-def complements(token: Token) -> list[tuple[str, Token]]:
+def complements(token: Word) -> list[tuple[str, Word]]:
     """(preposition, head) of what the cue takes by a preposition, those of the verb that carries a noun included."""
     found = [(preposition(child), child) for child in token.children if label(child) in ("obl", "nmod", "obl:arg", "iobj", "advmod")]
     if token.pos_ == "NOUN" and label(token) in _CARRIED and token.head.pos_ == "VERB":
@@ -119,8 +118,8 @@ def complements(token: Token) -> list[tuple[str, Token]]:
     return [(word, one) for word, child in found if word for one in _with_conjuncts([child])]
 
 
-def role_map(token: Token, objective: bool = False) -> dict[int, str]:
-    """Token index → role, for every word inside a subject, an object or a complement; ``+`` marks the head itself.
+def role_map(token: Word, objective: bool = False) -> dict[int, str]:
+    """Word index → role, for every word inside a subject, an object or a complement; ``+`` marks the head itself.
 
     ``objective`` tells that ``de`` after this noun names whom the act is done to (``la libération de X``), not who
     does it (``le soutien de X``).
@@ -144,17 +143,17 @@ def role_map(token: Token, objective: bool = False) -> dict[int, str]:
     return roles
 
 
-def _is_passive(token: Token) -> bool:
+def _is_passive(token: Word) -> bool:
     if any(label(child) in ("aux:pass", "nsubj:pass", "obl:agent") for child in token.children):
         return True
     return label(token) in ("acl", "amod") and "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
 
 
-def _has_copula(token: Token) -> bool:
+def _has_copula(token: Word) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
-def _antecedent(child: Token, verb: Token) -> list[Token]:
+def _antecedent(child: Word, verb: Word) -> list[Word]:
     """A relative pronoun stands for the noun its clause describes."""
     if child.lower_ in ("qui", "que", "qu'", "qu’", "lequel", "laquelle", "lesquels", "lesquelles"):
         clause = verb
@@ -164,5 +163,5 @@ def _antecedent(child: Token, verb: Token) -> list[Token]:
     return _with_conjuncts([child])
 
 
-def _with_conjuncts(heads: list[Token]) -> list[Token]:
+def _with_conjuncts(heads: list[Word]) -> list[Word]:
     return [one for head in heads for one in (head, *(c for c in head.children if c.dep_ == "conj"))]

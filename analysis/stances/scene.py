@@ -1,17 +1,17 @@
 """The scene of a cue: its sentence, who stands in it, whether it is quoted, who speaks, who was spoken of before."""
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from spacy.tokens import Doc, Token
 
 from analysis.articles import Article
 from analysis.records import ActorReading, Statement
 from analysis.statements import attribute, quoted_spans
 from analysis.stances.cues import Cue, find_clauses, find_cues
 from analysis.stances.roles import role_map
-from analysis.stances.syntax import lineage, verb_of
+from analysis.stances.syntax import find_slots, lineage, path, pronouns, verb_of, words_round
 from analysis.stances.units import Unit, units_by_sentence
+from analysis.stances.words import Text, Word
 
 FRAGMENT = 45  # characters; a longer quotation is a clause, not a few words taken over
 TOPICS = 3
@@ -39,29 +39,63 @@ class Scene:
     title: bool
     topics: list[Unit] = field(default_factory=list)
     salience: dict[str, float] = field(default_factory=dict)
-    lines: dict[int, list[Token]] = field(default_factory=dict)
-    _roles: dict[int, str] | None = None
+    lines: dict[int, list[Word]] = field(default_factory=dict)
 
-    @property
-    def verb(self) -> Token:
+    @functools.cached_property
+    def verb(self) -> Word:
         """The verb of the cue's clause."""
         return verb_of(self.cue.token)
 
-    @property
-    def roles(self) -> dict[int, str]:
-        """Grammatical role of the words round the cue (see roles.py), computed once."""
-        if self._roles is None:
-            self._roles = role_map(self.cue.token, any("de" in entry.targets for entry in self.cue.entries))
-        return self._roles
+    @functools.cached_property
+    def pronouns(self) -> tuple[str, str]:
+        """Subject and object of that verb where they are pronouns."""
+        return pronouns(self.verb)
 
-    def line(self, unit: Unit) -> list[Token]:
+    @functools.cached_property
+    def passive(self) -> bool:
+        """Whether the cue stands in the passive."""
+        return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in self.cue.token.children)
+
+    @functools.cached_property
+    def roles(self) -> dict[int, str]:
+        """Grammatical role of the words round the cue (see roles.py)."""
+        return role_map(self.cue.token, any("de" in entry.targets for entry in self.cue.entries))
+
+    def role(self, unit: Unit) -> str:
+        """A unit's grammatical role for the cue: subj+, obj, contre+, …; ``-`` for none."""
+        roles = self.roles
+        return roles.get(unit.head.i) or next((roles[i] for i in range(unit.start, unit.end) if i in roles), "-")
+
+    @functools.cached_property
+    def taken(self) -> str:
+        """Which of subject (s), object (o) and complements (c) some unit of the sentence fills."""
+        filled = {self.role(unit).rstrip("+") for unit in self.units}
+        return "".join(("s" if "subj" in filled else "", "o" if "obj" in filled else "", "c" if filled - {"subj", "obj", "-"} else ""))
+
+    @functools.cached_property
+    def ways(self) -> dict[int, str]:
+        """Path from the cue to the head of each unit of its sentence."""
+        return {unit.head.i: path(self.cue.token, unit.head, self.line(unit)) for unit in self.units}
+
+    @functools.cached_property
+    def slots(self) -> list[str]:
+        """The places round the cue that a noun fills, and whether an actor stands in it: ``appeler au dialogue`` has
+        ``obl:à=no``, ``appeler Kiev au dialogue`` also ``obj=yes``."""
+        return find_slots(self.cue.token, {unit.head.i for unit in self.units})
+
+    @functools.cached_property
+    def words(self) -> list[str]:
+        """Lemmas of the words round the cue that carry meaning or mood."""
+        return words_round(self.cue.token)
+
+    def line(self, unit: Unit) -> list[Word]:
         """Governors of the unit's head, computed once a sentence."""
         if unit.head.i not in self.lines:
             self.lines[unit.head.i] = lineage(unit.head)
         return self.lines[unit.head.i]
 
 
-def find_scenes(doc: Doc, article: Article, reading: ActorReading, statements: list[Statement]) -> Iterator[Scene]:
+def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: list[Statement]) -> Iterator[Scene]:
     """A scene for each cue of the article, the header left out."""
     units = units_by_sentence(doc, reading)
     before, voices = _before(doc, units), _Voices(doc, units, statements)
@@ -78,7 +112,7 @@ def find_scenes(doc: Doc, article: Article, reading: ActorReading, statements: l
                     token.idx < article.title_end, topics, salience, lines)
 
 
-def _before(doc: Doc, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:
+def _before(doc: Text, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:
     """For each sentence the units of the nearest sentence before it that has any."""
     before, last = {}, []
     for sentence in doc.sents:
@@ -87,7 +121,7 @@ def _before(doc: Doc, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:
     return before
 
 
-def _quoted(quotes: list[tuple[int, int]], token: Token) -> str:
+def _quoted(quotes: list[tuple[int, int]], token: Word) -> str:
     holding = [end - start for start, end in quotes if start <= token.idx < end]
     if not holding:
         return "no"
@@ -111,7 +145,7 @@ def _salience(reading: ActorReading) -> dict[str, float]:
     return {actor: count / total for actor, count in counts.items()}
 
 
-def _topics(doc: Doc, units: dict[int, list[Unit]]) -> list[Unit]:
+def _topics(doc: Text, units: dict[int, list[Unit]]) -> list[Unit]:
     """The first unit of each of the groups of actors named most."""
     named: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
     for sentence in doc.sents:
@@ -125,7 +159,7 @@ def _topics(doc: Doc, units: dict[int, list[Unit]]) -> list[Unit]:
 class _Voices:
     """Who speaks where, as units: a speaker named in another sentence is the unit of their last mention before."""
 
-    def __init__(self, doc: Doc, units: dict[int, list[Unit]], statements: list[Statement]) -> None:
+    def __init__(self, doc: Text, units: dict[int, list[Unit]], statements: list[Statement]) -> None:
         self.doc, self.statements = doc, statements
         self.units = [unit for sentence in doc.sents for unit in units[sentence.start]]
         self.verbs: dict[int, list[Statement]] = defaultdict(list)
@@ -135,7 +169,7 @@ class _Voices:
                 self.verbs[statement.cue_start].append(statement)
                 self.spans[statement.start, statement.end].append(statement.speaker_id)
 
-    def at(self, token: Token) -> tuple[Unit | None, Statement | None, bool]:
+    def at(self, token: Word) -> tuple[Unit | None, Statement | None, bool]:
         """(speaker, statement that holds the token, whether the token is itself the verb of saying)."""
         own = self.verbs.get(token.idx) if token.pos_ in ("VERB", "AUX") else None
         if own:
@@ -145,7 +179,7 @@ class _Voices:
             return None, saying, False
         return self._unit(tuple(dict.fromkeys(self.spans[saying.start, saying.end])), token, saying), saying, False
 
-    def _unit(self, members: tuple[str, ...], token: Token, saying: Statement) -> Unit | None:
+    def _unit(self, members: tuple[str, ...], token: Word, saying: Statement) -> Unit | None:
         """The speaker's unit: where the statement names them, else the mention nearest before the cue."""
         wanted = [unit for unit in self.units if set(unit.members) & set(members)]
         if not wanted:

@@ -1,18 +1,19 @@
 """Small questions to a dependency parse: paths between tokens, prepositions, the verb that governs a word."""
-from spacy.tokens import Token
+from analysis.stances.lexicon import fold
+from analysis.stances.words import Word
 
 _CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
 _KEPT_SUBTYPES = ("nsubj:pass", "obl:agent", "aux:pass", "nsubj:caus", "nsubj:outer", "expl:subj")
 _DEPTH = 12
 
 
-def label(token: Token) -> str:
+def label(token: Word) -> str:
     """The dependency label without the subtypes that carry nothing here."""
     dep = token.dep_
     return dep if dep in _KEPT_SUBTYPES else dep.split(":")[0]
 
 
-def preposition(token: Token) -> str:
+def preposition(token: Word) -> str:
     """The preposition that introduces a word (``à`` for ``aux États-Unis``), empty where there is none."""
     for child in token.children:
         if child.i > token.i:
@@ -23,7 +24,7 @@ def preposition(token: Token) -> str:
     return ""
 
 
-def lineage(token: Token) -> list[Token]:
+def lineage(token: Word) -> list[Word]:
     """The token and its governors up to the root of its sentence."""
     line = [token]
     while line[-1].head.i != line[-1].i and len(line) < _DEPTH:
@@ -31,7 +32,7 @@ def lineage(token: Token) -> list[Token]:
     return line
 
 
-def path(source: Token, target: Token, target_line: list[Token] | None = None) -> str:
+def path(source: Word, target: Word, target_line: list[Word] | None = None) -> str:
     """The way from one word to another: ``^xcomp`` for a step up, ``nsubj`` for a step down, the preposition last.
 
     ``Paris accuse Téhéran``: accuse → Paris is ``nsubj``; ``Paris a promis d'aider Kiev``: aider → Paris is
@@ -53,7 +54,7 @@ def path(source: Token, target: Token, target_line: list[Token] | None = None) -
     return "/".join(steps) + (f":{word}" if word else "")
 
 
-def verb_of(token: Token) -> Token:
+def verb_of(token: Word) -> Word:
     """The verb that carries a word's clause: itself, its support verb, or the nearest governing verb."""
     for step in lineage(token):
         if step.pos_ in ("VERB", "AUX"):
@@ -61,7 +62,7 @@ def verb_of(token: Token) -> Token:
     return token
 
 
-def auxiliaries(verb: Token) -> list[Token]:
+def auxiliaries(verb: Word) -> list[Word]:
     """The verb's auxiliaries and copulas, in order."""
     return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
 
@@ -70,7 +71,7 @@ _SKIPPED = ("DET", "ADV", "SPACE", "AUX", "PART")
 _CODES = {"VERB": "V", "NOUN": "N", "ADJ": "A", "PUNCT": ",", "PROPN": "U", "PRON": "p", "CCONJ": "&", "SCONJ": "q", "NUM": "N"}
 
 
-def gap(start: Token, end: Token) -> str:
+def gap(start: Word, end: Word) -> str:
     """What stands between two words, as a pattern: ``V par`` between soutien and Paris in ``soutien apporté par Paris``.
 
     Verbs V, nouns N, adjectives A, names U, prepositions as they are; ``long`` beyond six of them.
@@ -88,7 +89,7 @@ def gap(start: Token, end: Token) -> str:
     return " ".join(pattern)
 
 
-def pronouns(verb: Token) -> tuple[str, str]:
+def pronouns(verb: Word) -> tuple[str, str]:
     """The verb's subject and object where they are pronouns, as ``je`` or ``l'``; a noun is ``N``, nothing ``-``."""
     subject = obj = "-"
     for child in verb.children:
@@ -98,3 +99,27 @@ def pronouns(verb: Token) -> tuple[str, str]:
         elif child.dep_ in ("obj", "iobj") or (child.dep_.startswith("obl") and child.pos_ == "PRON"):
             obj = kind
     return subject, obj
+
+
+def find_slots(cue: Word, heads: set[int]) -> list[str]:
+    """The nouns and verbs that a cue governs: label, preposition, and whether one of ``heads`` (places of actors)
+    stands inside (``yes``), another name (``name``) or none (``no``)."""
+    slots = []
+    for child in cue.children:
+        if child.pos_ not in ("NOUN", "PROPN", "VERB", "PRON") or label(child).startswith(("aux", "expl")):
+            continue
+        inside = child.subtree
+        filled = any(inside[0].i <= place <= inside[-1].i for place in heads)
+        kind = "yes" if filled else "name" if any(w.pos_ == "PROPN" for w in inside if w.i - child.i < 6) else "no"
+        word = preposition(child)
+        slots.append(f"{label(child)}{':' + word if word else ''}={kind}")
+    return slots
+
+
+def words_round(cue: Word) -> list[str]:
+    """Folded lemmas of the words within twelve of the cue, its pronouns, moods, and marks of cry or question."""
+    sentence = cue.sent
+    window = cue.doc[max(cue.i - 12, sentence.start):min(cue.i + 13, sentence.end)]
+    words = {fold(w.lemma_) for w in window if w.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "INTJ", "SCONJ")}
+    words |= {w.lower_ for w in window if w.pos_ == "PRON"} | {f"mood:{m}" for w in window for m in w.morph.get("Mood")}
+    return sorted(words | {mark for mark in ("!", "?") if any(w.text == mark for w in window)})

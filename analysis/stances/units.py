@@ -4,11 +4,10 @@ import functools
 import re
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
-
 from analysis import world
 from analysis.records import ActorReading, Mention
 from analysis.stances.lexicon import fold
+from analysis.stances.words import Sentence, Text, Word
 
 _LINK = re.compile(
     r"\s{0,2}(?:,|,?\s(?:et|ou|ainsi que|puis|comme|&)\s|/|-)\s{0,2}"
@@ -22,7 +21,7 @@ class Unit(NamedTuple):
 
     start: int
     end: int
-    head: Token
+    head: Word
     members: tuple[str, ...]
     rule: str
     place: bool
@@ -30,7 +29,7 @@ class Unit(NamedTuple):
     node: str
 
 
-def units_by_sentence(doc: Doc, reading: ActorReading) -> dict[int, list[Unit]]:
+def units_by_sentence(doc: Text, reading: ActorReading) -> dict[int, list[Unit]]:
     """Sentence start (token index) → its units in order."""
     spans = _token_spans(doc, reading.mentions)
     starts = [span[0] for span in spans]
@@ -43,14 +42,9 @@ def units_by_sentence(doc: Doc, reading: ActorReading) -> dict[int, list[Unit]]:
     return units
 
 
-def _token_spans(doc: Doc, mentions: list[Mention]) -> list[tuple]:
+def _token_spans(doc: Text, mentions: list[Mention]) -> list[tuple]:
     """(first token, end token, actor, rule, place) of each mention, in order."""
-    offsets = [token.idx for token in doc]
-    spans = []
-    for mention in mentions:
-        first = max(bisect.bisect_right(offsets, mention.start) - 1, 0)
-        end = max(bisect.bisect_left(offsets, mention.end), first + 1)
-        spans.append((first, end, (mention.actor_id,), mention.rule, mention.place))
+    spans = [(*doc.span(m.start, m.end), (m.actor_id,), m.rule, m.place) for m in mentions]
     return sorted(spans, key=lambda s: (s[0], -s[1]))
 
 
@@ -93,7 +87,7 @@ def nationalities() -> dict[str, str]:
     return {fold(form): iso for iso, country in world.countries().items() for form in country.adjectives if form}
 
 
-def _adjectives(sentence: Span, mentions: list[tuple]) -> list[tuple]:
+def _adjectives(sentence: Sentence, mentions: list[tuple]) -> list[tuple]:
     """Nationality adjectives outside mentions: ``les manœuvres russes``."""
     covered = {i for start, end, *_ in mentions for i in range(start, end)}
     table = nationalities()
@@ -107,7 +101,7 @@ def _adjectives(sentence: Span, mentions: list[tuple]) -> list[tuple]:
     return found
 
 
-def _coordinated(doc: Doc, reading: ActorReading, spans: list[tuple]) -> list[Unit]:
+def _coordinated(doc: Text, reading: ActorReading, spans: list[tuple]) -> list[Unit]:
     """Join mentions that only commas, ``et`` and articles part; nested mentions stay on their own."""
     groups: list[list[tuple]] = []
     links: list[list[str]] = []
@@ -123,7 +117,7 @@ def _coordinated(doc: Doc, reading: ActorReading, spans: list[tuple]) -> list[Un
     return [unit for group, link in zip(groups, links, strict=True) for unit in _units(doc, reading, group, link)]
 
 
-def _between(doc: Doc, last: tuple, span: tuple) -> str:
+def _between(doc: Text, last: tuple, span: tuple) -> str:
     """The words that link two mentions to an enumeration, empty where they are none."""
     if "adjective" in (last[3], span[3]) or span[0] < last[1]:
         return ""
@@ -131,7 +125,7 @@ def _between(doc: Doc, last: tuple, span: tuple) -> str:
     return between if len(between) < 30 and _LINK.fullmatch(between) else ""
 
 
-def _units(doc: Doc, reading: ActorReading, group: list[tuple], links: list[str]) -> list[Unit]:
+def _units(doc: Text, reading: ActorReading, group: list[tuple], links: list[str]) -> list[Unit]:
     """An enumeration is one unit up to its last ``et``; what only commas part after it (``À l'ONU, Emmanuel Macron``)
     stands alone."""
     closed = max((i + 1 for i, link in enumerate(links) if not link.strip().startswith(",") or _AND.search(link)), default=0)
@@ -139,10 +133,9 @@ def _units(doc: Doc, reading: ActorReading, group: list[tuple], links: list[str]
     return [_unit(doc, reading, part) for part in parts + [[span] for span in group[len(parts[0]):]]]
 
 
-def _unit(doc: Doc, reading: ActorReading, group: list[tuple]) -> Unit:
+def _unit(doc: Text, reading: ActorReading, group: list[tuple]) -> Unit:
     start, end = group[0][0], group[-1][1]
-    first = doc[group[0][0]:group[0][1]]
     members = tuple(dict.fromkeys(m for span in group for m in span[2]))
     actor = reading.actors.get(members[0])
     kind, node = (actor.kind, actor.country or actor.actor_id) if actor else ("country", members[0])
-    return Unit(start, end, first.root, members, group[0][3], all(span[4] for span in group), kind, node)
+    return Unit(start, end, doc.root(*group[0][:2]), members, group[0][3], all(span[4] for span in group), kind, node)

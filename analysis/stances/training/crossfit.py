@@ -16,7 +16,7 @@ from analysis.stances import _proposals as stances_of
 from analysis.stances import _span as span_of
 from analysis.stances.decide import Verdict, propose, verdict_features
 from analysis.stances.model import Weights, probability
-from analysis.stances.settle import Proposal, settle, settle_features
+from analysis.stances.settle import Proposal, Said, settle, settle_features, strongest
 from analysis.stances.training.examples import Case, Examples, Sample, label
 from analysis.stances.training.fitting import Setting, TrainingError, listwise, logistic
 
@@ -129,22 +129,24 @@ def _product(verdict: Verdict) -> float:
 
 
 def _settle_cases(reading: Reading, verdict: dict[str, float]) -> list[Case]:
-    """Is a proposal right, given what else is proposed for its sentence? Pairs are one to one over the article."""
-    settled = _settled(reading, {"verdict": verdict, "settle": _UNJUDGED})
-    ranked = sorted((one for group in settled for one, _ in group), key=lambda p: -p.verdict.confidence)
+    """Is a proposal right, given what else is proposed in its article? Pairs are one to one over the article."""
+    groups = [strongest(group) for group in _with_confidence(reading, verdict)]
+    said = Said(groups, nodes_of(reading.sample))
+    ranked = sorted((one for group in groups for one in group), key=lambda p: -p.verdict.confidence)
     marks = [_mark(reading.sample, one) for one in ranked]
     right = {id(mark) for _, mark in pairs(reading.sample.marks.stances, marks, _worth_at(0))}
     answers = {id(one): id(mark) in right for one, mark in zip(ranked, marks, strict=True)}
-    cases = []
-    for group in settled:
-        chosen = [one for one, _ in group]
-        cases += [Case(settle_features(one, chosen), answers[id(one)]) for one in chosen]
-    return cases
+    return [Case(settle_features(one, group, said), answers[id(one)]) for group in groups for one in group]
 
 
-def _settled(reading: Reading, judges: Weights) -> list[list[tuple[Proposal, float]]]:
-    """The groups of a reading judged by the verdict model, then settled."""
-    return [settle([_judge(one, judges["verdict"]) for one in group], judges) for group in reading.groups]
+def nodes_of(sample: Sample) -> dict[str, str]:
+    """The state of each actor, itself where it has none."""
+    return {key: actor.country or key for key, actor in sample.actors.items()}
+
+
+def _with_confidence(reading: Reading, verdict: dict[str, float]) -> list[Group]:
+    """The groups of a reading with the confidence that the verdict model gives."""
+    return [[_judge(one, verdict) for one in group] for group in reading.groups]
 
 
 def _judge(one: Proposal, verdict: dict[str, float]) -> Proposal:
@@ -154,7 +156,8 @@ def _judge(one: Proposal, verdict: dict[str, float]) -> Proposal:
 
 def judged(reading: Reading, judges: Weights) -> tuple[Sequence[StanceMark], list[tuple[StanceMark, float]]]:
     """(annotated stances, proposed ones with their confidence) of an article."""
-    found = [(_mark(reading.sample, one), worth) for group in _settled(reading, judges) for one, worth in group]
+    groups = _with_confidence(reading, judges["verdict"])
+    found = [(_mark(reading.sample, one), worth) for one, worth in settle(groups, nodes_of(reading.sample), judges)]
     return reading.sample.marks.stances, found
 
 
