@@ -8,6 +8,7 @@ from pathlib import Path
 from analysis.corpus import CorpusError
 from analysis.corpus.importing import BATCH, Progress, Report, import_files
 from analysis.language import PipelineError
+from analysis.readers.columns import FIELDS, ColumnsError, parsed
 
 _MOST_LISTED = 50
 
@@ -19,6 +20,8 @@ def add(subparsers) -> None:
     parser.add_argument("--corpus", required=True, type=Path, metavar="DIR", help="the corpus's folder; made where there is none")
     parser.add_argument("--jobs", type=_positive, default=cores(), metavar="N", help="processes (default: one a core, %(default)s here)")
     parser.add_argument("--batch", type=_positive, default=BATCH, metavar="N", help="articles committed at once (default: %(default)s)")
+    parser.add_argument("--columns", nargs="+", default=[], metavar="FIELD=COLUMN", help=(
+        f"which column of a table (CSV, XLSX, JSON) holds what, where the guess is wrong; fields: {', '.join(FIELDS)}"))
     parser.add_argument("--wait", action="store_true", help="where another import is writing to the corpus, wait until it has ended")
     parser.add_argument("--all-reasons", action="store_true", help=f"list all files that did not go in, not the first {_MOST_LISTED}")
     parser.set_defaults(run=run)
@@ -27,11 +30,13 @@ def add(subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Import and say what went in and what did not; 0 where the corpus holds what could be read, 130 where stopped."""
     try:
-        report = import_files(options.corpus, options.paths, jobs=options.jobs, batch_size=options.batch, wait=options.wait,
-                              waiting=_say_waiting, tell=Line(sys.stderr))
-    except (CorpusError, PipelineError) as error:
+        report = import_files(options.corpus, options.paths, jobs=options.jobs, batch_size=options.batch,
+                              columns=parsed(options.columns), wait=options.wait, waiting=_say_waiting, tell=Line(sys.stderr))
+    except (CorpusError, PipelineError, ColumnsError) as error:
         print(error, file=sys.stderr)
         return 1
+    for note in report.notes[:_MOST_LISTED]:
+        print(f"{note.path}: {note.words}", file=sys.stderr)
     listed = report.problems if options.all_reasons else report.problems[:_MOST_LISTED]
     for row in listed:
         print(f"{'not all read' if row.state == 'partial' else 'not read'}: {row.path}: {row.reason}", file=sys.stderr)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from analysis.articles import Article
 from analysis.corpus.analysts import Analysts
@@ -18,19 +19,23 @@ from analysis.corpus.rows import FileRow
 from analysis.corpus.store import Writer, writing
 from analysis.corpus.versions import current_version
 from analysis.pipeline import Rows
-from analysis.readers import ReadError, Rejected, files_in, load, read_bytes
+from analysis.readers import Note, ReadError, Rejected, files_in, load, read_bytes
+from analysis.readers.columns import Columns
 from analysis.readers.speech import FRENCH
 
 BATCH = 200  # articles committed at once: about a minute's work of one process, the most that a crash can cost
+_GUESSED: Columns = MappingProxyType({})
 _IN = ("stored", "partial", "duplicate")  # states in which a file need not be read again
 
 
 @dataclass
 class Report:
-    """What an import did: files by state, the files that did not go in whole, and articles by what became of them."""
+    """What an import did: files by state, the files that did not go in whole, what was assumed of files (the columns of
+    tables), and articles by what became of them."""
 
     states: Counter = field(default_factory=Counter)
     problems: list[FileRow] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     articles: int = 0
     foreign: int = 0
     same: int = 0
@@ -68,18 +73,19 @@ class Progress:
         return (time.monotonic() - self.began) * (1 - share) / share if self.articles_done and share else None
 
 
-def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_size: int = BATCH, wait: bool = False,
-                 waiting: Callable[[], None] | None = None, tell: Callable[[Progress], None] = lambda progress: None,
+def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_size: int = BATCH, columns: Columns = _GUESSED,
+                 wait: bool = False, waiting: Callable[[], None] | None = None, tell: Callable[[Progress], None] = lambda progress: None,
                  milestone: Callable[[str], None] = lambda step: None) -> Report:
     """Import into the corpus in ``folder``, new or old. An interrupt (Ctrl-C) commits what is analysed and ends.
 
+    ``columns`` names the columns of tables (field → column) where the guess from their names would be wrong.
     Raises lock.Busy where another import writes and ``wait`` is False, CorpusError where the folder cannot be written
     or is damaged, and analysis.language.PipelineError.
     """
     began = time.monotonic()
     current_version()  # a wrong pipeline is said before anything is written
     with writing(folder, wait, waiting, milestone) as writer, Analysts(jobs) as analysts:
-        run = Import(writer, analysts, batch_size, tell)
+        run = Import(writer, analysts, batch_size, columns, tell)
         try:
             run.read(list(files_in(paths)))
         except KeyboardInterrupt:
@@ -91,11 +97,13 @@ def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_si
 class Import:
     """One import into an open corpus: knows what is in, gathers batches, commits them."""
 
-    def __init__(self, writer: Writer, analysts: Analysts, batch_size: int, tell: Callable[[Progress], None]) -> None:
+    def __init__(self, writer: Writer, analysts: Analysts, batch_size: int, columns: Columns,
+                 tell: Callable[[Progress], None]) -> None:
         corpus = writer.corpus()
         files = corpus.table("files")
         self.report, self.progress = Report(), Progress()
         self._writer, self._analysts, self._batch_size, self._tell = writer, analysts, batch_size, tell
+        self._columns = columns
         self._articles = set(corpus.article_ids)
         self._files = set(files.loc[files["state"].isin(_IN), "file"])
         self._told = set(files[["file", "path", "state", "reason"]].itertuples(index=False, name=None))
@@ -118,20 +126,27 @@ class Import:
         except ReadError as error:
             self._batch.files.append(OpenFile("", name, problems=[str(error)], read=True))
             return
-        digest = hashlib.sha256(data).hexdigest()[:32]
+        digest = self._digest(data)
         if digest in self._files:
             self.progress.bytes_skipped += len(data)
             self.report.states["duplicate"] += 1
             return
         file = OpenFile(digest, name)
-        for found in read_bytes(data, name):
+        for found in read_bytes(data, name, self._columns):
             self._take(found, file)
         file.read = True
         self._files.add(digest)
         self._batch.files.append(file)
 
-    def _take(self, found: Article | Rejected, file: OpenFile) -> None:
-        if isinstance(found, Rejected):
+    def _digest(self, data: bytes) -> str:
+        """A file read with other columns is another file."""
+        columns = repr(sorted(self._columns.items())).encode() if self._columns else b""
+        return hashlib.sha256(data + columns).hexdigest()[:32]
+
+    def _take(self, found: Article | Rejected | Note, file: OpenFile) -> None:
+        if isinstance(found, Note):
+            self.report.notes.append(found)
+        elif isinstance(found, Rejected):
             file.problems.append(found.reason if found.path == file.path else f"{found.path}: {found.reason}")
         elif found.article_id in self._articles:
             file.same += 1

@@ -6,28 +6,18 @@
 """
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
+from types import MappingProxyType
 
 from analysis.articles import Article
-from analysis.readers import text
+from analysis.readers.columns import Columns
 from analysis.readers.dating import dated
 from analysis.readers.decoding import ReadError
-from analysis.readers.found import Found, Rejected
+from analysis.readers.formats import MAX_BYTES, format_of, too_large
+from analysis.readers.found import Found, Note, Rejected
 from analysis.readers.speech import language_of
 
-__all__ = ["MAX_BYTES", "READERS", "ReadError", "Rejected", "files_in", "load", "read_articles", "read_bytes"]
-
-
-def _one(read):
-    """A reader of files that hold one article."""
-    def found(data: bytes, name: str) -> Found:
-        yield read(data, name)
-
-    return found
-
-
-READERS = {".txt": _one(text.read), ".text": _one(text.read), "": _one(text.read)}
-MAX_BYTES = 4_000_000  # about 600,000 words: no newspaper article, and the pipeline's memory stays under 2 GB
+__all__ = ["MAX_BYTES", "Note", "ReadError", "Rejected", "files_in", "load", "read_articles", "read_bytes"]
 
 
 def read_articles(paths: Iterable[str | Path]) -> tuple[list[Article], list[Rejected]]:
@@ -46,6 +36,7 @@ def read_articles(paths: Iterable[str | Path]) -> tuple[list[Article], list[Reje
         for article in found:
             if isinstance(article, Rejected):
                 rejected.append(article)
+            if not isinstance(article, Article):
                 continue
             first = articles.setdefault(article.article_id, article)
             if first is not article:
@@ -55,25 +46,25 @@ def read_articles(paths: Iterable[str | Path]) -> tuple[list[Article], list[Reje
 
 def load(path: Path) -> bytes:
     """The bytes of a file. Raises ReadError where it cannot be opened, is of no kind that is read, or too large."""
-    _reader(path.name)
+    most = format_of(path.name).most
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadError(f"larger than {MAX_BYTES // 1_000_000} MB, which no single article is; split it")
+        if path.stat().st_size > most:
+            raise ReadError(too_large(most))
         return path.read_bytes()
     except OSError as error:
         raise ReadError(f"cannot be opened: {error.strerror or error}") from error
 
 
-def read_bytes(data: bytes, name: str) -> Found:
+def read_bytes(data: bytes, name: str, columns: Columns = MappingProxyType({})) -> Found:
     """The articles of one file, and what of it could not be read; never raises for what the bytes are.
 
-    ``name`` is the file's name; its ending says the format. An article comes with its language, and with a day from the
+    ``name`` is the file's name; its ending says the format. ``columns`` names columns of a table (field → column) where
+    the guess from their names would be wrong. An article comes with its language, and with a day from the
     text or the file's name where the format gives none.
     """
     try:
-        for found in _reader(name)(data, name):
-            yield found if isinstance(found, Rejected) else _finished(found)
+        for found in format_of(name).read(data, name, columns):
+            yield _finished(found) if isinstance(found, Article) else found
     except ReadError as error:
         yield Rejected(name, str(error))
 
@@ -88,14 +79,6 @@ def files_in(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
             inside = path.relative_to(given)
             if path.is_file() and not any(part.startswith(".") for part in inside.parts):
                 yield path, inside.as_posix()
-
-
-def _reader(name: str):
-    suffix = PurePath(name).suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
-        raise ReadError(f"files of the kind {suffix} are not read; save it as plain text (.txt)")
-    return reader
 
 
 def _finished(article: Article) -> Article:

@@ -43,11 +43,16 @@ def dated(article: Article) -> Article:
     """The article with its day, and where it was found, if its format gave none and its first lines or name do."""
     if article.published_first:
         return article if article.dated_by else replace(article, dated_by="header")
-    for words, origin in ((_dateline(article), "text"), (article.path.rsplit("/", 1)[-1].rsplit(".", 1)[0], "file name")):
+    for words, origin in ((_dateline(article), "text"), (_own_name(article.path), "file name")):
         span = day_in(words)
         if span:
             return replace(article, published_first=span[0], published_last=span[1], dated_by=origin)
     return article
+
+
+def _own_name(path: str) -> str:
+    """The file's name without its ending, where the file holds this article alone: an export is named for another day."""
+    return "" if "#" in path else path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
 def _dateline(article: Article) -> str:

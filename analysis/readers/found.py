@@ -1,4 +1,4 @@
-"""What a reader gives: articles, and what it could not read with the reason."""
+"""What a reader gives: articles, what it could not read with the reason, and what it had to assume."""
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,4 +12,11 @@ class Rejected(NamedTuple):
     reason: str
 
 
-Found = Iterator[Article | Rejected]
+class Note(NamedTuple):
+    """What a reader assumed of a file, such as which column holds the text, so that the user can correct it."""
+
+    path: str
+    words: str
+
+
+Found = Iterator[Article | Rejected | Note]

@@ -51,7 +51,7 @@ def test_the_summary_counts_and_warns(tmp_path, capsys):
     assert main(["extract", str(write_articles(tmp_path / "in")), "--out", str(tmp_path / "out")]) == 0
     printed = capsys.readouterr()
     assert printed.out.startswith("2 articles, 1 warnings (files not read)\n")
-    assert printed.err.startswith("not read: scan.pdf: files of the kind .pdf are not read")
+    assert printed.err.startswith("not read: scan.pdf: the PDF cannot be read")
     assert "Traceback" not in printed.err
 
 

@@ -63,3 +63,14 @@ def test_progress_is_shown_on_a_terminal_only():
         screen = Screen(terminal)
         Line(screen)(Progress(files=3, files_done=1, bytes=30, bytes_read=10, articles_read=1, articles_done=1, began=0.0))
         assert screen.shown.startswith("\r1 of 3 files, 1 articles, ") is terminal
+
+
+def test_columns_are_said_and_can_be_named(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("resume;notes\nCourt;La Suède condamne ce tir.\n", encoding="utf-8")
+    corpus = ["--corpus", str(tmp_path / "corpus"), "--jobs", "1"]
+    assert main(["import", str(tmp_path / "a.csv"), *corpus]) == 0
+    assert "a.csv: columns: text ← resume" in capsys.readouterr().err
+    assert main(["import", str(tmp_path / "a.csv"), *corpus, "--columns", "text=notes"]) == 0
+    assert set(open_corpus(tmp_path / "corpus").column("articles", "text")) == {"Court", "La Suède condamne ce tir."}
+    assert main(["import", str(tmp_path / "a.csv"), *corpus, "--columns", "notes"]) == 1
+    assert "not of the form FIELD=COLUMN" in capsys.readouterr().err

@@ -1,0 +1,59 @@
+"""HTML pages: one article each by trafilatura, or the many of an export from a press database."""
+import re
+from datetime import date
+
+from analysis.readers import europresse, factiva
+from analysis.readers.building import article
+from analysis.readers.decoding import ReadError, decode
+from analysis.readers.found import Found, Rejected
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+_MOST_CHARACTERS = 4_000_000  # of one page: trafilatura takes more than in proportion longer for longer pages
+_FEWEST_CHARACTERS = 80  # less is a menu, a notice about cookies, or the stub before a login
+_DEEPEST = 250  # lxml leaves out what lies deeper than 256, without a word
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dd dt td th tr option".split())
+
+
+def read(data: bytes, name: str) -> Found:
+    """The article of a page, or the articles of an export from Europresse or Factiva."""
+    page = decode(data)
+    for export in (europresse, factiva):
+        if export.is_export(page):
+            yield from export.read(page, name)
+            return
+    if len(page) > _MOST_CHARACTERS:
+        raise ReadError(f"longer than {_MOST_CHARACTERS:,} characters, which no page with a single article is")
+    yield _read_page(page, name)
+    if _depth(page) > _DEEPEST:
+        yield Rejected(name, f"its elements are nested more than {_DEEPEST} deep, and what lies deeper was not read")
+
+
+def _read_page(page: str, name: str):
+    import trafilatura
+
+    settings = {"extensive_search": False, "original_date": True}
+    found = trafilatura.bare_extraction(page, include_comments=False, include_tables=False, with_metadata=True,
+                                        date_extraction_params=settings)
+    if found is None or len((found.text or "").strip()) < _FEWEST_CHARACTERS:
+        raise ReadError("no article was found in the page (a page without text, or with the text behind a login)")
+    return article(name, found.title or "", found.text.split("\n"), published=_day(found.date),
+                   source=found.sitename or found.hostname or "", url=found.url or "")
+
+
+def _day(written: str | None) -> tuple[date, date] | None:
+    try:
+        day = date.fromisoformat(written or "")
+    except ValueError:
+        return None
+    return day, day
+
+
+def _depth(page: str) -> int:
+    """The deepest nesting of elements that must be closed."""
+    depth = deepest = 0
+    for closing, tag in _TAG.findall(page):
+        if tag.lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest

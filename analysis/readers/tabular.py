@@ -1,0 +1,121 @@
+"""Tables with an article a row: CSV, TSV, XLSX, JSON, JSON Lines. Cells are read as they are written, never as numbers."""
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from analysis.readers.building import article
+from analysis.readers.columns import Columns, chosen, told
+from analysis.readers.dating import day_in
+from analysis.readers.decoding import ReadError, decode
+from analysis.readers.found import Found, Note, Rejected
+
+Record = dict[str, object]
+_MOST_CELL = 5_000_000
+_LISTS = ("articles", "items", "results", "data", "docs", "documents", "rows", "records", "response", "hits")
+
+
+def read_csv(data: bytes, name: str, given: Columns) -> Found:
+    """CSV or TSV with a header line; the separator is the one that the header has most of."""
+    text = decode(data)
+    head = text[:text.find("\n") if "\n" in text else None]
+    separator = max(",;\t|", key=head.count)
+    csv.field_size_limit(_MOST_CELL)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    headers = next(rows, [])
+    yield from _articles(_dicts(headers, rows), [header.strip() for header in headers], name, given)
+
+
+def read_xlsx(data: bytes, name: str, given: Columns) -> Found:
+    """The first sheet of a workbook, whose first row names the columns."""
+    from openpyxl import load_workbook
+
+    from analysis.readers.zipped import entries
+
+    if too_large := next((entry for entry in entries(data, 200_000_000) if isinstance(entry, Rejected)), None):
+        raise ReadError(f"{too_large.path}: {too_large.reason}")
+    try:
+        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
+        rows = sheet.iter_rows(values_only=True)
+        headers = ["" if cell is None else str(cell).strip() for cell in next(rows, ())]
+    except Exception as error:  # openpyxl raises many kinds for broken workbooks
+        raise ReadError(f"the workbook cannot be read ({type(error).__name__}: {str(error)[:100]})") from error
+    yield from _articles(_dicts(headers, rows), headers, name, given)
+
+
+def read_json(data: bytes, name: str, given: Columns) -> Found:
+    """A list of objects, or an object that holds one under a usual name; one object alone is one article."""
+    try:
+        content = json.loads(decode(data))
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"it is no JSON that can be read ({str(error)[:100]})") from error
+    for _ in range(3):
+        if isinstance(content, dict):
+            content = next((content[key] for key in _LISTS if isinstance(content.get(key), list | dict)), [content])
+    if not isinstance(content, list):
+        raise ReadError("it holds no list of articles")
+    yield from _objects(((record, "" if isinstance(record, dict) else "it is no object") for record in content), name, given)
+
+
+def read_jsonl(data: bytes, name: str, given: Columns) -> Found:
+    """JSON Lines: an object a line."""
+    yield from _objects((_line(line) for line in decode(data).split("\n") if line.strip()), name, given)
+
+
+def _line(line: str) -> tuple[object, str]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return None, f"it is no JSON that can be read ({str(error)[:100]})"
+    return record, "" if isinstance(record, dict) else "it is no object"
+
+
+def _objects(records: Iterable[tuple[object, str]], name: str, given: Columns) -> Found:
+    """Objects, or why there is none → articles; the first objects say which columns there are."""
+    records = list(records)
+    headers = list(dict.fromkeys(str(key) for record, _ in records[:100] if isinstance(record, dict) for key in record))
+    yield from _articles((({}, fault) if fault else (record, "") for record, fault in records), headers, name, given)
+
+
+def _dicts(headers: list, rows: Iterable) -> Iterator[tuple[Record, str]]:
+    """Rows → (record, fault); a row with other than the header's number of cells is one."""
+    headers = [str(header).strip() for header in headers]
+    try:
+        for cells in rows:
+            if any(cell not in (None, "") for cell in cells):
+                fault = "" if len(cells) == len(headers) else f"it has {len(cells)} cells where the header has {len(headers)}"
+                yield dict(zip(headers, cells, strict=False)), fault
+    except csv.Error as error:
+        yield {}, f"the table cannot be read from here on ({error})"
+
+
+def _articles(records: Iterable[tuple[Record, str]], headers: list[str], name: str, given: Columns) -> Found:
+    columns = chosen(headers, given)
+    yield Note(name, f"columns: {told(columns)}")
+    for number, (record, fault) in enumerate(records, 1):
+        place = f"{name}#{number}"
+        try:
+            if fault:
+                raise ReadError(fault)
+            yield _article(record, columns, place)
+        except ReadError as error:
+            yield Rejected(place, str(error))
+
+
+def _article(record: Record, columns: Columns, place: str):
+    cells = {field: record.get(column) for field, column in columns.items()}
+    return article(place, _words(cells.get("title")), _words(cells["text"]).split("\n"), published=_day(cells.get("date")),
+                   source=_words(cells.get("source")), url=_words(cells.get("url")))
+
+
+def _words(cell: object) -> str:
+    if isinstance(cell, list | tuple):
+        return "\n".join(map(_words, cell))
+    return "" if cell is None else str(cell)
+
+
+def _day(cell: object) -> tuple[date, date] | None:
+    if isinstance(cell, datetime):
+        return cell.date(), cell.date()
+    return (cell, cell) if isinstance(cell, date) else day_in(_words(cell))
