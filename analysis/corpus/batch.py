@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.articles import Article
+from analysis.corpus.copies import signature
 from analysis.corpus.rows import PART_TYPES, FileRow, IntakeRow, MetActorRow
 from analysis.pipeline import Rows
 from analysis.readers.speech import FRENCH
@@ -66,4 +67,4 @@ def _met(article_id: str, actor) -> MetActorRow:
 
 def _intake(article: Article, digest: str) -> IntakeRow:
     return IntakeRow(article.article_id, article.title_start, article.title_end, article.body_start, article.dated_by, digest,
-                     article.language == FRENCH, "")
+                     article.language == FRENCH, signature(article.text[article.title_start:]))

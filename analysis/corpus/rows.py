@@ -49,4 +49,12 @@ class FileRow(NamedTuple):
     articles: int
 
 
+class CopyRow(NamedTuple):
+    """An article's group of near copies, named by its earliest article, and how many articles are in it."""
+
+    article_id: str
+    group_id: str
+    size: int
+
+
 PART_TYPES: dict[str, type] = {**ROW_TYPES, "actors": MetActorRow, "intake": IntakeRow, "files": FileRow}

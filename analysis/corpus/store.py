@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.corpus.actors import merge_met
+from analysis.corpus.copies import groups
 from analysis.corpus.lock import locked
 from analysis.corpus.manifest import CorpusError, Manifest, Part, Version, is_corpus, read_manifest, write_manifest
 from analysis.corpus.parts import DamagedPart, check_part, part_files, read_table, stray_folders, write_part
@@ -80,6 +81,11 @@ class Corpus:
         """The articles in it."""
         return frozenset(self.column("articles", "article_id"))
 
+    @cached_property
+    def copies(self) -> pd.DataFrame:
+        """article_id, group_id and size: which articles are near copies of one text (see ``corpus.copies``)."""
+        return groups(self.table("intake"), self.table("articles")[["article_id", "published_first"]])
+
     def column(self, table: str, name: str) -> list:
         """One column over all sound parts, without reading the others."""
         return [value for part in self.parts for value in
@@ -87,6 +93,8 @@ class Corpus:
 
     def query(self, sql: str) -> pd.DataFrame:
         """The answer of DuckDB, in memory, to a query over the tables of PART_TYPES (actors as each article met them).
+
+        A query that names ``copies`` finds the groups of near copies there.
 
             >>> open_corpus("corpus").query("select act, count(*) from stances group by act")
         """
@@ -99,6 +107,8 @@ class Corpus:
                     connection.read_parquet(files).create_view(name)
                 else:
                     connection.register(name, frame(row_type))
+            if "copies" in sql:
+                connection.register("copies", self.copies)
             return connection.sql(sql).df()
 
 

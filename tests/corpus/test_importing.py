@@ -17,6 +17,13 @@ def invented(number: int) -> str:
     return f" date 2021-04-{number:02d} Titre numéro {number}\n\nLa France a condamné le tir numéro {number} et appelle à la retenue.\n"
 
 
+def unread_rows(article) -> Rows:
+    """Rows as if the analysis had found France alone."""
+    row = ArticleRow(article.article_id, article.path, article.title, article.published_first, article.published_last,
+                     article.source, article.language, article.url, article.text)
+    return Rows(row, [Actor("FRA", "France", "country", "FRA")], [], [], [], [])
+
+
 @pytest.fixture
 def folder(tmp_path) -> Path:
     """Six French articles, a copy of one, one in English, one empty file, one of a kind that is not read."""
@@ -38,9 +45,7 @@ def fake(monkeypatch):
 
     def analyse(article) -> Rows:
         seen.append(article.path)
-        row = ArticleRow(article.article_id, article.path, article.title, article.published_first, article.published_last,
-                         article.source, article.language, article.url, article.text)
-        return Rows(row, [Actor("FRA", "France", "country", "FRA")], [], [], [], [])
+        return unread_rows(article)
 
     monkeypatch.setattr(analysts, "analyse_article", analyse)
     return seen
