@@ -18,8 +18,8 @@ def add(subparsers) -> None:
     parser = subparsers.add_parser("import", help="read articles into a corpus, or go on where an import stopped")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of them")
     parser.add_argument("--corpus", required=True, type=Path, metavar="DIR", help="the corpus's folder; made where there is none")
-    parser.add_argument("--jobs", type=_positive, default=cores(), metavar="N", help="processes (default: one a core, %(default)s here)")
-    parser.add_argument("--batch", type=_positive, default=BATCH, metavar="N", help="articles committed at once (default: %(default)s)")
+    parser.add_argument("--jobs", type=positive, default=cores(), metavar="N", help="processes (default: one a core, %(default)s here)")
+    parser.add_argument("--batch", type=positive, default=BATCH, metavar="N", help="articles committed at once (default: %(default)s)")
     parser.add_argument("--columns", nargs="+", default=[], metavar="FIELD=COLUMN", help=(
         f"which column of a table (CSV, XLSX, JSON) holds what, where the guess is wrong; fields: {', '.join(FIELDS)}"))
     parser.add_argument("--wait", action="store_true", help="where another import is writing to the corpus, wait until it has ended")
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Import and say what went in and what did not; 0 where the corpus holds what could be read, 130 where stopped."""
     try:
         report = import_files(options.corpus, options.paths, jobs=options.jobs, batch_size=options.batch,
-                              columns=parsed(options.columns), wait=options.wait, waiting=_say_waiting, tell=Line(sys.stderr))
+                              columns=parsed(options.columns), wait=options.wait, waiting=say_waiting, tell=Line(sys.stderr))
     except (CorpusError, PipelineError, ColumnsError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -66,22 +66,24 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A number of the command line that must be at least 1."""
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
     return number
 
 
-def _say_waiting() -> None:
+def say_waiting() -> None:
+    """Said once before a wait for another import."""
     print("another import is writing to this corpus; waiting until it has ended", file=sys.stderr)
 
 
 class Line:
     """A line of progress with the time left, on a terminal only, ten times a second at most."""
 
-    def __init__(self, stream) -> None:
-        self.stream = stream
+    def __init__(self, stream, things: str = "files") -> None:
+        self.stream, self.things = stream, things
         self.shown = 0.0
 
     def __call__(self, progress: Progress) -> None:
@@ -90,6 +92,6 @@ class Line:
             return
         self.shown = now
         left = progress.seconds_left()
-        self.stream.write(f"\r{progress.files_done} of {progress.files} files, {progress.articles_done} articles, "
+        self.stream.write(f"\r{progress.files_done} of {progress.files} {self.things}, {progress.articles_done} articles, "
                           + (f"{left:.0f} s left   " if left is not None else "…   "))
         self.stream.flush()

@@ -152,12 +152,12 @@ class Import:
             file.same += 1
             self.report.same += 1
         else:
+            if len(self._batch.articles) >= self._batch_size:  # not sooner, so that a file's row lies with its last article
+                self._flush()
             self._articles.add(found.article_id)
             file.waiting += 1
             self.progress.articles_read += 1
             self._batch.articles.append((found, file))
-            if len(self._batch.articles) >= self._batch_size:
-                self._flush()
 
     def _flush(self) -> None:
         """Analyse and commit what has come together; also on an interrupt, then without the articles not yet analysed."""

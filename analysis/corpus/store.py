@@ -1,6 +1,6 @@
 """A corpus on disk: the reading side, which never blocks, and the writing side, which holds the lock."""
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -141,23 +141,35 @@ class Writer:
 
     def commit(self, frames: dict[str, pd.DataFrame], version: Version, instead_of: tuple[Part, ...] = ()) -> None:
         """One part more, in place of those given: all of it or, where anything fails, nothing. Raises CorpusError."""
-        try:
+        first, *rest = [part.name for part in instead_of] or [""]
+        with self._said():
             part = write_part(self.folder, frames, version, self._milestone)
-            self.swap({part.name for part in instead_of}, [part])
+            if not first:
+                self._swap({}, [part])
+            else:
+                self._swap({first: [part], **{name: [] for name in rest}})
+
+    def rewrite(self, changes: Iterable[tuple[Part, dict[str, pd.DataFrame] | None]]) -> None:
+        """Parts, and what each shall hold instead (None: nothing, the part goes): all in one step. Raises CorpusError."""
+        with self._said():
+            instead = {part.name: [write_part(self.folder, frames, part.version, self._milestone)] if frames else []
+                       for part, frames in changes}
+            if instead:
+                self._swap(instead)
+
+    @contextmanager
+    def _said(self) -> Iterator[None]:
+        """An error of the disk is said as one of the corpus, and what was half written is cleared away."""
+        try:
+            yield
         except OSError as error:
             self.clear_strays()
             raise CorpusError(f"{self.folder} cannot be written to: {error.strerror or error}") from error
 
-    def drop(self, parts: tuple[Part, ...]) -> None:
-        """Parts out of the corpus."""
-        self.swap({part.name for part in parts}, [])
-
-    def swap(self, gone: set[str], new: list[Part]) -> None:
-        """Parts by name out, new ones (already written) in their place, in one step."""
-        old = self.manifest.parts
-        at = min((number for number, part in enumerate(old) if part.name in gone), default=len(old))
-        kept = [part for part in old if part.name not in gone]
-        manifest = Manifest(self.manifest.serial + 1, (*kept[:at], *new, *kept[at:]))
+    def _swap(self, instead: Mapping[str, list[Part]], added: Sequence[Part] = ()) -> None:
+        """Parts by name replaced where they stand, and others added (all already written), in one step."""
+        kept = [new for part in self.manifest.parts for new in instead.get(part.name, [part])]
+        manifest = Manifest(self.manifest.serial + 1, (*kept, *added))
         write_manifest(self.folder, manifest, self._milestone)
         self.manifest = manifest
         self.clear_strays()

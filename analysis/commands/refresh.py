@@ -1,0 +1,34 @@
+"""``refresh --corpus DIR``: analyse again what another version of pipeline, lexicons, world tables or code made."""
+import argparse
+import sys
+from pathlib import Path
+
+from analysis.commands.import_ import Line, cores, positive, say_waiting
+from analysis.corpus import CorpusError, open_corpus
+from analysis.corpus.refreshing import refresh
+from analysis.language import PipelineError
+
+
+def add(subparsers) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser("refresh", help="analyse again the articles of a corpus that are out of date")
+    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--jobs", type=positive, default=cores(), metavar="N", help="processes (default: %(default)s here)")
+    parser.add_argument("--wait", action="store_true", help="where an import is writing to the corpus, wait until it has ended")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Refresh and say what was done; 0 where nothing is out of date any more."""
+    try:
+        open_corpus(options.corpus)
+        done = refresh(options.corpus, jobs=options.jobs, wait=options.wait, waiting=say_waiting,
+                       tell=Line(sys.stderr, "parts"))
+    except (CorpusError, PipelineError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for part, reason in done.failed:
+        print(f"left as it was: part {part}: {reason}", file=sys.stderr)
+    print(f"{done.outdated} parts were out of date; {done.articles} articles analysed again"
+          + ("; stopped, give the same command to go on" if done.stopped else ""))
+    return 130 if done.stopped else 1 if done.failed else 0
