@@ -1,6 +1,6 @@
 """Screenshots of every page of the real app, for the README and for looking at.
 
-    python -m tests.browser.screenshots                 light, 1440 pixels wide → docs/screenshots/*.png
+    python -m tests.browser.screenshots                 light, 1440 pixels wide → .github/screenshots/*.png
     python -m tests.browser.screenshots OUT --all       also dark and 390 pixels wide → OUT/*.png
 """
 import argparse
@@ -23,7 +23,7 @@ _TALLEST = 2400
 def main(arguments: list[str]) -> int:
     """Start the app, take the pictures, stop the app."""
     parser = argparse.ArgumentParser(prog="screenshots", description=__doc__.partition("\n")[0])
-    parser.add_argument("out", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("out", nargs="?", type=Path, default=ROOT / ".github" / "screenshots")
     parser.add_argument("--all", action="store_true", help="also dark and narrow")
     parser.add_argument("--address", help="an app that runs already")
     options = parser.parse_args(arguments)
