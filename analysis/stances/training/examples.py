@@ -26,6 +26,7 @@ from analysis.stances.features import cue_features, source_features, target_feat
 from analysis.stances.lexicon import Entry
 from analysis.stances.scene import Scene, find_scenes
 from analysis.stances.units import Unit
+from analysis.stances.words import Text
 from analysis.statements import find_statements
 from analysis.world import countries
 
@@ -108,7 +109,7 @@ def read_sample(article: Article, marks: Marks) -> Sample:
     """One article and its annotation, analysed up to the scenes."""
     doc = parse(article.text, (article.title_start, article.title_end))
     reading = find_actors(doc, article)
-    scenes = list(find_scenes(doc, article, reading, find_statements(doc, article, reading)))
+    scenes = list(find_scenes(Text(doc), article, reading, find_statements(doc, article, reading)))
     return Sample(marks, article.published_last, dict(reading.actors), find_dates(doc, article), scenes)
 
 
