@@ -2,8 +2,9 @@
 
 ``analysis/lexicons/stances.csv`` has one row a cue and act: ``cue`` (a lemma, or lemmas that stand near one another:
 ``mettre garde``; ``se`` first for a reflexive verb), ``pos`` (V verb, N noun, A adjective or participle, I
-interjection), ``act``, ``target`` (where the target stands, in order of preference: ``obj``, a preposition, ``que``
-for the subject of the clause, ``-`` for nowhere).
+interjection, X any of them or a preposition), ``act``, ``target`` (where the target stands, in order of preference:
+``obj``, a preposition, ``que`` for the subject of the clause, ``-`` for nowhere; ``de`` after a noun only where it
+names whom the act is done to), ``example`` (the cue in a phrase of our own). Rows are sorted by act, pos and cue.
 """
 import csv
 import functools
