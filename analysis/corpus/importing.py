@@ -28,6 +28,10 @@ _GUESSED: Columns = MappingProxyType({})
 _IN = ("stored", "partial", "duplicate")  # states in which a file need not be read again
 
 
+class Stopped(Exception):
+    """Raised by ``tell`` to end an import as an interrupt would."""
+
+
 @dataclass
 class Report:
     """What an import did: files by state, the files that did not go in whole, what was assumed of files (the columns of
@@ -76,7 +80,8 @@ class Progress:
 def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_size: int = BATCH, columns: Columns = _GUESSED,
                  wait: bool = False, waiting: Callable[[], None] | None = None, tell: Callable[[Progress], None] = lambda progress: None,
                  milestone: Callable[[str], None] = lambda step: None) -> Report:
-    """Import into the corpus in ``folder``, new or old. An interrupt (Ctrl-C) commits what is analysed and ends.
+    """Import into the corpus in ``folder``, new or old. An interrupt (Ctrl-C), or Stopped raised by ``tell``,
+    commits what is analysed and ends.
 
     ``columns`` names the columns of tables (field → column) where the guess from their names would be wrong.
     Raises lock.Busy where another import writes and ``wait`` is False, CorpusError where the folder cannot be written
@@ -88,7 +93,7 @@ def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_si
         run = Import(writer, analysts, batch_size, columns, tell)
         try:
             run.read(list(files_in(paths)))
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Stopped):
             run.report.stopped = True
         run.report.seconds = time.monotonic() - began
         return run.report

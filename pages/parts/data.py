@@ -1,9 +1,9 @@
 """The corpus that the pages show, read once for all sessions, and the view table of a Selection.
 
-The folder is ``seeds/``, or what HOMOLOGUE_CORPUS names: articles, which are analysed, or a corpus that was imported,
-whose tables are opened. It is read in a thread of its own, so that turning
-to another page, or closing the tab, does not begin the reading anew. Frames never go into a cached function as
-arguments: the corpus version and the Selection are the key.
+The folder is what HOMOLOGUE_CORPUS names: articles, which are analysed, or a corpus that was imported, whose tables are
+opened; without it the corpus that the Import page makes, and before there is one ``seeds/``. It is read in a thread of
+its own, so that turning to another page, or closing the tab, does not begin the reading anew. Frames never go into a
+cached function as arguments: the corpus version and the Selection are the key.
 """
 import hashlib
 import logging
@@ -60,8 +60,18 @@ class Reading:
 
 
 def corpus_folder() -> Path:
-    """The folder of articles or of a corpus: HOMOLOGUE_CORPUS, else seeds/ beside the app."""
-    return Path(os.environ.get("HOMOLOGUE_CORPUS") or _ROOT / "seeds")
+    """The folder of articles or of a corpus: HOMOLOGUE_CORPUS, else the imported corpus, else seeds/ beside the app."""
+    own = _ROOT / "corpus"
+    return Path(os.environ.get("HOMOLOGUE_CORPUS") or (own if is_corpus(own) else _ROOT / "seeds"))
+
+
+def import_folder() -> Path | None:
+    """The corpus that the Import page adds to, which may not exist yet; None where the folder shown holds article files.
+
+    What HOMOLOGUE_CORPUS names, else corpus/ beside the app.
+    """
+    folder = Path(os.environ.get("HOMOLOGUE_CORPUS") or _ROOT / "corpus")
+    return folder if is_corpus(folder) or not folder.exists() or not any(folder.iterdir()) else None
 
 
 def current_reading() -> Reading:

@@ -4,17 +4,19 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.views import Selection, active, without
 from pages.parts.data import Corpus, Reading, corpus_of, current_reading, filters_that_empty, read_again, view_of
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
-from pages.parts.state import choose, current_selection, link_query
+from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language, texts_of
 
 _STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
          "stances": "pages/3_Stances.py", "articles": "pages/4_Articles.py"}
+TOOLS = {"import": "pages/5_Import.py"}  # pages that show no stances and need no corpus
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,7 @@ class Page:
 
 def open_page(name: str) -> Page:
     """Set the page up and give it its data; stops the run where there is nothing yet to show."""
-    texts = texts_of(preferred_language(st.context.locale))
-    st.set_page_config(page_title=f"{texts(f'{name}.title')} · {texts('product.name')}", layout="wide")
-    st.html(_STYLE)
-    navigation = st.sidebar.container()
-    st.title(texts(f"{name}.title"), anchor=False)
-    st.caption(texts(f"{name}.about"))
+    texts, navigation = _begin(name)
     corpus = _load(texts)
     selection, refused = current_selection(corpus.options, corpus.version)
     with navigation:
@@ -51,6 +48,14 @@ def open_page(name: str) -> Page:
     page = Page(name, corpus, selection, view_of(corpus, selection), texts, st.context.theme.type or "light")
     _say_what_is_shown(page)
     return page
+
+
+def open_tool(name: str) -> Texts:
+    """Set up a page that needs no corpus; the filter chosen elsewhere goes along in its links."""
+    texts, navigation = _begin(name)
+    with navigation:
+        _navigate(texts, chosen())
+    return texts
 
 
 def stop_if_empty(page: Page) -> None:
@@ -71,9 +76,20 @@ def stop_if_empty(page: Page) -> None:
     st.stop()
 
 
+def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
+    """Title and style of a page; its texts, and the place for the navigation."""
+    texts = texts_of(preferred_language(st.context.locale))
+    st.set_page_config(page_title=f"{texts(f'{name}.title')} · {texts('product.name')}", layout="wide")
+    st.html(_STYLE)
+    navigation = st.sidebar.container()
+    st.title(texts(f"{name}.title"), anchor=False)
+    st.caption(texts(f"{name}.about"))
+    return texts, navigation
+
+
 def _navigate(texts: Texts, selection: Selection) -> None:
     st.markdown(f"**{texts('product.name')}**")
-    for name, path in PAGES.items():
+    for name, path in (PAGES | TOOLS).items():
         st.page_link(path, label=texts(f"{name}.title"), query_params=link_query(selection), width="stretch")
 
 
@@ -97,13 +113,14 @@ def _show_progress(reading: Reading, texts: Texts) -> None:
         if left is None:
             bar.progress(0.0, texts("loading.starting"))
         else:
-            words = texts("loading.progress", done=reading.done, total=reading.total, left=_duration(left, texts))
+            words = texts("loading.progress", done=reading.done, total=reading.total, left=duration(left, texts))
             bar.progress(min(1.0, reading.done / max(1, reading.total)), words)
         reading.thread.join(0.25)
     bar.empty()
 
 
-def _duration(seconds: float, texts: Texts) -> str:
+def duration(seconds: float, texts: Texts) -> str:
+    """A time left, in words."""
     if seconds < 60:
         return texts("loading.seconds", n=max(1, round(seconds)))
     return texts("loading.minutes", n=round(seconds / 60))

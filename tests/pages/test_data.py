@@ -16,10 +16,23 @@ def folder(tmp_path, monkeypatch):
     st.cache_resource.clear()
 
 
-def test_the_folder_is_the_one_named_or_the_seeds(folder, monkeypatch):
+def test_the_folder_is_the_one_named_or_the_imported_corpus_or_the_seeds(folder, tmp_path, monkeypatch):
     assert data.corpus_folder() == folder
     monkeypatch.delenv("HOMOLOGUE_CORPUS")
-    assert data.corpus_folder().name == "seeds"
+    monkeypatch.setattr(data, "_ROOT", tmp_path / "app")
+    assert data.corpus_folder() == tmp_path / "app" / "seeds"
+    fill(tmp_path / "app" / "corpus", "a1")
+    assert data.corpus_folder() == tmp_path / "app" / "corpus"
+
+
+def test_imports_go_into_a_corpus_and_never_among_articles(folder, tmp_path, monkeypatch):
+    assert data.import_folder() is None
+    for name in ("absent", "empty"):
+        monkeypatch.setenv("HOMOLOGUE_CORPUS", str(tmp_path / name))
+        assert data.import_folder() == tmp_path / name
+        (tmp_path / "empty").mkdir(exist_ok=True)
+    fill(tmp_path / "empty", "a1")
+    assert data.import_folder() == tmp_path / "empty"
 
 
 def test_the_fingerprint_changes_with_files_and_pipeline(folder, monkeypatch):

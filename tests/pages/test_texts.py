@@ -50,7 +50,7 @@ def test_every_key_has_a_text():
 def test_every_text_is_named():
     whole, begun = named_keys()
     sections = {"charts", "acts", "fields", "kinds", "settings", *WHOLE}
-    pages = {f"{name}.{what}" for name in ("overview", "timeline", "network", "stances", "articles")
+    pages = {f"{name}.{what}" for name in ("overview", "timeline", "network", "stances", "articles", "import")
              for what in ("title", "about")}
 
     def named(key: str) -> bool:

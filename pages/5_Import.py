@@ -1,0 +1,19 @@
+"""Import: articles into the corpus, how far it is, and what went in and what did not."""
+import streamlit as st
+
+from pages.parts import importing
+from pages.parts.data import import_folder
+from pages.parts.layout import open_tool
+
+texts = open_tool("import")
+folder = import_folder()
+if folder is None:
+    st.info(texts("import.articles_folder"))
+    st.stop()
+job = importing.current_job()
+if job and job.running:
+    importing.show_progress(texts)
+else:
+    importing.choose_files(folder, texts)
+    if job:
+        importing.show_report(job, texts)

@@ -1,0 +1,156 @@
+"""An import begun on the page: it runs in a thread of its own, which turning to another page does not end."""
+import logging
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+import pandas as pd
+import streamlit as st
+
+from analysis.readers.columns import FIELDS
+from analysis.readers.formats import FORMATS
+from pages.parts.escaping import escape_markdown
+from pages.parts.layout import PAGES, duration
+from pages.parts.texts import Texts
+
+_JOB, _UPLOADS = "import_job", "import_uploads"
+_EVERY = 1.0  # seconds between two looks at a running import
+
+
+@dataclass
+class Job:
+    """One import: how far it has come, whether the user wants it to end, and in the end its report or what went wrong."""
+
+    folder: Path
+    files: Path
+    columns: dict[str, str]
+    progress: object = None
+    report: object = None
+    failure: str = ""
+    wanted: bool = True
+    thread: threading.Thread | None = field(default=None, repr=False)
+
+    @property
+    def running(self) -> bool:
+        return self.thread is not None and self.thread.is_alive()
+
+
+def run_import(job: Job, tell: Callable[[object], None]):
+    """The seam between the page and the engine, which is loaded when it is first asked for."""
+    from analysis.corpus.importing import import_files
+
+    return import_files(job.folder, [job.files], columns=job.columns, tell=tell)
+
+
+def current_job() -> Job | None:
+    """The import that this session began last."""
+    return st.session_state.get(_JOB)
+
+
+def choose_files(folder: Path, texts: Texts) -> None:
+    """The place to drop files, the columns of tables where the guess is wrong, and the button that begins."""
+    with st.form("import_form", clear_on_submit=True):
+        kinds = sorted(kind[1:] for kind in FORMATS if kind)
+        st.file_uploader(texts("import.files"), type=kinds, accept_multiple_files=True, key=_UPLOADS, help=texts("import.files_help"))
+        with st.expander(texts("import.columns")):
+            st.caption(texts("import.columns_help"))
+            with st.container(horizontal=True):
+                for name in FIELDS:
+                    st.text_input(texts(f"import.column_{name}"), key=f"import_column_{name}")
+        st.form_submit_button(texts("import.begin"), type="primary", on_click=_begin, args=(folder,))
+    st.caption(texts("import.into", folder=escape_markdown(str(folder))))
+
+
+def _begin(folder: Path) -> None:
+    """Callback: put the files into a folder of their own and begin."""
+    uploads = st.session_state.get(_UPLOADS) or []
+    if not uploads:
+        return
+    columns = {name: st.session_state.get(f"import_column_{name}", "").strip() for name in FIELDS}
+    st.session_state[_JOB] = start(((upload.name, upload.getvalue()) for upload in uploads), folder,
+                                   {name: column for name, column in columns.items() if column})
+
+
+def start(files: Iterable[tuple[str, bytes]], folder: Path, columns: dict[str, str]) -> Job:
+    """Begin to import files, given by name and content, into a corpus."""
+    place = Path(tempfile.mkdtemp(prefix="homologue-import-"))
+    for number, (name, data) in enumerate(files):
+        path = place / _safe_name(name)
+        if path.exists():
+            path = place / str(number) / path.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    job = Job(folder, place, columns)
+    job.thread = threading.Thread(target=_work, args=(job,), name="import", daemon=True)
+    job.thread.start()
+    return job
+
+
+def _safe_name(name: str) -> str:
+    """The last part of a file's name, which leads nowhere and is not hidden."""
+    return PurePosixPath(name.replace("\\", "/").replace("\0", "")).name.lstrip(".")[-200:] or "file.txt"
+
+
+def _work(job: Job) -> None:
+    from analysis.corpus.importing import Stopped
+
+    def tell(progress: object) -> None:
+        job.progress = progress
+        if not job.wanted:
+            raise Stopped
+
+    try:
+        job.report = run_import(job, tell)
+    except Exception as error:  # shown to the user by the page, whatever it is
+        logging.getLogger(__name__).exception("the import into %s failed", job.folder)
+        job.failure = str(error) or type(error).__name__
+    finally:
+        shutil.rmtree(job.files, ignore_errors=True)
+
+
+@st.fragment(run_every=_EVERY)
+def show_progress(texts: Texts) -> None:
+    """How far the session's import is, with a button that ends it; the page is drawn anew when it has ended."""
+    job = current_job()
+    if not job.running:
+        st.rerun()
+    progress = job.progress
+    left = progress.seconds_left() if progress else None
+    if not job.wanted:
+        words = texts("import.stopping")
+    elif progress is None:
+        words = texts("import.starting")
+    else:
+        words = texts("import.progress", done=progress.files_done, total=progress.files, articles=progress.articles_done,
+                      left=duration(left, texts) if left is not None else "…")
+    st.progress(progress.share() if progress else 0.0, words)
+    st.button(texts("import.stop"), key="import_stop", on_click=_stop, args=(job,), disabled=not job.wanted)
+
+
+def _stop(job: Job) -> None:
+    job.wanted = False
+
+
+def show_report(job: Job, texts: Texts) -> None:
+    """What went in, and a table of what did not and why."""
+    if job.failure:
+        st.error(texts("import.failed", reason=escape_markdown(job.failure)))
+        return
+    report, number = job.report, texts.formats.number
+    st.subheader(texts("import.report"), anchor=False)
+    if report.stopped:
+        st.warning(texts("import.stopped"))
+    st.markdown("\n".join(f"- {line}" for line in (
+        texts.count("import.stored", report.articles),
+        *([texts.count("import.foreign", report.foreign)] if report.foreign else []),
+        texts("import.states", **{state: number(report.states[state]) for state in ("stored", "partial", "duplicate", "rejected")}),
+        *(f"{escape_markdown(note.path)}: {escape_markdown(note.words)}" for note in report.notes))))
+    if report.problems:
+        table = pd.DataFrame({"file": [row.path for row in report.problems], "state": [row.state for row in report.problems],
+                              "reason": [row.reason for row in report.problems]})
+        st.dataframe(table, hide_index=True, alt=texts("import.report"), column_config={
+            name: st.column_config.TextColumn(texts(f"import.column_of_{name}")) for name in table})
+    st.page_link(PAGES["overview"], label=texts("import.show"))
