@@ -4,7 +4,8 @@
 ``mettre garde``; ``se`` first for a reflexive verb), ``pos`` (V verb, N noun, A adjective or participle, I
 interjection, X any of them or a preposition), ``act``, ``target`` (where the target stands, in order of preference:
 ``obj``, a preposition, ``que`` for the subject of the clause, ``-`` for nowhere; ``de`` after a noun only where it
-names whom the act is done to), ``example`` (the cue in a phrase of our own). Rows are sorted by act, pos and cue.
+names whom the act is done to, or a party to a mutual one), ``example`` (the cue in a phrase of our own). Rows are
+sorted by act, pos and cue.
 """
 import csv
 import functools
