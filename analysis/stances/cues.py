@@ -25,11 +25,8 @@ def find_cues(doc: Text) -> list[Cue]:
     for token in doc:
         if token.i <= taken:
             continue
-        rows = table.get(fold(token.lemma_)) or table.get(fold(token.text))
-        if not rows:
-            continue
-        cue = _fit(token, rows)
-        if cue and not _only_carries(token, table):
+        cue = _fit(token, table.get(fold(token.lemma_), ())) or _fit(token, table.get(fold(token.text), ()))
+        if cue and not (cue.last == token.i and _only_carries(token, table)):
             cues.append(cue)
             if cue.last > token.i:
                 taken = cue.last if cue.last - token.i <= 3 else taken
