@@ -92,6 +92,6 @@ class Line:
             return
         self.shown = now
         left = progress.seconds_left()
-        self.stream.write(f"\r{progress.files_done} of {progress.files} {self.things}, {progress.articles_done} articles, "
+        self.stream.write(f"\r{progress.files_done} of {progress.files} {self.things}, {progress.articles_done} of {progress.articles_read} articles, "
                           + (f"{left:.0f} s left   " if left is not None else "…   "))
         self.stream.flush()

@@ -92,7 +92,8 @@ def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_si
     with writing(folder, wait, waiting, milestone) as writer, Analysts(jobs) as analysts:
         run = Import(writer, analysts, batch_size, columns, tell)
         try:
-            run.read(list(files_in(paths)))
+            own = folder.resolve()
+            run.read([(path, name) for path, name in files_in(paths) if not path.resolve().is_relative_to(own)])
         except (KeyboardInterrupt, Stopped):
             run.report.stopped = True
         run.report.seconds = time.monotonic() - began

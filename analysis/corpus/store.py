@@ -9,9 +9,11 @@ import pandas as pd
 
 from analysis.corpus.actors import merge_met
 from analysis.corpus.copies import groups
+from analysis.corpus.lock import NAME as LOCK
 from analysis.corpus.lock import locked
+from analysis.corpus.manifest import NAME as MANIFEST
 from analysis.corpus.manifest import CorpusError, Manifest, Part, Version, is_corpus, read_manifest, write_manifest
-from analysis.corpus.parts import DamagedPart, check_part, part_files, read_table, stray_folders, write_part
+from analysis.corpus.parts import FOLDER, DamagedPart, check_part, part_files, read_table, stray_folders, write_part
 from analysis.corpus.rows import PART_TYPES
 from analysis.tables import Tables, frame, table_names
 
@@ -121,10 +123,19 @@ def writing(folder: str | Path, wait: bool = False, waiting: Callable[[], None] 
     after each step that a crash may fall between (the tests of crashes end the process there).
     """
     folder = Path(folder)
+    _refuse_other_files(folder)
     with locked(folder, wait, waiting):
         writer = Writer(folder, milestone)
         writer.clear_strays()
         yield writer
+
+
+def _refuse_other_files(folder: Path) -> None:
+    """A new corpus needs a folder of its own: articles that lie in it would be lost from sight, and read as its own."""
+    if folder.is_dir() and not is_corpus(folder):
+        others = sorted(path.name for path in folder.iterdir() if path.name not in (LOCK, FOLDER, f".{MANIFEST}.new"))
+        if others:
+            raise CorpusError(f"{folder} holds other files ({', '.join(others[:3])} …) and no corpus; name a folder of its own")
 
 
 class Writer:

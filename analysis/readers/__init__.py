@@ -13,7 +13,7 @@ from analysis.articles import Article
 from analysis.readers.columns import Columns
 from analysis.readers.dating import dated
 from analysis.readers.decoding import ReadError
-from analysis.readers.formats import MAX_BYTES, format_of, too_large
+from analysis.readers.formats import MAX_BYTES, format_of, guarded, too_large
 from analysis.readers.found import Found, Note, Rejected
 from analysis.readers.speech import language_of
 
@@ -63,10 +63,12 @@ def read_bytes(data: bytes, name: str, columns: Columns = MappingProxyType({})) 
     text or the file's name where the format gives none.
     """
     try:
-        for found in format_of(name).read(data, name, columns):
-            yield _finished(found) if isinstance(found, Article) else found
+        found = format_of(name).read(data, name, columns)
     except ReadError as error:
         yield Rejected(name, str(error))
+        return
+    for each in guarded(found, name):
+        yield _finished(each) if isinstance(each, Article) else each
 
 
 def files_in(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:

@@ -1,4 +1,5 @@
 """The ending of a file's name → its reader and the most bytes that it takes."""
+import logging
 from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from analysis.readers.found import Found, Rejected
 
 MAX_BYTES = 4_000_000  # about 600,000 words: no newspaper article, and the pipeline's memory stays under 2 GB
 _MANY = 300_000_000  # a file of many articles is held in memory once
-_BOUND = 60_000_000  # PDF and Word files carry their pictures
+_BOUND = 60_000_000  # PDF and Word files carry their pictures; a tree of elements takes ten times the page's size
 _DEEPEST = 2  # archives within archives
 
 
@@ -48,13 +49,16 @@ def read_zip(data: bytes, name: str, columns: Columns, depth: int = 1) -> Found:
                 raise ReadError(too_large(known.most))
             if known.read is read_zip and depth >= _DEEPEST:
                 raise ReadError(f"archives are nested more than {_DEEPEST} deep")
-            inner = read_zip(entry.data, place, columns, depth + 1) if known.read is read_zip else known.read(entry.data, place, columns)
-            yield from inner
         except ReadError as error:
             yield Rejected(place, str(error))
+            continue
+        if known.read is read_zip:
+            yield from guarded(read_zip(entry.data, place, columns, depth + 1), place)
+        else:
+            yield from guarded(known.read(entry.data, place, columns), place)
 
 
-_TEXT, _PAGE, _FEED = Format(_one(text.read), MAX_BYTES), Format(_some(html.read), _MANY), Format(_some(feed.read), _MANY)
+_TEXT, _PAGE, _FEED = Format(_one(text.read), MAX_BYTES), Format(_some(html.read), _BOUND), Format(_some(feed.read), _BOUND)
 _CSV, _LINES = Format(tabular.read_csv, _MANY), Format(tabular.read_jsonl, _MANY)
 FORMATS: dict[str, Format] = {
     "": _TEXT, ".txt": _TEXT, ".text": _TEXT, ".md": Format(_one(markdown.read), MAX_BYTES),
@@ -64,6 +68,17 @@ FORMATS: dict[str, Format] = {
     ".json": Format(tabular.read_json, _MANY), ".jsonl": _LINES, ".ndjson": _LINES,
     ".rss": _FEED, ".atom": _FEED, ".xml": _FEED, ".zip": Format(read_zip, _MANY),
 }
+
+
+def guarded(found: Found, name: str) -> Found:
+    """What a reader gives, and in the place of whatever it raises the reason; what it gave before stays."""
+    try:
+        yield from found
+    except ReadError as error:
+        yield Rejected(name, str(error))
+    except Exception as error:  # the libraries behind the readers raise anything for broken files
+        logging.getLogger(__name__).info("reading %s failed", name, exc_info=True)
+        yield Rejected(name, f"it is broken: its reader failed ({type(error).__name__}: {str(error)[:100]})")
 
 
 def format_of(name: str) -> Format:

@@ -14,7 +14,6 @@ _MARKS = (
     (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
     (re.compile(r"^[ \t]{0,3}(?:#{1,6}|>|[-*+]|\d{1,3}\.)[ \t]+", re.M), ""),
     (re.compile(r"(\*\*|__|\*|`)(?=\S)([^*`\n]{1,2000}?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"<!--.{0,5000}?-->", re.S), ""),
     (re.compile(r"^[-*_]{3,100}[ \t]*$", re.M), ""),
 )
 _TITLES, _DATES, _SOURCES, _URLS = ({"title", "titre"}, {"date", "published"}, {"source", "journal", "publication"}, {"url", "link"})
@@ -40,6 +39,8 @@ def _first(fields: dict[str, str], names: set[str]) -> str:
 
 
 def _plain(text: str) -> str:
+    before, *comments = text.split("<!--")
+    text = before + "".join(comment.partition("-->")[2] for comment in comments)
     for pattern, instead in _MARKS:
         text = pattern.sub(instead, text)
     return text

@@ -125,7 +125,7 @@ def show_progress(texts: Texts) -> None:
         words = texts("import.starting")
     else:
         words = texts("import.progress", done=progress.files_done, total=progress.files, articles=progress.articles_done,
-                      left=duration(left, texts) if left is not None else "…")
+                      read=progress.articles_read, left=duration(left, texts) if left is not None else "…")
     st.progress(progress.share() if progress else 0.0, words)
     st.button(texts("import.stop"), key="import_stop", on_click=_stop, args=(job,), disabled=not job.wanted)
 

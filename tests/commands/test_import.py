@@ -62,7 +62,7 @@ def test_progress_is_shown_on_a_terminal_only():
     for terminal in (True, False):
         screen = Screen(terminal)
         Line(screen)(Progress(files=3, files_done=1, bytes=30, bytes_read=10, articles_read=1, articles_done=1, began=0.0))
-        assert screen.shown.startswith("\r1 of 3 files, 1 articles, ") is terminal
+        assert screen.shown.startswith("\r1 of 3 files, 1 of 1 articles, ") is terminal
 
 
 def test_columns_are_said_and_can_be_named(tmp_path, capsys):

@@ -163,3 +163,8 @@ def test_progress_ends_at_all_and_never_goes_past(folder, tmp_path):
     import_files(tmp_path / "corpus", [folder], batch_size=2, tell=lambda progress: shares.append(progress.share()))
     assert shares[-1] == 1.0 and all(0 <= share <= 1 for share in shares)
     assert Progress().seconds_left() is None
+
+
+def test_a_corpus_among_the_files_is_not_read(folder, tmp_path):
+    assert sum(import_files(folder / "corpus", [folder]).states.values()) == 10
+    assert sum(import_files(folder / "corpus", [folder]).states.values()) == 10

@@ -158,3 +158,10 @@ def test_a_large_part_comes_back_equal(tmp_path):
     with writing(tmp_path) as writer:
         writer.commit(frames, MADE_BY)
     assert open_corpus(tmp_path).table("stances").equals(frames["stances"])
+
+
+def test_a_corpus_needs_a_folder_of_its_own(tmp_path):
+    (tmp_path / "un.txt").write_text("Un", encoding="utf-8")
+    with pytest.raises(CorpusError, match="holds other files"):
+        fill(tmp_path, "a1")
+    assert [path.name for path in tmp_path.iterdir()] == ["un.txt"]

@@ -85,7 +85,7 @@ def test_a_running_import_shows_how_far_it_is_and_can_be_stopped(open_import):
     job.thread.start()
     try:
         app = open_import(job)
-        assert "1 of 4 files looked at, 1 articles analysed" in app.get("progress")[0].proto.text
+        assert "1 of 4 files looked at, 1 of 2 articles analysed" in app.get("progress")[0].proto.text
         app.button(key="import_stop").click().run()
         assert not job.wanted and "Stopping" in app.get("progress")[0].proto.text
     finally:
