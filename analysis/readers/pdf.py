@@ -63,7 +63,7 @@ def joined(lines: list[str]) -> list[str]:
     lines = [line.strip() for line in lines]
     full = max(sorted(map(len, lines))[len(lines) * 3 // 4:] or [0])
     found, current = [], ""
-    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+    for line, following in zip(lines, [*lines[1:], ""][:len(lines)], strict=True):
         if line and current and _HYPHEN.search(current) and line[0].islower():
             current = current[:-1] + line
         else:

@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,23 @@ def test_a_second_writer_is_told_and_readers_are_not_kept_waiting(tmp_path, smal
         assert held(tmp_path) == ["a1"]
         writer.commit(batch(small_tables, "a2"), MADE_BY)
         assert held(tmp_path) == ["a1", "a2"]
+
+
+def test_a_second_writer_can_wait_until_the_first_has_ended(tmp_path):
+    entered, seen_waiting = threading.Event(), threading.Event()
+
+    def first() -> None:
+        with writing(tmp_path):
+            entered.set()
+            assert seen_waiting.wait(20)
+
+    thread = threading.Thread(target=first)
+    thread.start()
+    assert entered.wait(20)
+    with writing(tmp_path, wait=True, waiting=seen_waiting.set):
+        thread.join(20)
+        assert not thread.is_alive()
+    assert seen_waiting.is_set()
 
 
 def test_a_reader_keeps_what_it_opened(tmp_path):

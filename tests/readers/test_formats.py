@@ -85,6 +85,7 @@ def test_a_faulty_piece_is_named_and_the_rest_is_read(name, data, place, reason)
     ("a.pdf", b"", "cannot be read"),
     ("a.pdf", b"%PDF-1.4", "cannot be read"),
     ("a.pdf", files.pdf([]), "no text layer"),
+    ("a.pdf", files.pdf([], pages=0), "no text layer"),
     ("a.pdf", files.pdf(["Un"], pages=301), "301 pages"),
     ("a.xml", b"<opml/>", "no RSS or Atom"),
     ("a.csv", b"a,b\n1,2\n", "no column is known to hold the text"),
