@@ -14,13 +14,17 @@ from analysis.tables import frame
 
 @dataclass
 class OpenFile:
-    """A file on its way in: how many of its articles are new, how many were in before, what could not be read."""
+    """A file on its way in: how many of its articles are new, how many were in before, what could not be read.
+
+    ``told`` counts what it says of other files or of itself; a bibliography of attached files says nothing else.
+    """
 
     digest: str
     path: str
     waiting: int = 0
     stored: int = 0
     same: int = 0
+    told: int = 0
     problems: list[str] = field(default_factory=list)
     read: bool = False
 
@@ -35,6 +39,8 @@ class OpenFile:
             return FileRow(self.digest, self.path, "partial" if reason else "stored", reason, self.stored)
         if self.same:
             return FileRow(self.digest, self.path, "duplicate", reason or "its text is in the corpus already", 0)
+        if self.told and not reason:
+            return FileRow(self.digest, self.path, "stored", "", 0)
         return FileRow(self.digest, self.path, "rejected", reason or "there is no article in it", 0)
 
 

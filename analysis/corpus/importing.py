@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from analysis.articles import Article
 from analysis.corpus.analysts import Analysts
+from analysis.corpus.attachments import attached, described
 from analysis.corpus.batch import Batch, OpenFile, frames_of
 from analysis.corpus.rows import FileRow
 from analysis.corpus.store import Writer, writing
@@ -21,6 +22,7 @@ from analysis.corpus.versions import current_version
 from analysis.pipeline import Rows
 from analysis.readers import Note, ReadError, Rejected, files_in, load, read_bytes
 from analysis.readers.columns import Columns
+from analysis.readers.references import Reference
 from analysis.readers.speech import FRENCH
 
 BATCH = 200  # articles committed at once: about a minute's work of one process, the most that a crash can cost
@@ -110,6 +112,7 @@ class Import:
         self.report, self.progress = Report(), Progress()
         self._writer, self._analysts, self._batch_size, self._tell = writer, analysts, batch_size, tell
         self._columns = columns
+        self._references: dict[Path, Reference] = {}
         self._articles = set(corpus.article_ids)
         self._files = set(files.loc[files["state"].isin(_IN), "file"])
         self._told = set(files[["file", "path", "state", "reason"]].itertuples(index=False, name=None))
@@ -117,6 +120,7 @@ class Import:
 
     def read(self, paths: list[tuple[Path, str]]) -> None:
         """Read all files, committing a batch whenever enough articles have come together."""
+        self._references = attached(path for path, _ in paths)
         self.progress.files = len(paths)
         self.progress.bytes = sum(map(_size, (path for path, _ in paths)))
         for path, name in paths:
@@ -138,8 +142,9 @@ class Import:
             self.report.states["duplicate"] += 1
             return
         file = OpenFile(digest, name)
+        reference = self._references.get(path.resolve())
         for found in read_bytes(data, name, self._columns):
-            self._take(found, file)
+            self._take(described(found, reference) if reference and isinstance(found, Article) else found, file)
         file.read = True
         self._files.add(digest)
         self._batch.files.append(file)
@@ -151,6 +156,7 @@ class Import:
 
     def _take(self, found: Article | Rejected | Note, file: OpenFile) -> None:
         if isinstance(found, Note):
+            file.told += 1
             self.report.notes.append(found)
         elif isinstance(found, Rejected):
             file.problems.append(found.reason if found.path == file.path else f"{found.path}: {found.reason}")

@@ -9,7 +9,7 @@ FIELDS = ("title", "text", "date", "source", "url")
 _NAMES = {
     "title": "title titre headline titrearticle manchette hd",
     "text": "text texte body content contenu corps article fulltext textecomplet articletext summary abstract resume",
-    "date": "date publicationdate datepublication publishedat published publie datedepublication pubdate jour dateparution day",
+    "date": "date publicationdate datepublication publishedat published publie datedepublication pubdate jour dateparution day issued",
     "source": "source journal newspaper media publication outlet publisher publicationname containertitle sn",
     "url": "url link lien adresse uri permalink",
 }

@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from analysis.articles import Article
-from analysis.readers import docx, feed, html, markdown, pdf, tabular, text, zipped
+from analysis.readers import docx, feed, html, markdown, pdf, references, tabular, text, zipped
 from analysis.readers.columns import Columns
 from analysis.readers.decoding import ReadError
 from analysis.readers.found import Found, Rejected
@@ -66,7 +66,7 @@ FORMATS: dict[str, Format] = {
     ".docx": Format(_some(docx.read), _BOUND), ".pdf": Format(_some(pdf.read), _BOUND),
     ".csv": _CSV, ".tsv": _CSV, ".tab": _CSV, ".xlsx": Format(tabular.read_xlsx, _BOUND),
     ".json": Format(tabular.read_json, _MANY), ".jsonl": _LINES, ".ndjson": _LINES,
-    ".rss": _FEED, ".atom": _FEED, ".xml": _FEED, ".zip": Format(read_zip, _MANY),
+    ".ris": Format(_some(references.read), _BOUND), ".bib": Format(_some(references.read), _BOUND), ".rss": _FEED, ".atom": _FEED, ".xml": _FEED, ".zip": Format(read_zip, _MANY),
 }
 
 

@@ -116,6 +116,9 @@ def _words(cell: object) -> str:
 
 
 def _day(cell: object) -> tuple[date, date] | None:
+    if isinstance(cell, dict):  # CSL-JSON: {"date-parts": [[2024, 9, 11]]}
+        parts = cell.get("date-parts") or [[]]
+        cell = "-".join(f"{int(part):02d}" for part in parts[0] if str(part).isdigit()) if isinstance(parts[0], list) else ""
     if isinstance(cell, datetime):
         return cell.date(), cell.date()
     return (cell, cell) if isinstance(cell, date) else day_in(_words(cell))
