@@ -2,7 +2,7 @@
 
     doc, reading, statements ─ find_scenes ─▶ Scene ─ propose ─▶ Verdict ─ settle ─ context ─▶ Stance
 
-``find_stances`` reads one article. ``train.py`` learns the weights; nothing else writes them.
+``find_stances`` reads one article. ``training`` learns the weights; nothing else writes them.
 """
 from datetime import date
 

@@ -55,7 +55,7 @@ def verdict_features(scene: Scene, verdict: Verdict) -> list[str]:
     names += [f"product>{step}" for step in range(1, 17) if product * 20 >= step]
     names += [f"{name}>{step}" for name, part in zip(("cue", "source", "target"), verdict.worth, strict=True)
               for step in range(1, 10) if part * 10 >= step]
-    return ["V:" + name for name in names]
+    return names
 
 
 def _source(scene: Scene, entry: Entry, table: Weights) -> tuple[Candidate, float] | None:

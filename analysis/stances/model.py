@@ -1,4 +1,4 @@
-"""The small model that decides where the rules leave a choice: weights of features, learnt by ``train.py``.
+"""The small model that decides where the rules leave a choice: weights of features, learnt by ``training``.
 
 Three linear models: is the cue a stance (logistic), which unit is its source, which its target (softmax over the
 candidates, so that a candidate is weighed against the others). ``weights.json`` holds feature → weight, readable and
@@ -34,6 +34,6 @@ def shares(candidates: list[list[str]], table: dict[str, float]) -> list[float]:
 
 
 def total(features: list[str], table: dict[str, float]) -> float:
-    """Sum of the weights of the features that have one; a feature counts once."""
+    """Sum of the weights of the features that have one; a feature counts once, and in order, so that every run agrees."""
     weight = table.get
-    return sum(weight(name, 0.0) for name in set(features))
+    return sum(weight(name, 0.0) for name in dict.fromkeys(features))

@@ -39,7 +39,7 @@ def strongest(group: list[Proposal]) -> list[Proposal]:
     """One proposal for each source, target and PLOVER type of a sentence: the surest."""
     best: dict[tuple, Proposal] = {}
     for one in group:
-        key = (one.source_id, one.target_id, ACTS[one.verdict.entry.act].plover or one.verdict.entry.act)
+        key = (one.source_id, one.target_id, ACTS[one.verdict.entry.act].plover or "REJECT")
         if key not in best or best[key].verdict.confidence < one.verdict.confidence:
             best[key] = one
     return list(best.values())
@@ -106,5 +106,5 @@ def settle_features(one: Proposal, others: list[Proposal], said: Said) -> list[s
     names += [f"{name}={value}&sign={one.sign}" for name, value in facts.items()] + [f"act={one.verdict.entry.act}"]
     names += [f"target={bool(one.target_id)}", f"target={bool(one.target_id)}&{one.verdict.entry.act}", f"quoted={one.scene.quoted}&first={facts['first']}"]
     source, target = said.dyad(one)
-    names += said.elsewhere(one) + [f"{fact}&target={bool(one.target_id)}" for fact in said.elsewhere(one)] + [f"home={source == target}"]
-    return ["Z:" + name for name in names]
+    elsewhere = said.elsewhere(one)
+    return names + elsewhere + [f"{fact}&target={bool(one.target_id)}" for fact in elsewhere] + [f"home={source == target}"]

@@ -26,7 +26,7 @@ def morph_of(features: str) -> Morph:
 class Word:
     """A token: ``i``, ``idx``, ``text``, ``lower_``, ``lemma_``, ``pos_``, ``dep_``, ``morph``, ``head``, ``children``, ``sent``."""
 
-    __slots__ = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "morph", "head", "children", "sent", "doc")
+    __slots__ = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "morph", "head", "children", "sent", "doc", "_subtree")
 
     def __init__(self, token, doc: "Text") -> None:
         self.i, self.idx, self.text, self.lower_ = token.i, token.idx, token.text, token.lower_
@@ -35,6 +35,7 @@ class Word:
         self.head: Word = self
         self.children: list[Word] = []
         self.doc = doc
+        self._subtree: list[Word] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -50,12 +51,14 @@ class Word:
     @property
     def subtree(self) -> list["Word"]:
         """The word and all it governs, in order of the text."""
-        found, stack = [], [self]
-        while stack:
-            word = stack.pop()
-            found.append(word)
-            stack.extend(word.children)
-        return sorted(found, key=lambda word: word.i)
+        if self._subtree is None:
+            found, stack = [], [self]
+            while stack:
+                word = stack.pop()
+                found.append(word)
+                stack.extend(word.children)
+            self._subtree = sorted(found, key=lambda word: word.i)
+        return self._subtree
 
     @property
     def left_edge(self) -> "Word":

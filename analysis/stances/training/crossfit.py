@@ -23,7 +23,7 @@ from analysis.stances.training.fitting import Setting, TrainingError, listwise, 
 CUE = Setting(least=3, penalty=5.0, steps=100)
 CHOICE = Setting(least=4, penalty=10.0, steps=80)
 CONTEXT = Setting(least=3, penalty=4.0, steps=80)
-JUDGE = Setting(least=6, penalty=10.0, steps=100)
+JUDGE = Setting(least=6, penalty=80.0, steps=100)
 LEVELS = ("dyads", "stances", "acts")
 _SEED = 0
 _UNJUDGED = {"bias": 0.0}  # a model that knows nothing yet: everything is worth one half
