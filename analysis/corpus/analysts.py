@@ -18,6 +18,9 @@ from analysis.tables import ArticleRow
 Result = Rows | str  # the rows, or why there are none
 _CHUNK = 4  # articles a worker takes at once
 _WORTH_STARTING = 24  # articles below which loading the pipeline again takes longer than it saves
+_PATIENCE = 60.0  # seconds for one article, of which the pipeline reads some thousand words a second
+_LOADING = 120.0  # seconds more, in which a process may still be loading the pipeline
+_SLOW = "its analysis took too long and was ended"
 _ENDED = "its analysis ended the process (too large, or a fault of the pipeline)"
 
 
@@ -37,10 +40,16 @@ def analyse_chunk(articles: list[Article]) -> list[Result]:
 
 
 class Analysts:
-    """Analyses articles in order, with ``jobs`` processes where there are enough articles to be worth it."""
+    """Analyses articles in order, with ``jobs`` processes where there are enough articles to be worth it.
 
-    def __init__(self, jobs: int = 1, worth_starting: int = _WORTH_STARTING) -> None:
+    In several processes an article that ends its process, or takes more than ``patience`` seconds, costs that article
+    alone; in this one process nothing can end it.
+    """
+
+    def __init__(self, jobs: int = 1, worth_starting: int = _WORTH_STARTING, patience: float = _PATIENCE,
+                 loading: float = _LOADING) -> None:
         self.jobs = jobs
+        self._patience, self._loading = patience, loading
         self._worth_starting = worth_starting
         self._pool: ProcessPoolExecutor | None = None
 
@@ -59,8 +68,8 @@ class Analysts:
         futures = self._submitted(chunks)
         for number, chunk in enumerate(chunks):
             try:
-                yield from futures[number].result()
-            except BrokenProcessPool:
+                yield from futures[number].result(self._loading + self._patience * len(chunk))
+            except (BrokenProcessPool, TimeoutError):
                 yield from self._one_by_one(chunk)
                 futures[number + 1:] = self._submitted(chunks[number + 1:], futures[number + 1:])
 
@@ -73,13 +82,13 @@ class Analysts:
 
     def _one_by_one(self, articles: list[Article]) -> Iterator[Result]:
         """Each article in a process that has nothing else to do, so that the one that ends its process is known."""
-        self._close()
+        self._end()
         for article in articles:
             try:
-                yield self._open(processes=1).submit(analyse_one, article).result()
-            except BrokenProcessPool:
-                self._close()
-                yield _ENDED
+                yield self._open(processes=1).submit(analyse_one, article).result(self._loading + self._patience)
+            except (BrokenProcessPool, TimeoutError) as error:
+                self._end()
+                yield _SLOW if isinstance(error, TimeoutError) else _ENDED
         self._close()
 
     def _open(self, processes: int = 0) -> ProcessPoolExecutor:
@@ -90,6 +99,14 @@ class Analysts:
                 for _ in range(processes):  # started here, while the setting holds
                     self._pool.submit(os.getpid)
         return self._pool
+
+    def _end(self) -> None:
+        """Close the pool without waiting for what its processes do."""
+        if self._pool:
+            # Until Python 3.14, whose pools have kill_workers(), they are found in this attribute only.
+            for process in list((self._pool._processes or {}).values()):
+                process.kill()
+        self._close()
 
     def _close(self) -> None:
         if self._pool:

@@ -23,6 +23,15 @@ class Deadly:
         return "fr"
 
 
+class Endless(Deadly):
+    """Stands for an article whose analysis never ends."""
+
+    @property
+    def language(self) -> str:
+        signal.pause()
+        return "fr"
+
+
 def test_two_processes_give_what_one_gives():
     with Analysts(2, worth_starting=1) as analysts:
         found = list(analysts.results(ARTICLES))
@@ -41,3 +50,9 @@ def test_a_process_that_dies_costs_one_article():
         found = list(analysts.results(articles))
     assert isinstance(found[1], str) and "ended the process" in found[1]
     assert [row.article.path for row in (found[0], found[2])] == ["1.txt", "2.txt"]
+
+
+def test_an_analysis_without_end_is_ended():
+    with Analysts(2, worth_starting=1, patience=0.5, loading=0.0) as analysts:
+        [reason] = analysts.results([Endless()])
+    assert "took too long" in reason
