@@ -1,7 +1,7 @@
 """What bibliographies say of the files imported beside them: day, source and address, where the files do not say it."""
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from analysis.articles import Article
 from analysis.readers import ReadError, load
@@ -21,7 +21,10 @@ def attached(paths: Iterable[Path]) -> dict[Path, Reference]:
             listed = references(load(path), path.name)
         except ReadError:
             continue
-        found.update({(path.parent / file).resolve(): reference for reference in listed for file in reference.files})
+        for file, reference in ((file, reference) for reference in listed for file in reference.files):
+            inside = PurePosixPath(file.replace("\\", "/"))
+            found[(path.parent / inside).resolve()] = reference
+            found.setdefault((path.parent / inside.name).resolve(), reference)  # where the files were dropped beside it
     return found
 
 

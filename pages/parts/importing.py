@@ -149,7 +149,7 @@ def show_report(job: Job, texts: Texts) -> None:
         texts("import.states", **{state: number(report.states[state]) for state in ("stored", "partial", "duplicate", "rejected")}),
         *(f"{escape_markdown(note.path)}: {escape_markdown(note.words)}" for note in report.notes))))
     if report.problems:
-        table = pd.DataFrame({"file": [row.path for row in report.problems], "state": [row.state for row in report.problems],
+        table = pd.DataFrame({"file": [row.path for row in report.problems], "state": [texts(f"import.state_{row.state}") for row in report.problems],
                               "reason": [row.reason for row in report.problems]})
         st.dataframe(table, hide_index=True, alt=texts("import.report"), column_config={
             name: st.column_config.TextColumn(texts(f"import.column_of_{name}")) for name in table})

@@ -70,7 +70,7 @@ def test_a_report_says_what_went_in_and_what_did_not(open_import):
     assert "3 articles stored." in words and "1 of them is not in French" in words
     assert "2 stored, 0 read in part, 0 in already, 1 not read" in words
     assert "*resume*" not in words and "resume" in words
-    assert app.dataframe[0].value["reason"].to_list() == ["it has no text layer"]
+    assert app.dataframe[0].value[["state", "reason"]].to_numpy().tolist() == [["not read", "it has no text layer"]]
 
 
 def test_a_failure_is_said_as_text(open_import):
