@@ -17,7 +17,7 @@ from analysis.stances.scene import Scene, find_scenes
 from analysis.stances.settle import Proposal, settle
 from analysis.stances.words import Text
 
-FLOOR = 0.25  # product of the three shares below which nothing is claimed; chosen on the training articles
+FLOOR = 0.25  # confidence below which nothing is claimed; chosen on held-out training articles
 
 
 def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[DateRef],
