@@ -47,6 +47,8 @@ def analyse(articles: Iterable[Article], progress: Progress | None = None) -> Ta
         >>> tables.stances[["source_id", "act", "target_id"]]
     """
     articles = list(articles)
+    if articles and not isinstance(articles[0], Article):
+        raise TypeError("analyse takes articles: analyse(read_articles(paths)[0]); read_articles gives (articles, rejected)")
     rows = []
     for done, article in enumerate(articles, 1):
         rows.append(analyse_article(article))
@@ -134,7 +136,7 @@ def _stance_row(s: Stance, article: Article) -> StanceRow:
     identity = "|".join(map(str, (article.article_id, s.start, s.end, s.source_id, s.target_id, s.act, s.modality)))
     return StanceRow(
         stance_id=hashlib.sha256(identity.encode()).hexdigest()[:16], article_id=article.article_id,
-        start=s.start, end=s.end, sentence=article.text[s.sentence_start:s.sentence_end],
+        start=s.start, end=s.end, sentence=article.text[s.sentence_start:s.sentence_end].strip(),
         source_id=s.source_id, target_id=s.target_id, act=s.act, polarity=act.sign, voice=s.voice,
         reporter_id=s.reporter_id, negated=s.negated, modality=s.modality, first_day=s.first_day, last_day=s.last_day,
         cue=s.cue, rule=s.rule, confidence=s.confidence, plover=act.plover, cameo=act.cameo,

@@ -153,3 +153,8 @@ TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=12)), max_size=40).map(" ".jo
 @given(TEXTS)
 def test_any_text_can_be_analysed(text):
     check(analyse([Article(article_id="a", path="a.txt", title="", text=text)]))
+
+
+def test_what_read_articles_gives_whole_is_refused_with_the_way_out():
+    with pytest.raises(TypeError, match=r"read_articles\(paths\)\[0\]"):
+        analyse(([], []))

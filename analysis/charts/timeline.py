@@ -61,7 +61,7 @@ def _add_spans(figure: go.Figure, rows: pd.DataFrame, sign: int, theme: str) -> 
     """All spans of a sign as one trace of separate lines."""
     if rows.empty:
         return
-    gaps = np.full(len(rows), np.datetime64("NaT"))
+    gaps = np.full(len(rows), np.datetime64("NaT", "s"))
     x = np.column_stack([rows["day_first"].to_numpy(), (rows["day_last"] + _DAY).to_numpy(), gaps]).ravel()
     y = np.column_stack([rows["y"], rows["y"], np.full(len(rows), np.nan)]).ravel()
     figure.add_scatter(x=_written(x), y=y, mode="lines", hoverinfo="skip", showlegend=False, opacity=style.SPAN_OPACITY,

@@ -20,7 +20,7 @@ from analysis.readers.speech import language_of
 __all__ = ["MAX_BYTES", "Note", "ReadError", "Rejected", "files_in", "load", "read_articles", "read_bytes"]
 
 
-def read_articles(paths: Iterable[str | Path]) -> tuple[list[Article], list[Rejected]]:
+def read_articles(paths: str | Path | Iterable[str | Path]) -> tuple[list[Article], list[Rejected]]:
     """Files, or folders searched in depth → (articles in path order, files rejected with reasons).
 
     Two files with the same text give one article; the second is listed as rejected, naming the first. Never raises
@@ -71,9 +71,9 @@ def read_bytes(data: bytes, name: str, columns: Columns = MappingProxyType({})) 
         yield _finished(each) if isinstance(each, Article) else each
 
 
-def files_in(paths: Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
+def files_in(paths: str | Path | Iterable[str | Path]) -> Iterator[tuple[Path, str]]:
     """(file, name shown) in order; hidden files and folders are left out of a folder's search."""
-    for given in map(Path, paths):
+    for given in map(Path, [paths] if isinstance(paths, (str, Path)) else paths):
         if not given.is_dir():
             yield given, str(given)
             continue

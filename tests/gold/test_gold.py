@@ -11,7 +11,7 @@ from tests.gold.figures import FILES, count, judged, report, shares
 from tests.gold.reading import is_person, judge, parse_expected, sentences
 
 FLOORS = {  # file: least precision and recall of its stances, in per cent
-    "verbs": (82, 75), "nouns": (80, 70), "adjectives": (55, 40), "constructions": (88, 84), "negation": (88, 82),
+    "verbs": (82, 75), "nouns": (80, 70), "adjectives": (55, 40), "constructions": (86, 82), "negation": (88, 82),
     "modality": (68, 64), "voice": (75, 66), "people": (81, 84),
 }
 SHARES = {"voice": 89, "modality": 92, "negated": 94, "person": 95, "reporter": 80}

@@ -83,3 +83,8 @@ def test_a_folder_is_read_and_every_other_file_is_named(tmp_path):
 def test_too_many_characters_are_refused():
     with pytest.raises(ReadError, match="1,000,000"):
         read(b"mot " * 300_000, "long.txt")
+
+
+def test_one_path_is_as_good_as_a_list(tmp_path):
+    (tmp_path / "a.txt").write_text(BODY)
+    assert [a.title for a in read_articles(str(tmp_path))[0]] == [a.title for a in read_articles([tmp_path])[0]] != []
