@@ -30,14 +30,14 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
     proposals: dict[int, list[Proposal]] = {}
     for scene in find_scenes(Text(doc), article, reading, statements):
         for verdict in propose(scene, weights()):
-            proposals.setdefault(scene.cue.token.sent.start, []).extend(_proposals(scene, verdict))
+            proposals.setdefault(scene.cue.token.sent.start, []).extend(proposals_of(scene, verdict))
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     stances = [_stance(one, confidence, dates, article.published_last)
                for one, confidence in settle(list(proposals.values()), nodes, weights()) if confidence >= floor]
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
 
 
-def _proposals(scene: Scene, verdict: Verdict) -> list[Proposal]:
+def proposals_of(scene: Scene, verdict: Verdict) -> list[Proposal]:
     """One for each member of a collective source and target; a meeting is one, whoever is named first, an agreement or
     joint work with somebody two."""
     act, target = verdict.entry.act, verdict.target
@@ -54,7 +54,7 @@ def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: d
     """The record of a settled proposal, with its span, voice, modality and day."""
     scene, verdict = one.scene, one.verdict
     act, source = verdict.entry.act, verdict.source.unit
-    start, end = _span(scene, verdict)
+    start, end = span_of(scene, verdict)
     sentence, day = scene.cue.token.sent, when(scene, dates)
     return Stance(
         start=start, end=end, sentence_start=sentence.start_char, sentence_end=sentence.end_char, source_id=one.source_id,
@@ -64,7 +64,7 @@ def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: d
     )
 
 
-def _span(scene: Scene, verdict: Verdict) -> tuple[int, int]:
+def span_of(scene: Scene, verdict: Verdict) -> tuple[int, int]:
     """The shortest span that holds the cue and those of its actors that the sentence gives."""
     doc, sentence = scene.cue.token.doc, scene.cue.token.sent
     places = [scene.cue.token.i, scene.cue.last]

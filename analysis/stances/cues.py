@@ -1,4 +1,5 @@
 """Where in a text a word of the stance lexicon stands, and which acts it may express there."""
+from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis.stances.lexicon import POS, Entry, entries, fold, said_entries
@@ -33,14 +34,17 @@ def find_cues(doc: Text) -> list[Cue]:
     return cues
 
 
-def find_clauses(doc: Text, quotes: list[tuple[int, int]], cues: list[Cue]) -> list[Cue]:
-    """The head of each quoted clause (40 characters or more of one sentence) that holds no cue of the lexicon."""
+def find_clauses(doc: Text, quotes: dict[int, list[tuple[int, int]]], cues: list[Cue]) -> list[Cue]:
+    """The head of each quoted clause (40 characters or more of one sentence) that holds no cue of the lexicon.
+
+    ``quotes`` are the quotations that touch a sentence, by its first word.
+    """
     taken = [cue.token.idx for cue in cues]
     found = []
     for sentence in doc.sents:
-        for start, end in quotes:
+        for start, end in quotes[sentence.start]:
             first, last = max(start, sentence.start_char), min(end, sentence.end_char)
-            if last - first < CLAUSE or any(first <= place < last for place in taken):
+            if last - first < CLAUSE or bisect_left(taken, first) < bisect_left(taken, last):
                 continue
             head = _clause_head([token for token in sentence if first <= token.idx < last])
             if head is not None:

@@ -4,14 +4,12 @@ A feature is ``name=value``; conjunctions are written with ``&``. Nothing here k
 what is learnt is the language: lemmas, parts of speech, grammatical roles, prepositions, places, kinds of actor. Features
 that brought nothing on held-out articles (most conjunctions of dependency paths) were taken out again.
 """
-from analysis.acts import ACTS
 from analysis.stances.lexicon import Entry, entries, fold
 from analysis.stances.scene import Scene
 from analysis.stances.syntax import gap, label, path, preposition
 from analysis.stances.units import Unit
 from analysis.stances.words import Word
 
-SIGNS = {name: f"{act.sign:+d}" for name, act in ACTS.items()}
 _MUTUAL = ("mutuellement", "mutuel", "mutuelle", "mutuelles", "ensemble", "entre", "deux", "trois", "commun", "commune",
            "conjointe")
 

@@ -1,7 +1,7 @@
 """The small model that decides where the rules leave a choice: weights of features, learnt by ``training``.
 
-Three linear models: is the cue a stance (logistic), which unit is its source, which its target (softmax over the
-candidates, so that a candidate is weighed against the others). ``weights.json`` holds feature → weight, readable and
+Linear models: is the cue a stance (logistic), which unit is its source, which its target (softmax over the candidates,
+so that a candidate is weighed against the others), is the whole right, alone and beside the rest, which voice and modality. ``weights.json`` holds feature → weight, readable and
 a megabyte small.
 """
 import functools
@@ -15,7 +15,7 @@ Weights = dict[str, dict[str, float]]
 
 @functools.cache
 def weights() -> Weights:
-    """``cue``, ``source`` and ``target``: feature → weight."""
+    """Model (``cue``, ``source``, ``target``, ``verdict``, ``settle``, ``voice``, ``modality``) → feature → weight."""
     return json.loads(PATH.read_text(encoding="utf-8"))
 
 

@@ -11,7 +11,7 @@ from analysis.stances.words import Word
 _OBJECT_CONTROL = frozenset(("demander", "appeler", "exhorter", "inviter", "autoriser", "accuser", "ordonner", "permettre",
                              "presser", "sommer", "prier", "enjoindre", "interdire", "empecher", "forcer", "obliger",
                              "contraindre", "inciter", "encourager", "soupconner", "reprocher", "proposer", "conseiller",
-                             "recommander", "laisser", "convaincre", "pousser", "aider", "menacer_de", "suspecter", "voir"))
+                             "recommander", "laisser", "convaincre", "pousser", "aider", "suspecter", "voir"))
 _SPOKEN = frozenset(("declaration", "communique", "lettre", "texte", "resolution", "message", "discours", "rapport", "tweet", "appel",
                      "note", "courrier", "tribune", "document", "annonce", "reponse", "motion", "proposition", "projet", "allocution"))
 _CARRIED = ("obj", "xcomp", "obl", "nsubj:pass", "nmod", "obl:arg")

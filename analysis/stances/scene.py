@@ -1,5 +1,6 @@
 """The scene of a cue: its sentence, who stands in it, whether it is quoted, who speaks, who was spoken of before."""
 import functools
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -100,7 +101,7 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
     units = units_by_sentence(doc, reading)
     before, voices = _before(doc, units), _Voices(doc, units, statements)
     salience, topics = _salience(reading), _topics(doc, units)
-    quotes, lines = quoted_spans(article.text), {}
+    quotes, lines = _by_sentence(doc, quoted_spans(article.text)), {}
     cues = find_cues(doc)
     clauses = [cue for cue in find_clauses(doc, quotes, cues) if voices.at(cue.token)[0] is not None]
     for cue in sorted(cues + clauses, key=lambda c: c.token.i):
@@ -108,7 +109,7 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
         if token.idx < article.title_start:
             continue
         speaker, saying, says = voices.at(token)
-        yield Scene(cue, units[token.sent.start], _quoted(quotes, token), _behind(quotes, cue), speaker, saying, says, before[token.sent.start],
+        yield Scene(cue, units[token.sent.start], _quoted(quotes[token.sent.start], token), _behind(quotes[token.sent.start], cue), speaker, saying, says, before[token.sent.start],
                     token.idx < article.title_end, topics, salience, lines)
 
 
@@ -119,6 +120,16 @@ def _before(doc: Text, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:
         before[sentence.start] = last
         last = units[sentence.start] or last
     return before
+
+
+def _by_sentence(doc: Text, quotes: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+    """For each sentence the quotations that touch it, so that no cue looks through those of the whole article."""
+    starts = [sentence.start_char for sentence in doc.sents]
+    touching: dict[int, list[tuple[int, int]]] = {sentence.start: [] for sentence in doc.sents}
+    for start, end in quotes:
+        for sentence in doc.sents[max(bisect_right(starts, start) - 1, 0):bisect_left(starts, end)]:
+            touching[sentence.start].append((start, end))
+    return touching
 
 
 def _quoted(quotes: list[tuple[int, int]], token: Word) -> str:
@@ -162,6 +173,10 @@ class _Voices:
     def __init__(self, doc: Text, units: dict[int, list[Unit]], statements: list[Statement]) -> None:
         self.doc, self.statements = doc, statements
         self.units = [unit for sentence in doc.sents for unit in units[sentence.start]]
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for number, unit in enumerate(self.units):
+            for member in unit.members:
+                self.places[member].append(number)
         self.verbs: dict[int, list[Statement]] = defaultdict(list)
         self.spans: dict[tuple[int, int], list[str]] = defaultdict(list)
         for statement in statements:
@@ -181,7 +196,7 @@ class _Voices:
 
     def _unit(self, members: tuple[str, ...], token: Word, saying: Statement) -> Unit | None:
         """The speaker's unit: where the statement names them, else the mention nearest before the cue."""
-        wanted = [unit for unit in self.units if set(unit.members) & set(members)]
+        wanted = [self.units[number] for number in sorted({n for member in members for n in self.places.get(member, ())})]
         if not wanted:
             return None
         there = [u for u in wanted if self.doc[u.start].idx < saying.speaker_end and

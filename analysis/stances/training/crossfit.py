@@ -12,8 +12,7 @@ import numpy
 from analysis.evaluation import StanceMark, agreement
 from analysis.evaluation.figures import Count
 from analysis.evaluation.matching import pairs
-from analysis.stances import _proposals as stances_of
-from analysis.stances import _span as span_of
+from analysis.stances import proposals_of, span_of
 from analysis.stances.decide import Verdict, propose, verdict_features
 from analysis.stances.model import Weights, probability
 from analysis.stances.settle import Proposal, Said, settle, settle_features, strongest
@@ -102,7 +101,7 @@ def read(sample: Sample, table: Weights) -> Reading:
     groups: dict[int, Group] = {}
     for scene in sample.scenes:
         for verdict in propose(scene, table):
-            groups.setdefault(scene.cue.token.sent.start, []).extend(stances_of(scene, verdict))
+            groups.setdefault(scene.cue.token.sent.start, []).extend(proposals_of(scene, verdict))
     return Reading(sample, list(groups.values()))
 
 
