@@ -10,8 +10,8 @@ class Article:
     ``text`` is what the file says, decoded, header included; every offset in every table counts its characters.
     ``published_first`` and ``published_last`` are equal where the day is known, the bounds of the month or year where
     only that is known, and None where nothing is; ``dated_by`` says where the reader found them: header, metadata, text,
-    file name, or empty. ``title_start:title_end`` is the title's place in the text, and the
-    body starts at ``body_start``.
+    file name, address, capture (by a web archive), or empty. ``title_start:title_end`` is the title's place in the text,
+    and the body starts at ``body_start``.
     """
 
     article_id: str

@@ -24,9 +24,9 @@ class MetActorRow(NamedTuple):
 class IntakeRow(NamedTuple):
     """How an article came in.
 
-    ``dated_by`` says where its day was found (header, metadata, text, file name; empty where it has none); ``file`` is
-    the digest of the file it was read from; ``analysed`` is False for an article that is not in French;
-    ``signature`` is what near copies are found by (``analysis.corpus.copies``).
+    ``dated_by`` says where its day was found (header, metadata, text, file name, address, capture; empty where it has
+    none); ``file`` is the digest of the file it was read from; ``analysed`` is False for an article that is not in
+    French; ``signature`` is what near copies are found by (``analysis.corpus.copies``).
     """
 
     article_id: str

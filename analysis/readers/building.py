@@ -35,7 +35,7 @@ def article(name: str, title: str, paragraphs: Iterable[str], *, published: tupl
     first, last = published or (None, None)
     return Article(
         article_id=hashlib.sha256(text.encode()).hexdigest()[:16], path=name, title=title, text=text,
-        published_first=first, published_last=last, source=one_line(source), url=_web_address(url),
+        published_first=first, published_last=last, source=one_line(source), url=web_address(url),
         title_start=0, title_end=len(title), body_start=len(title) + 2 if title else 0,
         dated_by=dated_by if published else "",
     )
@@ -46,7 +46,7 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", _SURROGATE.sub("\ufffd", _UNWANTED.sub("", text))).strip()
 
 
-def _web_address(url: str) -> str:
+def web_address(url: str) -> str:
     """The address where it is one of the web; anything else (javascript:, file:) is no place to send a reader to."""
     address = one_line(url)
     return address if address.lower().startswith(("https://", "http://")) and " " not in address else ""

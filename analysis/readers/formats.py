@@ -5,7 +5,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from analysis.articles import Article
-from analysis.readers import docx, feed, html, markdown, pdf, references, tabular, text, zipped
+from analysis.readers import docx, feed, html, markdown, pdf, references, tabular, text, warc, zipped
 from analysis.readers.columns import Columns
 from analysis.readers.decoding import ReadError
 from analysis.readers.found import Found, Rejected
@@ -13,6 +13,7 @@ from analysis.readers.found import Found, Rejected
 MAX_BYTES = 4_000_000  # about 600,000 words: no newspaper article, and the pipeline's memory stays under 2 GB
 _MANY = 300_000_000  # a file of many articles is held in memory once
 _BOUND = 60_000_000  # PDF and Word files carry their pictures; a tree of elements takes ten times the page's size
+_ARCHIVE = 1_200_000_000  # web archives are cut at a gigabyte
 _DEEPEST = 2  # archives within archives
 
 
@@ -67,6 +68,7 @@ FORMATS: dict[str, Format] = {
     ".csv": _CSV, ".tsv": _CSV, ".tab": _CSV, ".xlsx": Format(tabular.read_xlsx, _BOUND),
     ".json": Format(tabular.read_json, _MANY), ".jsonl": _LINES, ".ndjson": _LINES,
     ".ris": Format(_some(references.read), _BOUND), ".bib": Format(_some(references.read), _BOUND), ".rss": _FEED, ".atom": _FEED, ".xml": _FEED, ".zip": Format(read_zip, _MANY),
+    ".warc": Format(_some(warc.read), _ARCHIVE), ".warc.gz": Format(_some(warc.read), _ARCHIVE),
 }
 
 
@@ -83,7 +85,9 @@ def guarded(found: Found, name: str) -> Found:
 
 def format_of(name: str) -> Format:
     """The format of a file by its name. Raises ReadError for a kind that is not read."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = "".join(PurePath(name.lower()).suffixes[-2:])
+    if suffix not in FORMATS:
+        suffix = PurePath(name.lower()).suffix
     if suffix not in FORMATS:
         kinds = ", ".join(sorted(key for key in FORMATS if key))
         raise ReadError(f"files of the kind {suffix} are not read (these are: {kinds})")
