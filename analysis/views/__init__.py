@@ -7,13 +7,13 @@ from analysis.views.matrix import Matrix, matrix
 from analysis.views.network import Network, network
 from analysis.views.options import Choice, Options, options
 from analysis.views.query import from_query, to_query
-from analysis.views.rows import emptied_by, prepared, select
-from analysis.views.selection import SIDES, SIGN_NAMES, Selection, active, without
+from analysis.views.rows import emptied_by, hidden_by_confidence, prepared, select
+from analysis.views.selection import SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without
 from analysis.views.spans import UNITS
 from analysis.views.summary import Summary, newest, summary
 
 __all__ = [
-    "LANES", "SIDES", "SIGN_NAMES", "UNITS", "Choice", "Counts", "Lanes", "Matrix", "Network", "Options", "Selection",
-    "Summary", "active", "behind", "counts", "emptied_by", "from_query", "lanes", "matrix", "network", "newest",
+    "LANES", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS", "Choice", "Counts", "Lanes", "Matrix", "Network", "Options", "Selection",
+    "Summary", "active", "behind", "chosen_fields", "counts", "emptied_by", "from_query", "hidden_by_confidence", "lanes", "matrix", "network", "newest",
     "options", "prepared", "select", "summary", "to_query", "without",
 ]

@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from analysis.views.options import Options
-from analysis.views.selection import SIDES, SIGN_NAMES, Selection
+from analysis.views.selection import SIDES, SIGN_NAMES, STANDARD, Selection
 
 _SIGN_VALUES = {name: sign for sign, name in SIGN_NAMES.items()}
 # Field of Selection → key in the URL, in the order in which the URL lists them.
@@ -15,15 +15,15 @@ _MOST_TEXT = 200
 
 
 def to_query(selection: Selection) -> dict[str, list[str]]:
-    """Selection → URL parameters, only those that differ from the empty Selection.
+    """Selection → URL parameters, only those that differ from the Selection that the app begins with.
 
-    >>> to_query(Selection(countries=("RUS",), signs=(-1,), first=date(2024, 3, 1)))
+    >>> to_query(replace(STANDARD, countries=("RUS",), signs=(-1,), first=date(2024, 3, 1)))
     {'country': ['RUS'], 'first': ['2024-03-01'], 'sign': ['conflictual']}
     """
-    empty, found = Selection(), {}
+    found = {}
     for name, key in QUERY_KEYS.items():
         value = getattr(selection, name)
-        if value != getattr(empty, name):
+        if value != getattr(STANDARD, name):
             found[key] = _written(name, value)
     return found
 
@@ -41,7 +41,7 @@ def _written(name: str, value: object) -> list[str]:
 def from_query(params: Mapping[str, Sequence[str] | str], options: Options) -> tuple[Selection, list[str]]:
     """URL parameters → Selection and the refused ``key=value`` pairs.
 
-    Only what ``options`` offers is obeyed; the rest is named, cut to 80 characters and otherwise as it came, so that
+    What is not given is as the app begins. Only what ``options`` offers is obeyed; the rest is named, cut to 80 characters and otherwise as it came, so that
     the page can say what it did not understand. Keys that are not ours are left alone.
     """
     given = {key: _listed(params[key]) for key in QUERY_KEYS.values() if key in params}
@@ -85,7 +85,7 @@ def _day(key: str, values: list[str], refused: list[str]) -> date | None:
 
 def _share(values: list[str], refused: list[str]) -> float:
     if not values:
-        return 0.0
+        return STANDARD.min_confidence
     try:
         number = float(values[-1])
     except ValueError:
@@ -93,4 +93,4 @@ def _share(values: list[str], refused: list[str]) -> float:
     if 0.0 <= number <= 1.0:
         return number
     refused.append(f"confidence={values[-1]}"[:80])
-    return 0.0
+    return STANDARD.min_confidence

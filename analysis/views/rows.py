@@ -129,6 +129,14 @@ def _fits_text(view: pd.DataFrame, text: str) -> pd.Series:
     return fits
 
 
+def hidden_by_confidence(tables: Tables | pd.DataFrame, selection: Selection) -> int:
+    """How many stances fit the Selection in all but their confidence."""
+    if not selection.min_confidence:
+        return 0
+    view = select(tables, without(selection, "min_confidence"))
+    return int((view["confidence"] < selection.min_confidence).sum())
+
+
 def emptied_by(tables: Tables | pd.DataFrame, selection: Selection) -> list[str]:
     """Fields of a Selection without rows that, each taken away alone, would give rows.
 

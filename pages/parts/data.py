@@ -20,7 +20,7 @@ import streamlit as st
 import analysis
 from analysis.corpus import MANIFEST, is_corpus, open_corpus
 from analysis.tables import Tables
-from analysis.views import Options, Selection, emptied_by, options, prepared, select
+from analysis.views import Options, Selection, emptied_by, hidden_by_confidence, options, prepared, select
 from analysis.views.names import english_name
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -159,6 +159,16 @@ def view_of(corpus: Corpus, selection: Selection) -> pd.DataFrame:
 @st.cache_data(max_entries=64, show_spinner=False)
 def _view(version: str, selection: Selection, _corpus: Corpus) -> pd.DataFrame:
     return select(_corpus.prepared, selection)
+
+
+def hidden_of(corpus: Corpus, selection: Selection) -> int:
+    """How many stances the confidence asked for hides (cached for all sessions)."""
+    return _hidden(corpus.version, selection, corpus)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _hidden(version: str, selection: Selection, _corpus: Corpus) -> int:
+    return hidden_by_confidence(_corpus.prepared, selection)
 
 
 def filters_that_empty(corpus: Corpus, selection: Selection) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.views import SIDES, SIGN_NAMES, Choice, Options, Selection, active
+from analysis.views import SIDES, SIGN_NAMES, STANDARD, Choice, Options, Selection
 from analysis.views.names import english_name
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import widget_date
@@ -35,8 +35,8 @@ def show_filters(options: Options, selection: Selection, texts: Texts) -> None:
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.subheader(texts("filters.title"), anchor=False, width="content")
-            st.button(texts("filters.clear"), key="filter_clear", on_click=choose, args=(Selection(),), type="tertiary",
-                      disabled=not active(selection), help=texts("filters.clear_help"))
+            st.button(texts("filters.clear"), key="filter_clear", on_click=choose, args=(STANDARD,), type="tertiary",
+                      disabled=selection == STANDARD, help=texts("filters.clear_help"))
         _who(options, selection, texts)
         _when(options, selection, texts)
         _what(options, selection, texts)

@@ -1,13 +1,14 @@
 """How every page begins: set-up, navigation, corpus, filter, header; and what it says where there is nothing to show."""
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis.views import Selection, active, without
-from pages.parts.data import Corpus, Reading, corpus_of, current_reading, filters_that_empty, read_again, view_of
+from analysis.views import STANDARD, Selection, chosen_fields, without
+from pages.parts.data import (Corpus, Reading, corpus_of, current_reading, filters_that_empty, hidden_of, read_again,
+                              view_of)
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
 from pages.parts.state import choose, chosen, current_selection, link_query
@@ -72,7 +73,8 @@ def stop_if_empty(page: Page) -> None:
             label = filter_label(name, page.selection, page.corpus.options, page.texts)
             st.button(page.texts("empty.lift", filter=label), key=f"lift_{name}", on_click=choose,
                       args=(without(page.selection, name),))
-        st.button(page.texts("empty.clear"), key="lift_all", on_click=choose, args=(Selection(),))
+        everything = STANDARD if len(view_of(page.corpus, STANDARD)) else Selection()
+        st.button(page.texts("empty.clear"), key="lift_all", on_click=choose, args=(everything,))
     st.stop()
 
 
@@ -127,15 +129,34 @@ def duration(seconds: float, texts: Texts) -> str:
 
 
 def _say_what_is_shown(page: Page) -> None:
-    """How many stances fit, and each filter in force with a button that lifts it."""
+    """How many stances fit, each filter in force with a button that lifts it, and how many are hidden as less sure."""
     shown, total = len(page.view), len(page.corpus.prepared)
-    names = active(page.selection)
-    if not names:
+    names, hidden = chosen_fields(page.selection), hidden_of(page.corpus, page.selection)
+    unsure = 0 if page.selection.min_confidence else hidden_of(page.corpus, _surer(page.selection))
+    if not names and not hidden and not unsure:
         st.caption(page.texts.count("shown.all", total))
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="chips"):
-        st.caption(page.texts.count("shown.some", total, shown=page.texts.formats.number(shown)), width="content")
+        said = page.texts.count("shown.some", total, shown=page.texts.formats.number(shown))
+        if not names:
+            said = page.texts.count("shown.sure" if hidden else "shown.all", total, shown=page.texts.formats.number(shown))
+        st.caption(said, width="content")
         for name in names:
             label = filter_label(name, page.selection, page.corpus.options, page.texts)
             st.button(f"{label} ×", key=f"chip_{name}", on_click=choose, args=(without(page.selection, name),),
                       help=page.texts("shown.lift"), type="secondary")
+        if hidden and "min_confidence" not in names:
+            _offer(page, "hidden", hidden, without(page.selection, "min_confidence"))
+        if unsure:
+            _offer(page, "unsure", unsure, _surer(page.selection))
+
+
+def _surer(selection: Selection) -> Selection:
+    return replace(selection, min_confidence=STANDARD.min_confidence)
+
+
+def _offer(page: Page, name: str, number: int, other: Selection) -> None:
+    """How many stances of low confidence are hidden, or shown, in a word that shows or hides them."""
+    limit = page.texts.formats.percent(STANDARD.min_confidence)
+    st.button(page.texts.count(f"shown.{name}", number, limit=limit), key=f"offer_{name}", on_click=choose,
+              type="tertiary", args=(other,), help=page.texts("shown.hidden_help", limit=limit))

@@ -4,7 +4,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.views import Selection, active
+from analysis.views import Selection, chosen_fields
 from pages.parts.data import view_of
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import SIGN_COLOURS, show_stances_of_sentence
@@ -21,7 +21,7 @@ def articles_listed(page: Page) -> pd.DataFrame:
     """Articles with a stance that fits, or all where no filter is in force or the reader wants all; newest first."""
     articles, counts = page.corpus.tables.articles, page.view["article_id"].value_counts()
     listed = articles.assign(stances=articles["article_id"].map(counts).fillna(0).astype("int64"))
-    filtered = bool(active(page.selection))
+    filtered = bool(chosen_fields(page.selection))
     if filtered and not st.toggle(page.texts("articles.all"), key=_SHOW_ALL):
         listed = listed[listed["stances"] > 0]
     return listed.sort_values(["published_last", "title"], ascending=[False, True], ignore_index=True)
@@ -43,9 +43,11 @@ def choose_article(page: Page, listed: pd.DataFrame) -> pd.Series | None:
 
 def read_article(page: Page, article: pd.Series) -> None:
     """The article with its marks, the stance that was followed above it, and the list of its stances."""
-    stances = view_of(page.corpus, Selection())
-    stances = stances[stances["article_id"] == article["article_id"]]
-    focus = _focus(page, stances)
+    whole = view_of(page.corpus, Selection())
+    whole = whole[whole["article_id"] == article["article_id"]]
+    focus = _focus(page, whole)
+    sure = whole["confidence"] >= page.selection.min_confidence
+    stances = whole[sure | (whole["stance_id"] == ("" if focus is None else focus["stance_id"]))]
     st.subheader(escape_markdown(article["title"]) or page.texts("evidence.untitled"), anchor=False)
     st.caption(_imprint(page, article))
     if focus is not None:
@@ -55,6 +57,8 @@ def read_article(page: Page, article: pd.Series) -> None:
         _show_text(page, article, stances, "" if focus is None else focus["stance_id"])
     with list_side:
         _show_stances(page, stances)
+        if len(stances) < len(whole):
+            st.caption(page.texts.count("articles.less_sure", len(whole) - len(stances)))
 
 
 def _say_if_unknown(page: Page) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.views import Options, Selection, from_query, to_query
+from analysis.views import STANDARD, Options, Selection, from_query, to_query
 from analysis.views.query import QUERY_KEYS
 
 _SELECTION, _WRITTEN, _CHANGED, _REFUSED, _VERSION = (
@@ -26,7 +26,7 @@ def current_selection(options: Options, version: str) -> tuple[Selection, list[s
     elif session.get(_VERSION, version) != version:  # other articles: what was chosen may be gone
         session[_SELECTION], session[_REFUSED] = from_query(to_query(session[_SELECTION]), options)
     session[_VERSION] = version
-    selection = session.setdefault(_SELECTION, Selection())
+    selection = session.setdefault(_SELECTION, STANDARD)
     _write(to_query(selection))
     return selection, session.get(_REFUSED, [])
 
@@ -38,7 +38,7 @@ def choose(selection: Selection) -> None:
 
 def chosen() -> Selection:
     """The Selection as the session has it now; a callback asks here, since an earlier one may have changed it."""
-    return st.session_state.get(_SELECTION, Selection())
+    return st.session_state.get(_SELECTION, STANDARD)
 
 
 def setting(name: str, allowed: Sequence[str], default: str) -> str:

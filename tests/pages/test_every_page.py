@@ -1,6 +1,8 @@
 """What every page does: it opens by itself, filters, says what empties it, and keeps the filter in the URL."""
 import pytest
 
+from analysis.tables import Tables
+from analysis.views import STANDARD
 from pages.parts import layout
 from pages.parts.layout import PAGES
 
@@ -69,7 +71,7 @@ def test_a_link_to_what_is_not_there_is_refused_and_named(open_app, name):
     app = open_app(name, country="ZZZ", act="hug", first="2024-02-31")
     said = texts(app)
     assert all(word in said for word in ("ZZZ", "hug", "2024")), said
-    assert app.session_state["selection"] == type(app.session_state["selection"])()
+    assert app.session_state["selection"] == STANDARD
     assert "country" not in app.query_params
 
 
@@ -97,6 +99,33 @@ def test_every_filter_can_be_lifted_at_once(open_app, name):
     app.button(key="lift_all").click().run()
     assert "All 25 stances" in texts(app)
     assert not {"country", "act"} & set(app.query_params)
+
+
+def less_sure(tables: Tables) -> Tables:
+    """The invented tables with the first three stances below the confidence that the app begins with."""
+    confidence = tables.stances["confidence"].where(tables.stances.index > 2, .3)
+    return Tables(**{**vars(tables), "stances": tables.stances.assign(confidence=confidence)})
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_least_sure_are_hidden_counted_and_can_be_shown(corpus, open_app, small_tables, name):
+    corpus(less_sure(small_tables))
+    app = open_app(name)
+    assert "22 of 25 stances, no filter in force" in texts(app)
+    assert "3 of low confidence (below 40%) are hidden" in app.button(key="offer_hidden").label
+    app.button(key="offer_hidden").click().run()
+    assert not app.exception
+    assert "All 25 stances" in texts(app) and url(app)["confidence"] == ["0"]
+    app.button(key="offer_unsure").click().run()
+    assert "22 of 25 stances" in texts(app) and "confidence" not in app.query_params
+
+
+def test_a_corpus_of_the_least_sure_alone_says_what_empties_it(corpus, open_app, small_tables):
+    corpus(Tables(**{**vars(small_tables), "stances": small_tables.stances.assign(confidence=.3)}))
+    app = open_app("stances")
+    assert "No stance fits the filter" in texts(app)
+    app.button(key="lift_all").click().run()
+    assert "All 25 stances" in texts(app)
 
 
 def test_the_filter_goes_along_to_another_page(open_app):

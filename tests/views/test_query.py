@@ -1,4 +1,5 @@
 """Selection ↔ URL parameters, and what is refused."""
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.acts import VOICES
-from analysis.views import SIDES, Selection, active, from_query, options, to_query, without
+from analysis.views import SIDES, STANDARD, Selection, active, chosen_fields, from_query, options, to_query, without
 from tests.tables_fixture import small_tables as hand_written
 
 _OPTIONS = options(hand_written())
@@ -21,7 +22,7 @@ _SELECTIONS = st.builds(
     people=_some([choice.id for choice in _OPTIONS.people]), acts=_some([choice.id for choice in _OPTIONS.acts]),
     signs=_some([1, 0, -1]), voices=_some(list(VOICES)), side=st.sampled_from(SIDES),
     first=st.none() | st.dates(date(2020, 1, 1), date(2021, 1, 1)), last=st.none() | st.dates(date(2022, 1, 1)),
-    min_confidence=st.sampled_from([0.0, .25, .7, 1.0]), outlets=_some(["Agence témoin", "Le Courrier d'essai"]),
+    min_confidence=st.sampled_from([0.0, .25, STANDARD.min_confidence, .7, 1.0]), outlets=_some(["Agence témoin", "Le Courrier d'essai"]),
     text=st.sampled_from(["", "expulsé", "a&b=c"]))
 
 
@@ -46,12 +47,18 @@ def test_a_selection_survives_the_url(selection):
 def test_refused_values_are_named_and_not_obeyed(params, refused):
     selection, named = from_query(params, _OPTIONS)
     assert named == refused
-    assert selection == Selection(countries=("RUS",) if "RUS" in params.get("country", ()) else ())
+    assert selection == replace(STANDARD, countries=("RUS",) if "RUS" in params.get("country", ()) else ())
 
 
-def test_empty_selection_writes_nothing():
-    assert to_query(Selection()) == {}
-    assert active(Selection()) == []
+def test_what_the_app_begins_with_writes_nothing():
+    assert to_query(STANDARD) == {}
+    assert from_query({}, _OPTIONS) == (STANDARD, [])
+    assert active(STANDARD) == ["min_confidence"] and chosen_fields(STANDARD) == []
+
+
+def test_showing_the_least_sure_is_written():
+    assert to_query(Selection()) == {"confidence": ["0"]}
+    assert active(Selection()) == chosen_fields(Selection()) == []
 
 
 def test_side_counts_as_a_filter_only_beside_an_actor():

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.acts import ACTS, VOICES
 from analysis.tables import empty_tables
-from analysis.views import SIDES, Selection, emptied_by, prepared, select
+from analysis.views import SIDES, Selection, emptied_by, hidden_by_confidence, prepared, select
 from tests.tables_fixture import joined
 from tests.tables_fixture import make_tables as random_tables
 
@@ -143,3 +143,9 @@ def test_consult_fits_on_both_sides(small_tables):
     for side in ("from", "towards", "either"):
         found = select(small_tables, Selection(people=chosen.people, acts=chosen.acts, side=side))
         assert list(found["stance_id"]) == ["s01"]
+
+
+def test_what_confidence_alone_hides_is_counted():
+    for limit in (0.0, .4, .9):
+        expected = sum(row["confidence"] < limit and _fits(row, Selection(countries=("RUS",))) for row in _JOINED)
+        assert hidden_by_confidence(_VIEW, Selection(countries=("RUS",), min_confidence=limit)) == expected
