@@ -19,6 +19,9 @@ NEVER_BEFORE = OPENING | {",", ":", ";", "/", "'"}
 NEVER_FIRST = CLOSING_QUOTES | {",", ";", ":", ".", "?", "!", ")", "]", "…", "...", "%", "/"}
 #: after other marks than these a sentence goes on
 MAY_END = FINAL | CLOSING_QUOTES | {'"', ")", "]", "-", "–", "—", "--", "*", "•", "|", "’", "·", "►", "■"}
+#: a sentence of more tokens is cut: no sentence of the press has as many, and what reads sentences takes more than in
+#: proportion longer for longer ones
+LONGEST = 400
 _INITIAL = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|\w(?:-\w)?)\.")
 _BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 STRAIGHT = '"'
@@ -57,6 +60,7 @@ def mark_sentences(doc: Doc, title_span: tuple[int, int] = (0, 0)) -> None:
     edges = sorted(edge for edge in title_span if edge > 0)
     before: Token | None = None
     broken = False
+    began = 0
     for token in doc:
         if token.is_space:
             broken = broken or bool(_BREAK.search(token.text))
@@ -67,10 +71,11 @@ def mark_sentences(doc: Doc, title_span: tuple[int, int] = (0, 0)) -> None:
         edges = [edge for edge in edges if edge > token.idx]
         if before is None:
             token.is_sent_start = token.i == 0
-        elif broken or at_edge:
+        elif broken or at_edge or token.i - began >= LONGEST:
             token.is_sent_start = True
         else:
             token.is_sent_start = starts(token, before, sides)
+        began = token.i if token.is_sent_start else began
         before, broken = token, False
 
 

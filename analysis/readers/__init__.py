@@ -16,6 +16,7 @@ from analysis.readers.decoding import ReadError
 from analysis.readers.formats import MAX_BYTES, format_of, guarded, too_large
 from analysis.readers.found import Found, Note, Rejected
 from analysis.readers.speech import language_of
+from analysis.readers.walk import Walk
 
 __all__ = ["MAX_BYTES", "Note", "ReadError", "Rejected", "files_in", "load", "read_articles", "read_bytes"]
 
@@ -55,15 +56,15 @@ def load(path: Path) -> bytes:
         raise ReadError(f"cannot be opened: {error.strerror or error}") from error
 
 
-def read_bytes(data: bytes, name: str, columns: Columns = MappingProxyType({})) -> Found:
+def read_bytes(data: bytes, name: str, columns: Columns = MappingProxyType({}), walk: Walk | None = None) -> Found:
     """The articles of one file, and what of it could not be read; never raises for what the bytes are.
 
     ``name`` is the file's name; its ending says the format. ``columns`` names columns of a table (field → column) where
     the guess from their names would be wrong. An article comes with its language, and with a day from the
-    text or the file's name where the format gives none.
+    text or the file's name where the format gives none. ``walk`` is told of each document in an archive.
     """
     try:
-        found = format_of(name).read(data, name, columns)
+        found = format_of(name).read(data, name, columns, walk or Walk())
     except ReadError as error:
         yield Rejected(name, str(error))
         return

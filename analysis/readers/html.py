@@ -4,7 +4,7 @@ from datetime import date
 
 from analysis.readers import europresse, factiva
 from analysis.readers.building import article
-from analysis.readers.decoding import ReadError, decode
+from analysis.readers.decoding import ReadError
 from analysis.readers.found import Found, Rejected
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
@@ -14,9 +14,8 @@ _DEEPEST = 250  # lxml leaves out what lies deeper than 256, without a word
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dd dt td th tr option".split())
 
 
-def read(data: bytes, name: str) -> Found:
+def read(page: str, name: str) -> Found:
     """The article of a page, or the articles of an export from Europresse or Factiva."""
-    page = decode(data)
     for export in (europresse, factiva):
         if export.is_export(page):
             yield from export.read(page, name)

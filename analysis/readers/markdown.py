@@ -4,7 +4,6 @@ import re
 from analysis.articles import Article
 from analysis.readers.building import article
 from analysis.readers.dating import day_in
-from analysis.readers.decoding import decode
 
 _FRONT = re.compile(r"\A\s{0,20}---[ \t]*\n(.{0,10000}?)\n---[ \t]*(?:\n|\Z)", re.S)
 _FIELD = re.compile(r"^([A-Za-zé_-]{1,30})[ \t]*:[ \t]*(.{0,1000})$", re.M)
@@ -19,9 +18,8 @@ _MARKS = (
 _TITLES, _DATES, _SOURCES, _URLS = ({"title", "titre"}, {"date", "published"}, {"source", "journal", "publication"}, {"url", "link"})
 
 
-def read(data: bytes, name: str) -> Article:
-    """Bytes of a Markdown file → Article. Raises ReadError."""
-    text = decode(data)
+def read(text: str, name: str) -> Article:
+    """A Markdown file, decoded → Article. Raises ReadError."""
     front = _FRONT.match(text)
     fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front.group(1))} if front else {}
     body = text[front.end():] if front else text

@@ -34,13 +34,16 @@ class Reference(NamedTuple):
 
 def references(data: bytes, name: str) -> list[Reference]:
     """The references of a bibliography, by its name's ending RIS (.ris) or BibTeX (.bib). Raises ReadError."""
-    text = decode(data)
+    return _references(decode(data), name)
+
+
+def _references(text: str, name: str) -> list[Reference]:
     return list(map(_reference, (_bib_records if name.lower().endswith(".bib") else _ris_records)(text)))
 
 
-def read(data: bytes, name: str) -> Found:
+def read(text: str, name: str) -> Found:
     """An article of each reference that has an abstract and no attached file; what attached files are is said."""
-    found = references(data, name)
+    found = _references(text, name)
     if not found:
         raise ReadError("no reference was found in it")
     if attached := sum(bool(reference.files) for reference in found):

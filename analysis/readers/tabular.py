@@ -8,17 +8,17 @@ from datetime import date, datetime
 from analysis.readers.building import article
 from analysis.readers.columns import Columns, chosen, told
 from analysis.readers.dating import day_in
-from analysis.readers.decoding import ReadError, decode
+from analysis.readers.decoding import ReadError
 from analysis.readers.found import Found, Note, Rejected
 
 Record = dict[str, object]
 _MOST_CELL = 5_000_000
+_MOST_SHEET = 200_000_000  # bytes that a workbook may unpack to
 _LISTS = ("articles", "items", "results", "data", "docs", "documents", "rows", "records", "response", "hits")
 
 
-def read_csv(data: bytes, name: str, given: Columns) -> Found:
+def read_csv(text: str, name: str, given: Columns) -> Found:
     """CSV or TSV with a header line; the separator is the one that the header has most of."""
-    text = decode(data)
     head = text[:text.find("\n") if "\n" in text else None]
     separator = max(",;\t|", key=head.count)
     csv.field_size_limit(_MOST_CELL)
@@ -31,10 +31,9 @@ def read_xlsx(data: bytes, name: str, given: Columns) -> Found:
     """The first sheet of a workbook, whose first row names the columns."""
     from openpyxl import load_workbook
 
-    from analysis.readers.zipped import entries
+    from analysis.readers.zipped import checked
 
-    if too_large := next((entry for entry in entries(data, 200_000_000) if isinstance(entry, Rejected)), None):
-        raise ReadError(f"{too_large.path}: {too_large.reason}")
+    checked(data, _MOST_SHEET)
     try:
         sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
         rows = sheet.iter_rows(values_only=True)
@@ -44,10 +43,10 @@ def read_xlsx(data: bytes, name: str, given: Columns) -> Found:
     yield from _articles(_dicts(headers, rows), headers, name, given)
 
 
-def read_json(data: bytes, name: str, given: Columns) -> Found:
+def read_json(text: str, name: str, given: Columns) -> Found:
     """A list of objects, or an object that holds one under a usual name; one object alone is one article."""
     try:
-        content = json.loads(decode(data))
+        content = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ReadError(f"it is no JSON that can be read ({str(error)[:100]})") from error
     for _ in range(3):
@@ -58,9 +57,9 @@ def read_json(data: bytes, name: str, given: Columns) -> Found:
     yield from _objects(((record, "" if isinstance(record, dict) else "it is no object") for record in content), name, given)
 
 
-def read_jsonl(data: bytes, name: str, given: Columns) -> Found:
+def read_jsonl(text: str, name: str, given: Columns) -> Found:
     """JSON Lines: an object a line."""
-    yield from _objects((_line(line) for line in decode(data).split("\n") if line.strip()), name, given)
+    yield from _objects((_line(line) for line in text.split("\n") if line.strip()), name, given)
 
 
 def _line(line: str) -> tuple[object, str]:

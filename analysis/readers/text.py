@@ -5,20 +5,19 @@ import re
 from datetime import date
 
 from analysis.articles import Article
-from analysis.readers.decoding import ReadError, decode
+from analysis.readers.decoding import ReadError
 
 _HEADER = re.compile(r"\s{0,50}date[ \t]{1,5}(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?![\d-])[ \t:]{0,20}")
 _TITLE_LENGTH = 300  # longer first lines are a paragraph, not a title
 MAX_CHARACTERS = 1_000_000  # the French pipeline's own limit for one text
 
 
-def read(data: bytes, name: str) -> Article:
-    """Bytes of a text file and its name → Article. Raises ReadError where there is no article in it.
+def read(text: str, name: str) -> Article:
+    """A text file, decoded, and its name → Article. Raises ReadError where there is no article in it.
 
-        >>> read(b" date 2022-10 Paris rappelle son ambassadeur\\n\\nLe Quai...", "a.txt").title
+        >>> read(" date 2022-10 Paris rappelle son ambassadeur\\n\\nLe Quai...", "a.txt").title
         'Paris rappelle son ambassadeur'
     """
-    text = decode(data)
     if len(text) > MAX_CHARACTERS:
         raise ReadError(f"longer than {MAX_CHARACTERS:,} characters, which no single article is; split it")
     first, last, after_header = published(text)

@@ -10,8 +10,9 @@ from analysis.articles import Article
 from analysis.readers import html, text
 from analysis.readers.building import one_line, web_address
 from analysis.readers.dating import Span, dated, day_in
-from analysis.readers.decoding import ReadError
+from analysis.readers.decoding import ReadError, decoded
 from analysis.readers.found import Found, Note, Rejected
+from analysis.readers.walk import Walk
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml", ""))
 _TEXTS = frozenset(("text/plain",))
@@ -20,44 +21,43 @@ _UNPACKED = frozenset(("", "identity", "gzip", "x-gzip", "deflate"))
 _AS_THEY_ARE = frozenset(("", "utf-8", "utf8", "iso-8859-1", "latin-1", "windows-1252", "cp1252", "us-ascii", "ascii"))
 _MOST_PAGE, _MOST_TEXT = 20_000_000, 4_000_000
 MOST_UNPACKED, MOST_RATIO, ALWAYS_FINE = 8_000_000_000, 400, 50_000_000
-_MOST_NAMED = 3  # pages named for each reason
 
 
 class _Passed(Exception):
     """A record that holds no page; the message says what it is instead."""
 
 
-def read(data: bytes, name: str) -> Found:
+def read(data: bytes, name: str, walk: Walk) -> Found:
     """The articles of a web archive, each named by the number of its record (``crawl.warc.gz#12``).
 
     The address is the record's; the day is the page's own, else that in its address or that of its capture (``dated_by``
     says which). At the end a note counts the records that are no pages (requests, images, errors of the server, …) by
-    what they are, and pages without an article are listed by reason, each with how many and the first few.
+    what they are.
     """
     others: Counter[str] = Counter()
-    without: dict[str, list[str]] = {}
     captured = articles = 0
     for number, record in _records(data, name):
         if isinstance(record, Rejected):
             yield record
             continue
         place, url = f"{name}#{number}", one_line(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+        if not walk.begins(place):
+            continue
         try:
             found = list(_page(record, place, url))
         except _Passed as passed:
             others[str(passed)] += 1
             continue
+        except MemoryError:
+            raise
         except Exception as error:  # the libraries behind the readers raise anything for broken pages
             reason = str(error) if isinstance(error, ReadError) else f"its reader failed ({type(error).__name__}: {str(error)[:100]})"
-            without.setdefault(reason, []).append(url or place)
+            yield Rejected(place, f"{reason} ({url[:200]})" if url else reason)
             continue
         articles += 1
         captured += found[0].dated_by == "capture"
         yield from found
     yield from _counted(name, articles, captured, others)
-    for reason, pages in without.items():
-        more = f" and {len(pages) - _MOST_NAMED} more" if len(pages) > _MOST_NAMED else ""
-        yield Rejected(name, f"{len(pages)} of its pages: {reason} ({', '.join(page[:200] for page in pages[:_MOST_NAMED])}{more})")
 
 
 def _counted(name: str, articles: int, captured: int, others: Counter[str]) -> Iterator[Note]:
@@ -128,11 +128,14 @@ def _page(record, place: str, url: str) -> Found:
     if kind.strip() not in _PAGES | _TEXTS:
         raise _Passed(kind.strip()[:60])
     is_text = kind.strip() in _TEXTS
-    data = _decoded(_content(record, _MOST_TEXT if is_text else _MOST_PAGE), settings)
-    found = [text.read(data, place)] if is_text else list(html.read(data, place))
+    data = _in_utf8(_content(record, _MOST_TEXT if is_text else _MOST_PAGE), settings)
+    words, fault = decoded(data)
+    found = [text.read(words, place)] if is_text else list(html.read(words, place))
     captured = day_in((record.rec_headers.get_header("WARC-Date") or "")[:10])
     for each in found:
         yield _captured(each, url, captured) if isinstance(each, Article) else each
+    if fault:
+        yield Rejected(place, fault)
 
 
 def _content(record, most: int) -> bytes:
@@ -145,7 +148,7 @@ def _content(record, most: int) -> bytes:
     return data
 
 
-def _decoded(data: bytes, settings: str) -> bytes:
+def _in_utf8(data: bytes, settings: str) -> bytes:
     """The page in an encoding that its bytes give away, where the server names one that they do not."""
     name = settings.partition("charset=")[2].partition(";")[0].strip(" \"'")
     if name in _AS_THEY_ARE:

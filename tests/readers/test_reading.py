@@ -30,7 +30,7 @@ def test_every_encoding_gives_the_same_text(data, expected):
     (bytes(range(256)) * 4, "binary"),
     (BODY.encode("utf-16-le"), "binary"),
     (b"\xff\xfea", "cannot be decoded"),
-    (b"\x81\x8d\x8f text", "cannot be decoded"),
+    (b"\x81\xb0\xba\xc3 text", "cannot be decoded"),
 ])
 def test_what_is_no_text_is_refused_with_its_reason(data, reason):
     with pytest.raises(ReadError, match=reason):
@@ -48,7 +48,7 @@ def test_what_is_no_text_is_refused_with_its_reason(data, reason):
     (" date 2022-02-30 ", None, None),
 ])
 def test_header_gives_the_days_it_knows(header, first, last):
-    article = read((header + "Titre\n\nCorps du texte.").encode(), "a.txt")
+    article = read(header + "Titre\n\nCorps du texte.", "a.txt")
     assert (article.published_first, article.published_last) == (first, last)
     assert article.title == "Titre"
     assert article.text[article.title_start:article.title_end] == "Titre"
@@ -57,7 +57,7 @@ def test_header_gives_the_days_it_knows(header, first, last):
 
 @pytest.mark.parametrize("text", ["Une seule ligne sans titre.", "x" * 400 + "\n\nsuite du texte"])
 def test_a_paragraph_is_no_title(text):
-    article = read(text.encode(), "a.txt")
+    article = read(text, "a.txt")
     assert article.title == ""
     assert article.body_start == 0
 
@@ -82,7 +82,7 @@ def test_a_folder_is_read_and_every_other_file_is_named(tmp_path):
 
 def test_too_many_characters_are_refused():
     with pytest.raises(ReadError, match="1,000,000"):
-        read(b"mot " * 300_000, "long.txt")
+        read("mot " * 300_000, "long.txt")
 
 
 def test_one_path_is_as_good_as_a_list(tmp_path):
