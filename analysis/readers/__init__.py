@@ -4,6 +4,7 @@
     >>> articles[0].published_first, articles[0].published_last
     (datetime.date(2022, 10, 1), datetime.date(2022, 10, 31))
 """
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -49,7 +50,10 @@ def load(path: Path) -> bytes:
     """The bytes of a file. Raises ReadError where it cannot be opened, is of no kind that is read, or too large."""
     most = format_of(path.name).most
     try:
-        if path.stat().st_size > most:
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
+            raise ReadError("it is no regular file")
+        if state.st_size > most:
             raise ReadError(too_large(most))
         return path.read_bytes()
     except OSError as error:
