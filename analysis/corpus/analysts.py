@@ -60,25 +60,31 @@ class Analysts:
         self._close()
 
     def results(self, articles: list[Article]) -> Iterator[Result]:
-        """One result an article, in order, as they come."""
+        """One result an article, in order, as they come; processes begin with the call, not when the first is asked for."""
         if self.jobs < 2 or not self._pool and len(articles) < self._worth_starting:
-            yield from map(analyse_one, articles)
-            return
+            return map(analyse_one, articles)
         chunks = [articles[at:at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
-        futures = self._submitted(chunks)
+        return self._collected(chunks, self._submitted(chunks))
+
+    def _collected(self, chunks: list[list[Article]], futures: list[Future | None]) -> Iterator[Result]:
+        """The chunks' results; those whose pool was closed over an article before them are begun again."""
         for number, chunk in enumerate(chunks):
+            if futures[number] is None or futures[number].cancelled():
+                futures[number:] = self._submitted(chunks[number:], futures[number:])
             try:
-                yield from futures[number].result(self._loading + self._patience * len(chunk))
+                yield from futures[number].result(self._loading + self._patience * len(chunk)) if futures[number] else self._one_by_one(chunk)
             except (BrokenProcessPool, TimeoutError):
                 yield from self._one_by_one(chunk)
-                futures[number + 1:] = self._submitted(chunks[number + 1:], futures[number + 1:])
 
-    def _submitted(self, chunks: list[list[Article]], before: Iterable[Future] = ()) -> list[Future]:
-        """A future for each chunk; those of a broken pool that were finished are kept."""
-        done = list(before) or [None] * len(chunks)
-        pool = self._open()
-        return [old if old and old.done() and not old.cancelled() and not old.exception() else pool.submit(analyse_chunk, chunk)
-                for old, chunk in zip(done, chunks, strict=True)]
+    def _submitted(self, chunks: list[list[Article]], before: Iterable[Future | None] = ()) -> list[Future | None]:
+        """A future for each chunk, or None where the pool has just broken; those that were finished before are kept."""
+        kept = [old if old and old.done() and not old.cancelled() and not old.exception() else None
+                for old in list(before) or [None] * len(chunks)]
+        try:
+            pool = self._open()
+            return [old or pool.submit(analyse_chunk, chunk) for old, chunk in zip(kept, chunks, strict=True)]
+        except BrokenProcessPool:
+            return kept
 
     def _one_by_one(self, articles: list[Article]) -> Iterator[Result]:
         """Each article in a process that has nothing else to do, so that the one that ends its process is known."""

@@ -6,8 +6,8 @@ goes on with what is missing.
 """
 import hashlib
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -15,11 +15,11 @@ from types import MappingProxyType
 from analysis.articles import Article
 from analysis.corpus.analysts import Analysts
 from analysis.corpus.attachments import attached, described
-from analysis.corpus.batch import Batch, OpenFile, frames_of
+from analysis.corpus.batch import Batch, OpenFile
+from analysis.corpus.executing import Begun, Here, Workplace
 from analysis.corpus.rows import FileRow
 from analysis.corpus.store import Writer, writing
 from analysis.corpus.versions import current_version
-from analysis.pipeline import Rows
 from analysis.readers import Note, ReadError, Rejected, files_in, load, read_bytes
 from analysis.readers.columns import Columns
 from analysis.readers.references import Reference
@@ -92,7 +92,7 @@ def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_si
     began = time.monotonic()
     current_version()  # a wrong pipeline is said before anything is written
     with writing(folder, wait, waiting, milestone) as writer, Analysts(jobs) as analysts:
-        run = Import(writer, analysts, batch_size, columns, tell)
+        run = Import(writer, Here(analysts, writer), batch_size, columns, tell)
         try:
             own = folder.resolve()
             run.read([(path, name) for path, name in files_in(paths) if not path.resolve().is_relative_to(own)])
@@ -105,18 +105,19 @@ def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_si
 class Import:
     """One import into an open corpus: knows what is in, gathers batches, commits them."""
 
-    def __init__(self, writer: Writer, analysts: Analysts, batch_size: int, columns: Columns,
+    def __init__(self, writer: Writer, workplace: Workplace, batch_size: int, columns: Columns,
                  tell: Callable[[Progress], None]) -> None:
         corpus = writer.corpus()
         files = corpus.table("files")
         self.report, self.progress = Report(), Progress()
-        self._writer, self._analysts, self._batch_size, self._tell = writer, analysts, batch_size, tell
+        self._writer, self._workplace, self._batch_size, self._tell = writer, workplace, batch_size, tell
         self._columns = columns
         self._references: dict[Path, Reference] = {}
         self._articles = set(corpus.article_ids)
         self._files = set(files.loc[files["state"].isin(_IN), "file"])
         self._told = set(files[["file", "path", "state", "reason"]].itertuples(index=False, name=None))
         self._batch = Batch()
+        self._under_way: deque[tuple[Batch, Begun]] = deque()
 
     def read(self, paths: list[tuple[Path, str]]) -> None:
         """Read all files, committing a batch whenever enough articles have come together."""
@@ -129,6 +130,8 @@ class Import:
             self.progress.bytes_read += _size(path)
             self._tell(self.progress)
         self._flush()
+        while self._under_way:
+            self._finish()
 
     def _read_file(self, path: Path, name: str) -> None:
         try:
@@ -172,34 +175,37 @@ class Import:
             self._batch.articles.append((found, file))
 
     def _flush(self) -> None:
-        """Analyse and commit what has come together; also on an interrupt, then without the articles not yet analysed."""
+        """Begin what has come together, and finish what began so long ago that nobody would otherwise wait for it."""
         batch, self._batch = self._batch, Batch()
-        results: list[tuple[Article, str, Rows]] = []
+        self._under_way.append((batch, self._workplace.begin([(article, file.digest) for article, file in batch.articles])))
+        while len(self._under_way) > self._workplace.ahead:
+            self._finish()
+
+    def _finish(self) -> None:
+        """Commit the batch that began first; on an interrupt, without what was not yet analysed."""
+        batch, begun = self._under_way.popleft()
         try:
-            for result in self._analysed(batch):
-                results.append(result)
+            for (article, file), reason in zip(batch.articles, begun.outcomes(), strict=True):
+                self._count(article, file, reason)
+                self._tell(self.progress)
         finally:
-            self._commit(results, batch)
+            self._commit(batch, begun)
 
-    def _analysed(self, batch: Batch) -> Iterator[tuple[Article, str, Rows]]:
-        found = self._analysts.results([article for article, _ in batch.articles])
-        for (article, file), result in zip(batch.articles, found, strict=True):
-            file.waiting -= 1
-            self.progress.articles_done += 1
-            if isinstance(result, str):
-                file.problems.append(result if article.path == file.path else f"{article.path}: {result}")
-            else:
-                file.stored += 1
-                self.report.articles += 1
-                self.report.foreign += article.language != FRENCH
-                yield article, file.digest, result
-            self._tell(self.progress)
+    def _count(self, article: Article, file: OpenFile, reason: str) -> None:
+        file.waiting -= 1
+        self.progress.articles_done += 1
+        if reason:
+            file.problems.append(reason if article.path == file.path else f"{article.path}: {reason}")
+        else:
+            file.stored += 1
+            self.report.articles += 1
+            self.report.foreign += article.language != FRENCH
 
-    def _commit(self, results: list[tuple[Article, str, Rows]], batch: Batch) -> None:
+    def _commit(self, batch: Batch, begun: Begun) -> None:
         finished = [file.row() for file in batch.files if file.finished]
-        new = [row for row in finished if (row.file, row.path, row.state, row.reason) not in self._told]
-        if results or new:
-            self._writer.commit(frames_of(results, new), current_version())
+        part = begun.part([row for row in finished if (row.file, row.path, row.state, row.reason) not in self._told])
+        if part:
+            self._writer.add(part)
         for row in finished:
             self.report.add(row)
 

@@ -153,12 +153,22 @@ class Writer:
     def commit(self, frames: dict[str, pd.DataFrame], version: Version, instead_of: tuple[Part, ...] = ()) -> None:
         """One part more, in place of those given: all of it or, where anything fails, nothing. Raises CorpusError."""
         first, *rest = [part.name for part in instead_of] or [""]
+        part = self.write(frames, version)
+        if not first:
+            self.add(part)
+            return
         with self._said():
-            part = write_part(self.folder, frames, version, self._milestone)
-            if not first:
-                self._swap({}, [part])
-            else:
-                self._swap({first: [part], **{name: [] for name in rest}})
+            self._swap({first: [part], **{name: [] for name in rest}})
+
+    def write(self, frames: dict[str, pd.DataFrame], version: Version) -> Part:
+        """A part on disk that does not count before it is added. Raises CorpusError."""
+        with self._said():
+            return write_part(self.folder, frames, version, self._milestone)
+
+    def add(self, part: Part) -> None:
+        """Commit a part that is on disk. Raises CorpusError."""
+        with self._said():
+            self._swap({}, [part])
 
     def rewrite(self, changes: Iterable[tuple[Part, dict[str, pd.DataFrame] | None]]) -> None:
         """Parts, and what each shall hold instead (None: nothing, the part goes): all in one step. Raises CorpusError."""
@@ -183,7 +193,8 @@ class Writer:
         manifest = Manifest(self.manifest.serial + 1, (*kept, *added))
         write_manifest(self.folder, manifest, self._milestone)
         self.manifest = manifest
-        self.clear_strays()
+        for name in instead:  # only these: others may be parts that are being written for the next commits
+            shutil.rmtree(self.folder / FOLDER / name, ignore_errors=True)
 
     def clear_strays(self) -> None:
         """Remove what a crash left, and parts that others replaced.

@@ -56,3 +56,11 @@ def test_an_analysis_without_end_is_ended():
     with Analysts(2, worth_starting=1, patience=0.5, loading=0.0) as analysts:
         [reason] = analysts.results([Endless()])
     assert "took too long" in reason
+
+
+def test_a_batch_begun_behind_one_that_ends_its_process_comes_whole():
+    with Analysts(2, worth_starting=1) as analysts:
+        batches = [analysts.results([ARTICLES[0], Deadly(), ARTICLES[1]]), analysts.results(ARTICLES[2:])]
+        first, second = (list(batch) for batch in batches)
+    assert isinstance(first[1], str) and "ended the process" in first[1]
+    assert second == [analyse_one(article) for article in ARTICLES[2:]]
