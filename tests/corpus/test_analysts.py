@@ -8,7 +8,7 @@ from analysis.corpus.analysts import Analysts, analyse_one
 from analysis.readers.text import read
 
 # In Italian, so that no process has to load the French pipeline.
-ARTICLES = [replace(read(f" date 2022-02-{day:02d} Roma risponde\n\nL'Italia ha condannato la decisione.".encode(), f"{day}.txt"),
+ARTICLES = [replace(read(f" date 2022-02-{day:02d} Roma risponde\n\nL'Italia ha condannato la decisione.", f"{day}.txt"),
                     language="it") for day in range(1, 10)]
 
 
