@@ -3,9 +3,11 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.charts.wording import act_text, left_out_text, number_text, signs_text, span_text, stances_text
+from analysis.charts.bars import panel_title, row_labels
+from analysis.charts.course import line_name
+from analysis.charts.wording import act_text, balance_text, left_out_text, number_text, signs_text, span_text, stances_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Counts, Lanes, Matrix, Network
+from analysis.views import SIGN_NAMES, Bars, Counts, Course, Differences, Lanes, Matrix, Network, Stages
 
 _TOP = 3
 
@@ -50,6 +52,20 @@ def describe_network(network: Network, texts: Mapping[str, str] | None = None) -
         left_out_text(network.left_out, texts))
 
 
+def describe_stages(stages: Stages, texts: Mapping[str, str] | None = None) -> str:
+    """Number of nodes and periods, signs, the fullest periods, and what is in none."""
+    texts = worded(texts)
+    if not stages.networks or stages.whole.nodes.empty:
+        return _joined(texts["empty"], left_out_text(stages.left_out, texts))
+    edges = pd.concat([network.edges for network in stages.networks])
+    full = sorted(((span_text(*period, texts), int(network.edges["count"].sum()))
+                   for period, network in zip(stages.periods, stages.networks)), key=lambda pair: -pair[1])
+    return _joined(texts["describe.stages"].format(
+        nodes=number_text(len(stages.whole.nodes), texts), steps=number_text(len(stages.periods), texts),
+        period=span_text(stages.periods[0][0], stages.periods[-1][1], texts), signs=signs_text(_by_sign(edges), texts),
+        top=_top(full, texts)), left_out_text(stages.left_out, texts))
+
+
 def describe_matrix(matrix: Matrix, texts: Mapping[str, str] | None = None) -> str:
     """Number of countries, the pairs with most stances, and what is not drawn."""
     texts = worded(texts)
@@ -60,6 +76,47 @@ def describe_matrix(matrix: Matrix, texts: Mapping[str, str] | None = None) -> s
     return _joined(texts["describe.matrix"].format(
         nodes=number_text(len(matrix.order), texts), top=_top(zip(pairs, table["total"]), texts)),
         left_out_text(matrix.left_out, texts))
+
+
+def describe_bars(bars: Bars, texts: Mapping[str, str] | None = None) -> str:
+    """The panels, signs, the longest rows, and what is not drawn."""
+    texts = worded(texts)
+    if bars.cells.empty:
+        return _joined(texts["empty"], left_out_text(bars.left_out, texts))
+    rows = sorted(zip(row_labels(bars, texts), bars.rows["total"]), key=lambda pair: -pair[1])
+    return _joined(texts["describe.bars"].format(
+        panels="; ".join(panel_title(panel, texts) for panel in bars.panels), signs=signs_text(_by_sign(bars.cells), texts),
+        top=_top(rows, texts)), left_out_text(bars.left_out, texts))
+
+
+def describe_course(course: Course, texts: Mapping[str, str] | None = None) -> str:
+    """Unit, period, and for each line its latest balance."""
+    texts = worded(texts)
+    points = course.points
+    if points.empty:
+        return _joined(texts["empty"], left_out_text(course.left_out, texts))
+    lines = []
+    for place, line in enumerate(course.lines):
+        rows = points[points["line"] == place]
+        if len(rows):
+            last = rows.iloc[-1]
+            lines.append(texts["describe.course_line"].format(
+                line=line_name(line, texts), balance=balance_text(last["balance"], texts),
+                n=stances_text(int(last["total"]), texts)))
+    return _joined(texts["describe.course"].format(
+        unit=texts[f"unit.{course.unit}"], period=span_text(points["first"].min(), points["last"].max(), texts),
+        lines=" ".join(lines)), left_out_text(course.left_out, texts))
+
+
+def describe_differences(found: Differences, texts: Mapping[str, str] | None = None) -> str:
+    """Number of common partners, those towards whom the balances are furthest apart, and what is not drawn."""
+    texts = worded(texts)
+    if found.points.empty:
+        return _joined(texts["empty"], left_out_text(found.left_out, texts))
+    top = ", ".join(f"{label} ({number_text(gap, texts, 2)})"
+                    for label, gap in zip(found.rows["label"][:_TOP], found.rows["gap"]))
+    return _joined(texts["describe.differences"].format(n=number_text(len(found.rows), texts), top=top),
+                   left_out_text(found.left_out, texts))
 
 
 def _by_sign(rows: pd.DataFrame) -> dict[str, int]:

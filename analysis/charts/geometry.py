@@ -25,8 +25,8 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class EdgePath:
-    """One edge: its points from source to target, where its arrow stands and where that points (degrees from up,
-    clockwise)."""
+    """One edge: its points from source to target, where its arrow stands, where that points (degrees from up, clockwise)
+    and the point of the curve just ``before`` it."""
 
     key: str
     sign: int
@@ -35,6 +35,7 @@ class EdgePath:
     points: tuple[tuple[float, float], ...]
     arrow: tuple[float, float]
     angle: float
+    before: tuple[float, float]
 
 
 def spread(nodes: pd.DataFrame) -> pd.DataFrame:
@@ -76,7 +77,8 @@ def _path(edge, start: tuple[float, float], end: tuple[float, float], bend: floa
     at = _ARROW_AT if edge.directed else 0.5
     before, after = _on_curve(start, handle, end, at - 0.02), _on_curve(start, handle, end, at + 0.02)
     angle = math.degrees(math.atan2(after[0] - before[0], after[1] - before[1]))
-    return EdgePath(edge.key, edge.sign, edge.directed, edge.count, points, _on_curve(start, handle, end, at), angle)
+    return EdgePath(edge.key, edge.sign, edge.directed, edge.count, points, _on_curve(start, handle, end, at), angle,
+                    before)
 
 
 def _on_curve(start: tuple[float, float], handle: tuple[float, float], end: tuple[float, float],
@@ -92,10 +94,11 @@ class Label(NamedTuple):
     text: str
 
 
-def node_labels(nodes: pd.DataFrame, longest: int = 30) -> dict[str, Label]:
+def node_labels(nodes: pd.DataFrame, longest: int = 30, scale: float = 1.0) -> dict[str, Label]:
     """Labels of the most involved nodes that can stand above, below or beside them without covering one another.
 
-    Nodes are those of :func:`spread`; labels longer than ``longest`` characters are cut.
+    Nodes are those of :func:`spread`; labels longer than ``longest`` characters are cut. ``scale`` is 2 where the
+    drawing is half as wide, and letters take twice the place.
     """
     written: list[Box] = []
     found = {}
@@ -105,7 +108,7 @@ def node_labels(nodes: pd.DataFrame, longest: int = 30) -> dict[str, Label]:
     for node in ranked.itertuples():
         text = shortened(node.label, longest)
         others = [box for key, box in boxes.items() if key != node.id] + written
-        for side, box in _sides(node.x, node.y, len(text) * _LETTER):
+        for side, box in _sides(node.x, node.y, len(text) * _LETTER * scale, _LINE * scale):
             if _inside(box) and not any(_overlap(box, other) for other in others):
                 found[node.id] = Label(side, text)
                 written.append(box)
@@ -113,12 +116,12 @@ def node_labels(nodes: pd.DataFrame, longest: int = 30) -> dict[str, Label]:
     return found
 
 
-def _sides(x: float, y: float, width: float) -> tuple[tuple[str, Box], ...]:
+def _sides(x: float, y: float, width: float, line: float) -> tuple[tuple[str, Box], ...]:
     out, half = _NODE + 0.01, width / 2
-    return (("top", (x - half, y + out, x + half, y + out + _LINE)),
-            ("bottom", (x - half, y - out - _LINE, x + half, y - out)),
-            ("right", (x + out, y - _LINE / 2, x + out + width, y + _LINE / 2)),
-            ("left", (x - out - width, y - _LINE / 2, x - out, y + _LINE / 2)))
+    return (("top", (x - half, y + out, x + half, y + out + line)),
+            ("bottom", (x - half, y - out - line, x + half, y - out)),
+            ("right", (x + out, y - line / 2, x + out + width, y + line / 2)),
+            ("left", (x - out - width, y - line / 2, x - out, y + line / 2)))
 
 
 def _inside(box: Box) -> bool:

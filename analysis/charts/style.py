@@ -55,6 +55,17 @@ KIND_SYMBOLS = {
 }
 OTHER_KIND = Symbol("circle", "o")
 
+# Two lines or actors beside one another, in colours that no sign has, and their marks.
+LINE_COLOURS = {"light": ("#6A3D9A", "#1B7837"), "dark": ("#B89AE0", "#6CC48A")}
+LINE_SYMBOLS = (Symbol("circle", "o"), Symbol("diamond", "D"))
+# What the colour of a node can tell.
+NODE_COLOURS = ("community", "balance", "none")
+# Pale enough for a dark border, far from the colours of the signs; communities beyond these have none.
+COMMUNITY_COLOURS = {
+    "light": ("#8ED1C6", "#C9B8E8", "#F3E37C", "#F4B6CF", "#BFD98A", "#D8BFA3", "#A9C7E8", "#E3B0A8"),
+    "dark": ("#2F8577", "#7B63B0", "#95852A", "#A85579", "#5F8531", "#86684A", "#3F6C9E", "#9A5A51"),
+}
+
 FONT = "Source Sans, Source Sans Pro, system-ui, DejaVu Sans, sans-serif"
 MARK_SIZE = 10
 # Smallest and largest mark that stands for many stances.
@@ -92,6 +103,21 @@ def balance_colour(balance: float, theme: str) -> str:
 def balance_scale(theme: str) -> list[tuple[float, str]]:
     """The same as a plotly colour scale from 0 (conflictual) to 1 (cooperative)."""
     return [(0.0, sign_colour(-1, theme)), (0.5, sign_colour(0, theme)), (1.0, sign_colour(1, theme))]
+
+
+def community_colour(community: int, theme: str) -> str:
+    """Colour of a community by its number; that of a node without one for 0 and for small ones."""
+    colours = COMMUNITY_COLOURS[theme]
+    return colours[community - 1] if 1 <= community <= len(colours) else THEME_COLOURS[theme].node
+
+
+def node_colour(tells: str, community: int, balance: float, theme: str) -> str:
+    """Colour of a node, which tells its community, its balance or nothing."""
+    if tells == "community":
+        return community_colour(community, theme)
+    if tells == "balance" and balance == balance:
+        return balance_colour(balance, theme)
+    return THEME_COLOURS[theme].node
 
 
 def readable_on(colour: str) -> str:

@@ -2,13 +2,15 @@
 from xml.etree import ElementTree
 
 from analysis.charts.geometry import spread
-from analysis.charts.style import THEME_COLOURS, edge_width, node_sizes, scaled_size, sign_colour
+from analysis.charts.style import THEME_COLOURS, community_colour, edge_width, node_sizes, scaled_size, sign_colour
 from analysis.exports.escape import xml_text
 from analysis.views import SIGN_NAMES, Network
 
 _GEXF, _VIZ = "http://gexf.net/1.3", "http://gexf.net/1.3/viz"
 _NODE_COLUMNS = {"kind": "string", "country": "string", "role": "string", "given": "integer", "received": "integer",
-                 "balance": "double"}
+                 "balance": "double", "community": "integer", "betweenness": "double", "pagerank": "double",
+                 "given_cooperative": "integer", "given_conflictual": "integer", "received_cooperative": "integer",
+                 "received_conflictual": "integer"}
 _EDGE_COLUMNS = {"sign": "integer", "count": "integer", "mutual": "boolean", "balance": "double"}
 # Gephi's canvas counts in hundreds.
 _SCALE = 400
@@ -40,7 +42,7 @@ def _add_nodes(parent: ElementTree.Element, network: Network) -> None:
         element = ElementTree.SubElement(parent, f"{{{_GEXF}}}node", {"id": xml_text(node.id), "label": xml_text(node.label)})
         _add_values(element, node, _NODE_COLUMNS)
         size = scaled_size(node.total, largest, node_sizes(len(network.nodes)))
-        ElementTree.SubElement(element, f"{{{_VIZ}}}color", _rgb(THEME_COLOURS["light"].node_border))
+        ElementTree.SubElement(element, f"{{{_VIZ}}}color", _rgb(node_fill(node.community)))
         ElementTree.SubElement(element, f"{{{_VIZ}}}position",
                                {"x": f"{node.x * _SCALE:.2f}", "y": f"{node.y * _SCALE:.2f}", "z": "0"})
         ElementTree.SubElement(element, f"{{{_VIZ}}}size", {"value": f"{size:.2f}"})
@@ -67,6 +69,12 @@ def _add_values(element: ElementTree.Element, row, columns: dict[str, str], **re
         text = str(value).lower() if value_type == "boolean" else xml_text(str(value))
         if text and text != "nan":
             ElementTree.SubElement(values, f"{{{_GEXF}}}attvalue", {"for": name, "value": text})
+
+
+def node_fill(community: int) -> str:
+    """Colour of a node on Gephi's ground: that of its community, else a dark one."""
+    colour = community_colour(community, "light")
+    return THEME_COLOURS["light"].node_border if colour == THEME_COLOURS["light"].node else colour
 
 
 def _rgb(colour: str) -> dict[str, str]:

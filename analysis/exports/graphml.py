@@ -4,14 +4,17 @@ import io
 from xml.etree import ElementTree
 
 from analysis.charts.geometry import spread
-from analysis.charts.style import THEME_COLOURS, node_sizes, scaled_size, sign_colour
+from analysis.charts.style import node_sizes, scaled_size, sign_colour
 from analysis.exports.escape import csv_cell, xml_text
+from analysis.exports.gexf import node_fill
 from analysis.views import SIGN_NAMES, Network
 
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 # Gephi takes x, y, size, r, g and b for place, size and colour.
 _NODE_KEYS = {"label": "string", "kind": "string", "country": "string", "role": "string", "given": "int",
-              "received": "int", "x": "double", "y": "double", "size": "double", "r": "int", "g": "int", "b": "int"}
+              "received": "int", "community": "int", "betweenness": "double", "pagerank": "double",
+              "given_cooperative": "int", "given_conflictual": "int", "received_cooperative": "int",
+              "received_conflictual": "int", "x": "double", "y": "double", "size": "double", "r": "int", "g": "int", "b": "int"}
 _EDGE_KEYS = {"weight": "double", "sign": "int", "kind": "string", "mutual": "boolean", "r": "int", "g": "int", "b": "int"}
 _SCALE = 400
 
@@ -31,8 +34,8 @@ def network_graphml(network: Network, footer: str = "") -> bytes:
         element = ElementTree.SubElement(graph, f"{{{_GRAPHML}}}node", {"id": xml_text(node.id)})
         size = scaled_size(node.total, largest, node_sizes(len(network.nodes)))
         places = {"x": f"{node.x * _SCALE:.2f}", "y": f"{node.y * _SCALE:.2f}", "size": f"{size:.2f}"}
-        described = {name: getattr(node, name) for name in ("label", "kind", "country", "role", "given", "received")}
-        _add_data(element, "node", {**described, **places, **_rgb(THEME_COLOURS["light"].node_border)})
+        described = {name: getattr(node, name) for name in _NODE_KEYS if name not in {*places, "r", "g", "b"}}
+        _add_data(element, "node", {**described, **places, **_rgb(node_fill(node.community))})
     for number, (source, target, edge) in enumerate(_ways(network)):
         element = ElementTree.SubElement(graph, f"{{{_GRAPHML}}}edge", {
             "id": f"e{number}", "source": xml_text(source), "target": xml_text(target)})

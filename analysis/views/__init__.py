@@ -1,19 +1,28 @@
 """Views: from the tables and a Selection to small tables that charts draw and pages show. Imports tables only."""
+from analysis.views.actor import Actor, actors_of, members, office_holders, rows_of
+from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
 from analysis.views.counts import Counts, counts
+from analysis.views.course import Course, Differences, course, differences
 from analysis.views.ends import LANES
-from analysis.views.keys import behind
+from analysis.views.keys import behind, node_of
 from analysis.views.lanes import Lanes, lanes
 from analysis.views.matrix import Matrix, matrix
 from analysis.views.network import Network, network
 from analysis.views.options import Choice, Options, options
+from analysis.views.periods import Stages, changes, halves, stages, steps_of
 from analysis.views.query import from_query, to_query
 from analysis.views.rows import emptied_by, hidden_by_confidence, prepared, select
 from analysis.views.selection import SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without
 from analysis.views.spans import UNITS
+from analysis.views.speech import articles_of, places_of, statements_of, variants_of
 from analysis.views.summary import Summary, newest, summary
+from analysis.views.terms import Term, terms_of
 
 __all__ = [
-    "LANES", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS", "Choice", "Counts", "Lanes", "Matrix", "Network", "Options", "Selection",
-    "Summary", "active", "behind", "chosen_fields", "counts", "emptied_by", "from_query", "hidden_by_confidence", "lanes", "matrix", "network", "newest",
-    "options", "prepared", "select", "summary", "to_query", "without",
+    "LANES", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS", "Actor", "Bars", "Choice", "Counts", "Course", "Differences",
+    "Lanes", "Matrix", "Network", "Options", "Panel", "Selection", "Stages", "Summary", "Term", "active", "actors_of",
+    "acts", "articles_of", "behind", "changes", "chosen_fields", "counts", "course", "differences", "emptied_by",
+    "from_query", "halves", "hidden_by_confidence", "lanes", "matrix", "members", "network", "newest", "node_of",
+    "office_holders", "options", "panels_of", "partners", "places_of", "prepared", "rows_of", "select", "stages",
+    "statements_of", "steps_of", "summary", "terms_of", "to_query", "variants_of", "voices", "without",
 ]

@@ -2,12 +2,12 @@
 import pandas as pd
 
 SYMMETRIC = ("consult",)
-LEVELS = {"people": "id", "countries": "country"}
+LEVELS = {"people": "id", "countries": "country", "persons": "id"}
 LANES = ("actor", "country", "dyad", "act")
 
 
 def ends_of(view: pd.DataFrame, nodes: str) -> tuple[pd.Series, pd.Series]:
-    """Source and target of each row; ``nodes`` is people (actors as the text names them) or countries."""
+    """Source and target of each row; ``nodes`` is people or persons (actors as the text names them) or countries."""
     column = LEVELS[nodes]
     return view[f"source_{column}"], view[f"target_{column}"]
 
@@ -38,7 +38,7 @@ def lane_of(view: pd.DataFrame, by: str) -> pd.Series:
 
 def labels(view: pd.DataFrame, nodes: str) -> dict[str, str]:
     """Id → display name of everyone at either end."""
-    name = "name" if nodes == "people" else "country_name"
+    name = "country_name" if nodes == "countries" else "name"
     found: dict[str, str] = {}
     for end in ("target", "source"):
         columns = [f"{end}_{LEVELS[nodes]}", f"{end}_{name}"]

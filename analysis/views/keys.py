@@ -7,7 +7,8 @@ import json
 
 import pandas as pd
 
-from analysis.views.ends import ends_of, lane_of, mutual
+from analysis.views.concerns import on_way, others
+from analysis.views.ends import ends_of, lane_of, mutual, ordered_ends
 from analysis.views.spans import touches, unit_bounds, within_unit
 
 
@@ -18,6 +19,17 @@ def make_key(*parts: object) -> str:
     '["edge", "FRA", "MAR", 1]'
     """
     return json.dumps(parts, ensure_ascii=False)
+
+
+def key_within(key: str, first: pd.Timestamp, last: pd.Timestamp) -> str:
+    """The key of a mark, for the stances of a period only."""
+    return make_key("within", first.date().isoformat(), last.date().isoformat(), *json.loads(key))
+
+
+def node_of(key: str) -> str:
+    """The id of the node that a key stands for; empty where it is none's."""
+    *_, kind, node = ["", "", *json.loads(key)][-2:]
+    return node if kind == "node" else ""
 
 
 def behind(view: pd.DataFrame, key: str, nodes: str = "people") -> pd.DataFrame:
@@ -72,10 +84,31 @@ def _edge(view: pd.DataFrame, nodes: str, source_id: str, target_id: str, sign: 
     return rows & (view["sign"] == sign) & (mutual(view) != directed)
 
 
+def _within(view: pd.DataFrame, nodes: str, first: str, last: str, kind: str, *parts) -> pd.Series:
+    """What a mark of a network of one period stands for: the rows of that period only."""
+    return _days_in(view, first, last) & _READERS[kind](view, nodes, *parts)
+
+
+def _pair(view: pd.DataFrame, nodes: str, source_id: str, target_id: str) -> pd.Series:
+    source, target = ordered_ends(view, nodes)
+    return (source == source_id) & (target == target_id)
+
+
 def _cell(view: pd.DataFrame, nodes: str, row: str, column: str) -> pd.Series:
     source, target = ends_of(view, "countries")
     return ((source == row) & (target == column)) | ((source == column) & (target == row) & mutual(view))
 
 
+def _bar(view: pd.DataFrame, nodes: str, actor: str, level: str, way: str, by: str, row: str, sign: int | None) -> pd.Series:
+    there = view[by] if by in ("voice", "act") else others(view, actor, level, by)
+    rows = on_way(view, actor, level, way) & (there == row)
+    return rows if sign is None else rows & (view["sign"] == sign)
+
+
+def _course(view: pd.DataFrame, nodes: str, actor: str, level: str, way: str, unit: str, first: str, last: str) -> pd.Series:
+    return on_way(view, actor, level, way) & _days_in(view, first, last) & within_unit(view, unit)
+
+
 _READERS = {"stance": _stance, "span": _span, "bin": _bin, "undated": _undated, "node": _node, "edge": _edge,
-            "cell": _cell}
+            "pair": _pair, "within": _within, "cell": _cell, "bar": _bar,
+            "course": _course}

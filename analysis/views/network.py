@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.views.communities import centralities, communities
 from analysis.views.counts import balance
 from analysis.views.ends import LEVELS, ends_of, mutual, ordered_ends
 from analysis.views.keys import make_key
@@ -19,11 +20,12 @@ class Network:
     """A graph of stances.
 
     ``nodes``: key, id, label, kind, country, role, given (stances it takes), received, total, degree (neighbours),
-    balance (of what it gives and receives), x, y (within -1 to 1). ``edges``: key, source, target, source_label,
-    target_label, sign, directed (False for consultations, which have no direction), count, total and balance (of all
-    that source does towards target). ``left_out``: why → stances not drawn: ``no target``, ``within`` (both ends are the
-    same node), ``below`` (edges under the threshold), ``other nodes`` (beyond the most involved), ``other
-    edges`` (beyond the strongest).
+    balance (of what it gives and receives), x, y (within -1 to 1), community, betweenness, pagerank and stances given and
+    received by sign (see communities.py). ``edges``: key, source, target, source_label, target_label, sign, directed
+    (False for consultations, which have no direction), count, total and balance (of all that source does towards
+    target). ``left_out``: why → stances not drawn: ``no target``, ``not people``, ``within`` (both ends are the same
+    node), ``other signs``, ``below`` (edges under the threshold), ``beyond`` (more steps from the centre), ``other
+    nodes`` (beyond the most involved), ``other edges`` (beyond the strongest).
     """
 
     nodes: pd.DataFrame
@@ -34,36 +36,63 @@ class Network:
 
 
 def network(view: pd.DataFrame, nodes: str = "people", threshold: int = 1, most: int = MOST_NODES,
-            most_edges: int = MOST_EDGES) -> Network:
+            most_edges: int = MOST_EDGES, signs: tuple[int, ...] = (), centre: str = "", steps: int = 1) -> Network:
     """View table → Network; an edge is one source, target and sign with at least ``threshold`` stances.
 
     ``nodes`` is ``people`` (actors as the text names them: persons, and the countries, institutions and organisations
-    that act in their own name) or ``countries`` (everyone stands for their country or organisation; people who have
-    none stand for themselves).
+    that act in their own name), ``persons`` (of these, persons only) or ``countries`` (everyone stands for their country
+    or organisation; people who have none stand for themselves). ``signs`` narrows to edges of these signs. With a
+    ``centre``, the id of a node, only those within so many ``steps`` of it, in either direction, are drawn.
     """
     if nodes not in LEVELS:
         raise ValueError(f"nodes is one of {', '.join(LEVELS)}, not {nodes!r}")
-    source, target = ends_of(view, nodes)
-    first, second = ordered_ends(view, nodes)
-    rows = pd.DataFrame({"source": first, "target": second, "sign": view["sign"], "directed": ~mutual(view)})
-    named, apart = (source != "") & (target != ""), source != target
-    edges = rows[named & apart].groupby([*_PAIR, "sign", "directed"]).size().rename("count").reset_index()
-    strong = edges[edges["count"] >= threshold]
-    kept = _most_involved(strong, most)
-    among = strong[strong["source"].isin(kept) & strong["target"].isin(kept)]
+    edges, left_out = _all_edges(view, nodes)
+    signed = edges[edges["sign"].isin(signs)] if signs else edges
+    strong = signed[signed["count"] >= threshold]
+    near = around(strong, centre, steps) if centre else strong
+    kept = _most_involved(near, most, centre)
+    among = near[near["source"].isin(kept) & near["target"].isin(kept)]
     drawn = _strongest(among, most_edges)
-    left_out = {"no target": (~named).sum(), "within": (named & ~apart).sum(),
-                "below": edges["count"].sum() - strong["count"].sum(),
-                "other nodes": strong["count"].sum() - among["count"].sum(),
-                "other edges": among["count"].sum() - drawn["count"].sum()}
+    stages = {"other signs": (edges, signed), "below": (signed, strong), "beyond": (strong, near),
+              "other nodes": (near, among), "other edges": (among, drawn)}
+    left_out |= {why: before["count"].sum() - after["count"].sum() for why, (before, after) in stages.items()}
     table = _node_table(view, nodes, drawn)
     return Network(table, _edge_table(drawn, table), nodes, threshold,
                    {why: int(number) for why, number in left_out.items() if number})
 
 
-def _most_involved(edges: pd.DataFrame, most: int) -> set[str]:
+def edge_rows(view: pd.DataFrame, nodes: str) -> pd.DataFrame:
+    """View table → its rows as source, target, sign, directed; consultations with their ends in alphabetical order."""
+    first, second = ordered_ends(view, nodes)
+    return pd.DataFrame({"source": first, "target": second, "sign": view["sign"], "directed": ~mutual(view)})
+
+
+def _all_edges(view: pd.DataFrame, nodes: str) -> tuple[pd.DataFrame, dict[str, int]]:
+    """Edges between two different nodes, and why the other rows are in none."""
+    source, target = ends_of(view, nodes)
+    named, apart = (source != "") & (target != ""), source != target
+    fits = pd.Series(True, index=view.index)
+    if nodes == "persons":
+        fits = (view["source_kind"] == "person") & (view["target_kind"] == "person")
+    rows = edge_rows(view, nodes)[named & fits & apart]
+    edges = rows.groupby([*_PAIR, "sign", "directed"]).size().rename("count").reset_index()
+    return edges, {"no target": (~named).sum(), "not people": (named & ~fits).sum(),
+                   "within": (named & fits & ~apart).sum()}
+
+
+def around(edges: pd.DataFrame, centre: str, steps: int) -> pd.DataFrame:
+    """The edges among the nodes that are at most so many steps from the centre, in either direction."""
+    reached = {centre}
+    for _ in range(steps):
+        touching = edges["source"].isin(reached) | edges["target"].isin(reached)
+        reached |= {*edges.loc[touching, "source"], *edges.loc[touching, "target"]}
+    return edges[edges["source"].isin(reached) & edges["target"].isin(reached)]
+
+
+def _most_involved(edges: pd.DataFrame, most: int, centre: str) -> set[str]:
+    """The most involved nodes; the centre is always among them."""
     strength = pd.concat([edges.set_index(end)["count"] for end in _PAIR]).groupby(level=0).sum()
-    ranked = sorted(strength.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(strength.items(), key=lambda item: (item[0] != centre, -item[1], item[0]))
     return {node for node, _ in ranked[:most]}
 
 
@@ -102,6 +131,8 @@ def _node_table(view: pd.DataFrame, nodes: str, edges: pd.DataFrame) -> pd.DataF
     table["total"] = table["given"] + table["received"]
     table["balance"] = table["id"].map(tally["balance"]) if ids else pd.Series(dtype="float64")
     table["key"] = [make_key("node", node) for node in ids]
+    table["community"] = table["id"].map(communities(ids, edges)).astype("int64")
+    table = table.merge(centralities(ids, edges), left_on="id", right_index=True, how="left")
     places = positions(ids, list(zip(edges["source"], edges["target"], edges["count"])))
     table["x"], table["y"] = ([places[node][axis] for node in ids] for axis in (0, 1))
     return table.astype({"x": "float64", "y": "float64"})

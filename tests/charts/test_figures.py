@@ -79,9 +79,19 @@ def test_spans_are_drawn_as_lines_from_first_to_last_day(view):
 
 def test_an_arrow_for_each_edge_and_a_dot_where_there_is_no_direction(view):
     graph = network(view)
-    marks = [trace for trace in network_figure(graph).data if trace.marker.angle is not None]
-    found = {shape: sum(len(trace.x) for trace in marks if trace.marker.symbol == shape) for shape in ("arrow", "circle")}
+    marks = [trace for trace in network_figure(graph).data if trace.marker.angleref is not None]
+    found = {shape: sum(int((trace.marker.size > 0).sum()) for trace in marks if trace.marker.symbol == shape)
+             for shape in ("arrow", "circle")}
     assert found == {"arrow": len(graph.edges) - 3, "circle": 3}
+
+
+@pytest.mark.parametrize("most_edges", [1000, 4])
+def test_every_edge_can_be_clicked_all_along(make_tables, most_edges):
+    graph = network(prepared(make_tables(600, 3)), most_edges=most_edges)
+    unseen = [trace for trace in network_figure(graph).data if trace.customdata is not None and trace.marker.opacity == 0]
+    keys = [key for trace in unseen for (key,) in trace.customdata]
+    assert set(keys) == set(graph.edges["key"]) and len(keys) >= 3 * len(graph.edges)
+    assert all(trace.unselected.marker.opacity == 0 for trace in unseen)
 
 
 def test_large_timelines_are_drawn_by_the_graphics_card(make_tables):

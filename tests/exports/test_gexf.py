@@ -6,6 +6,7 @@ import pytest
 
 from analysis.charts.style import sign_colour
 from analysis.exports import network_gexf
+from analysis.exports.graphml import network_graphml
 from analysis.tables import empty_tables
 from analysis.views import network, prepared
 from tests.hostile import HOSTILE
@@ -36,6 +37,16 @@ def test_colours_sizes_and_places(graph):
                 for _, data in found.nodes(data=True)}) == len(graph.nodes)
     red = int(sign_colour(-1, "light")[1:3], 16)
     assert f'r="{red}"'.encode() in network_gexf(graph)
+
+
+@pytest.mark.parametrize("read", [lambda graph: networkx.read_gexf(io.BytesIO(network_gexf(graph))),
+                                  lambda graph: networkx.read_graphml(io.BytesIO(network_graphml(graph)))])
+def test_communities_and_centralities_go_along(graph, read):
+    found = read(graph)
+    for row in graph.nodes.itertuples():
+        data = found.nodes[row.id]
+        assert data["community"] == row.community and data["given_conflictual"] == row.given_conflictual
+        assert data["pagerank"] == pytest.approx(row.pagerank) and data["betweenness"] == pytest.approx(row.betweenness)
 
 
 def test_hostile_names_are_names(small_tables):

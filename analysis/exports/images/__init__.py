@@ -6,21 +6,25 @@ from matplotlib.figure import Figure
 from analysis.charts.style import THEME_COLOURS
 from analysis.charts.wording import left_out_text
 from analysis.charts.words import worded
+from analysis.exports.images.bars import draw_bars
 from analysis.exports.images.canvas import FORMATS, add_words, drawing_lock, new_canvas, written
 from analysis.exports.images.counts import draw_counts
+from analysis.exports.images.course import draw_course, draw_differences
 from analysis.exports.images.matrix import draw_matrix
 from analysis.exports.images.network import draw_network
+from analysis.exports.images.stages import draw_stages
 from analysis.exports.images.timeline import draw_timeline
-from analysis.views import Counts, Lanes, Matrix, Network
+from analysis.views import Bars, Counts, Course, Differences, Lanes, Matrix, Network, Stages
 
-KINDS = ("timeline", "counts", "network", "matrix")
+Drawn = Lanes | Counts | Network | Matrix | Stages | Bars | Course | Differences
+KINDS = ("timeline", "counts", "network", "matrix", "stages", "bars", "course", "differences")
 
 
-def chart_image(kind: str, drawn: Lanes | Counts | Network | Matrix, fmt: str = "png", footer: str = "", title: str = "",
+def chart_image(kind: str, drawn: Drawn, fmt: str = "png", footer: str = "", title: str = "",
                 texts: Mapping[str, str] | None = None, theme: str = "light") -> bytes:
     """View → picture file with legend, title, footer and a line on what is left out.
 
-    ``kind`` is timeline, counts, network or matrix; ``fmt`` png (200 dots per inch), svg or pdf (text stays text).
+    ``kind`` is one of KINDS; ``fmt`` png (200 dots per inch), svg or pdf (text stays text).
     Raises ValueError for another kind or format. A view without anything gives a picture that says so.
     """
     if kind not in KINDS or fmt not in FORMATS:
@@ -33,17 +37,21 @@ def chart_image(kind: str, drawn: Lanes | Counts | Network | Matrix, fmt: str = 
         return written(figure, fmt, title, said)
 
 
-def _drawn(kind: str, drawn: Lanes | Counts | Network | Matrix, texts: Mapping[str, str], theme: str) -> tuple[Figure, list]:
+def _drawn(kind: str, drawn: Drawn, texts: Mapping[str, str], theme: str) -> tuple[Figure, list]:
     if _is_empty(drawn):
         return _empty(texts, theme), []
-    draw = {"timeline": draw_timeline, "counts": draw_counts, "network": draw_network, "matrix": draw_matrix}[kind]
+    draw = {"timeline": draw_timeline, "counts": draw_counts, "network": draw_network, "matrix": draw_matrix,
+            "stages": draw_stages, "bars": draw_bars, "course": draw_course, "differences": draw_differences}[kind]
     return draw(drawn, texts, theme)
 
 
-def _is_empty(drawn: Lanes | Counts | Network | Matrix) -> bool:
+def _is_empty(drawn: Drawn) -> bool:
     match drawn:
-        case Lanes(points=rows) | Network(nodes=rows) | Matrix(cells=rows):
+        case Lanes(points=rows) | Network(nodes=rows) | Matrix(cells=rows) | Bars(cells=rows) | Course(
+                points=rows) | Differences(points=rows):
             return rows.empty
+        case Stages():
+            return not drawn.networks or drawn.whole.nodes.empty
         case Counts():
             return drawn.bins.empty and not sum(drawn.undated.values())
     raise TypeError(f"no view to draw: {type(drawn).__name__}")

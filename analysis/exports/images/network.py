@@ -20,17 +20,22 @@ _SIDES = {"top": ((0, 1), "center", "bottom"), "bottom": ((0, -1), "center", "to
 def draw_network(network: Network, texts: Mapping[str, str], theme: str) -> tuple[Figure, list]:
     """Network → figure and the entries of its legend."""
     figure, axes = new_canvas(800, theme)
+    draw_graph(axes, network, network, theme)
+    return figure, network_legend(network, texts, theme)
+
+
+def draw_graph(axes: Axes, network: Network, whole: Network, theme: str, scale: float = 1.0) -> None:
+    """Draw a network, or a period of a ``whole`` in the places and sizes of that; ``scale`` 2 is half as wide."""
     axes.grid(False)
     axes.set_xticks([])
     axes.set_yticks([])
     axes.set_aspect("equal")
     axes.set_xlim(-ASPECT * MARGIN, ASPECT * MARGIN)
     axes.set_ylim(-1.1, 1.12)
-    nodes = spread(network.nodes)
-    _add_edges(axes, edge_paths(nodes, network.edges), theme)
-    sizes = _add_nodes(axes, nodes, theme)
-    _add_labels(axes, nodes, sizes, theme)
-    return figure, _legend(network, texts, theme)
+    nodes, places = spread(network.nodes), spread(whole.nodes)
+    _add_edges(axes, edge_paths(places, network.edges), theme)
+    sizes = _add_nodes(axes, nodes, whole, theme, scale)
+    _add_labels(axes, nodes, places, sizes, theme, scale)
 
 
 def _add_edges(axes: Axes, paths: list[EdgePath], theme: str) -> None:
@@ -59,22 +64,26 @@ def _arrow(path: EdgePath, edges: int) -> list[tuple[float, float]]:
             (x - along[0] * size - across[0] * size * 0.7, y - along[1] * size - across[1] * size * 0.7)]
 
 
-def _add_nodes(axes: Axes, nodes: pd.DataFrame, theme: str) -> dict[str, float]:
-    """Draw the nodes; id → its diameter in points."""
-    colours, largest = style.THEME_COLOURS[theme], nodes["total"].max()
-    diameters = {row.id: 0.75 * style.scaled_size(row.total, largest, style.node_sizes(len(nodes)))
+def _add_nodes(axes: Axes, nodes: pd.DataFrame, whole: Network, theme: str, scale: float) -> dict[str, float]:
+    """Draw the nodes in the colours of their communities; id → its diameter in points."""
+    colours, largest = style.THEME_COLOURS[theme], whole.nodes["total"].max()
+    diameters = {row.id: 0.75 / scale * style.scaled_size(row.total, largest, style.node_sizes(len(whole.nodes)))
                  for row in nodes.itertuples()}
     for kind, rows in nodes.groupby("kind"):
+        fills = [style.community_colour(community, theme) for community in rows["community"]]
         axes.scatter(rows["x"], rows["y"], s=[diameters[node] ** 2 for node in rows["id"]],
-                     marker=style.kind_symbol(kind).matplotlib, facecolors=colours.node, edgecolors=colours.node_border,
+                     marker=style.kind_symbol(kind).matplotlib, facecolors=fills, edgecolors=colours.node_border,
                      linewidths=1.1, zorder=3)
     return diameters
 
 
-def _add_labels(axes: Axes, nodes: pd.DataFrame, diameters: dict[str, float], theme: str) -> None:
+def _add_labels(axes: Axes, nodes: pd.DataFrame, whole: pd.DataFrame, diameters: dict[str, float], theme: str,
+                scale: float) -> None:
     colours, places = style.THEME_COLOURS[theme], nodes.set_index("id")
     halo = [withStroke(linewidth=2.5, foreground=colours.background)]
-    for node, label in node_labels(nodes).items():
+    for node, label in node_labels(whole, scale=scale).items():
+        if node not in places.index:
+            continue
         (right, up), across, along = _SIDES[label.side]
         away = diameters[node] / 2 + 3
         axes.annotate(label.text, (places.at[node, "x"], places.at[node, "y"]), (right * away, up * away),
@@ -82,7 +91,8 @@ def _add_labels(axes: Axes, nodes: pd.DataFrame, diameters: dict[str, float], th
                       path_effects=halo)
 
 
-def _legend(network: Network, texts: Mapping[str, str], theme: str) -> list:
+def network_legend(network: Network, texts: Mapping[str, str], theme: str) -> list:
+    """The entries of a network's legend."""
     colours = style.THEME_COLOURS[theme]
     entries = [legend_entry(texts[f"sign.{name}"], style.sign_colour(sign, theme), line=3)
                for sign, name in SIGN_NAMES.items() if (network.edges["sign"] == sign).any()]

@@ -1,0 +1,62 @@
+"""Who holds together, and who stands in the middle: communities and centralities of a network of stances.
+
+Communities are found by Louvain (Blondel and others 2008, as in networkx) among ties of good will only: two actors are
+tied where they take more cooperative than conflictual stances towards one another, and the tie weighs the difference.
+Signs would otherwise be lost, for Louvain knows no enmity. The same network gives the same communities at each run.
+"""
+import networkx
+import pandas as pd
+import rustworkx
+
+_SEED = 20_240_229
+
+
+def communities(nodes: list[str], edges: pd.DataFrame) -> dict[str, int]:
+    """Node ids and edges (source, target, sign, count) → id → number of its community, 1 for the largest.
+
+    0 stands for those whom no tie of good will joins to anybody.
+    """
+    graph = networkx.Graph()
+    graph.add_nodes_from(sorted(nodes))
+    ties: dict[tuple[str, str], int] = {}
+    for edge in edges.itertuples():
+        pair = tuple(sorted((edge.source, edge.target)))
+        ties[pair] = ties.get(pair, 0) + int(edge.sign * edge.count)
+    graph.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(ties.items()) if weight > 0)
+    found = networkx.community.louvain_communities(graph, weight="weight", seed=_SEED) if len(graph) else []
+    groups = sorted((sorted(group) for group in found if len(group) > 1), key=lambda group: (-len(group), group[0]))
+    numbers = {node: number for number, group in enumerate(groups, 1) for node in group}
+    return {node: numbers.get(node, 0) for node in nodes}
+
+
+def centralities(nodes: list[str], edges: pd.DataFrame) -> pd.DataFrame:
+    """Node ids and edges → one row a node, by id: given_cooperative, given_conflictual, received_cooperative,
+    received_conflictual (stances), betweenness (0 to 1) and pagerank (all together 1).
+
+    Betweenness (Brandes 2001) is the share of the shortest ways between two others that lead through the node, whatever
+    the sign and number of stances. PageRank (Page and others 1999, damping 0.85) weighs edges by their stances: high
+    where many stances aim, and those of whom many stances aim at count more. A consultation is a way in both directions.
+    """
+    graph = rustworkx.PyDiGraph(multigraph=False)
+    index = dict(zip(nodes, graph.add_nodes_from(nodes)))
+    for (source, target), weight in sorted(_ways(edges).items()):
+        graph.add_edge(index[source], index[target], float(weight))
+    between = rustworkx.digraph_betweenness_centrality(graph, normalized=True)
+    rank = rustworkx.pagerank(graph, weight_fn=float) if nodes else {}
+    table = pd.DataFrame({"betweenness": [between[index[node]] for node in nodes],
+                          "pagerank": [rank[index[node]] for node in nodes]},
+                         index=pd.Index(nodes, dtype="str", name="id"), dtype="float64")
+    for way, end in (("given", "source"), ("received", "target")):
+        for name, sign in (("cooperative", 1), ("conflictual", -1)):
+            strength = edges[edges["sign"] == sign].groupby(end)["count"].sum()
+            table[f"{way}_{name}"] = strength.reindex(table.index).fillna(0).astype("int64")
+    return table
+
+
+def _ways(edges: pd.DataFrame) -> dict[tuple[str, str], int]:
+    found: dict[tuple[str, str], int] = {}
+    for edge in edges.itertuples():
+        ways = [(edge.source, edge.target)] + ([] if edge.directed else [(edge.target, edge.source)])
+        for way in ways:
+            found[way] = found.get(way, 0) + int(edge.count)
+    return found
