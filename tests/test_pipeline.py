@@ -27,7 +27,7 @@ INVENTED = (
 
 
 def invented(texts) -> list[Article]:
-    return [text_reader.read(text.encode("utf-8", "surrogatepass"), f"{i}.txt") for i, text in enumerate(texts)]
+    return [text_reader.read(text, f"{i}.txt") for i, text in enumerate(texts)]
 
 
 @pytest.fixture(scope="module")

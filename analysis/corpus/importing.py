@@ -4,7 +4,6 @@ Every file ends in one state: *stored*, *partial* (some of it could not be read)
 *rejected*, with the reason. A batch is committed whole or not at all; begun again after a stop or a crash, the import
 goes on with what is missing.
 """
-import hashlib
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable
@@ -17,10 +16,12 @@ from analysis.corpus.analysts import Analysts
 from analysis.corpus.attachments import attached, described
 from analysis.corpus.batch import Batch, OpenFile
 from analysis.corpus.executing import Begun, Here, Workplace
+from analysis.corpus.ledger import READ_STATES, Fate, Ledger, begin, sums
 from analysis.corpus.rows import FileRow
 from analysis.corpus.store import Writer, writing
 from analysis.corpus.versions import current_version
-from analysis.readers import Note, ReadError, Rejected, files_in, load, read_bytes
+from analysis.readers import Note, ReadError, Rejected, files_in, identified
+from analysis.readers.apart import Limits, Reader
 from analysis.readers.columns import Columns
 from analysis.readers.references import Reference
 from analysis.readers.speech import FRENCH
@@ -37,9 +38,11 @@ class Stopped(Exception):
 @dataclass
 class Report:
     """What an import did: files by state, the files that did not go in whole, what was assumed of files (the columns of
-    tables), and articles by what became of them."""
+    tables), and articles by what became of them. ``fates`` are the lines that the ledger has of it."""
 
+    files: list[str] = field(default_factory=list)
     states: Counter = field(default_factory=Counter)
+    fates: list[Fate] = field(default_factory=list)
     problems: list[FileRow] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     articles: int = 0
@@ -47,6 +50,15 @@ class Report:
     same: int = 0
     stopped: bool = False
     seconds: float = 0.0
+
+    def sums(self) -> dict[str, int]:
+        """Files by state, those not yet read among them: they add up to the files that went in."""
+        return sums(len(self.files), self.states.elements())
+
+    def documents(self) -> dict[str, int]:
+        """Documents inside files (members of archives, rows of tables) by state."""
+        inside = Counter(fate.state for fate in self.fates if fate.document)
+        return {state: inside[state] for state in READ_STATES}
 
     def add(self, row: FileRow) -> None:
         """Count a finished file."""
@@ -81,18 +93,19 @@ class Progress:
 
 def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_size: int = BATCH, columns: Columns = _GUESSED,
                  wait: bool = False, waiting: Callable[[], None] | None = None, tell: Callable[[Progress], None] = lambda progress: None,
-                 milestone: Callable[[str], None] = lambda step: None) -> Report:
+                 limits: Limits = Limits(), milestone: Callable[[str], None] = lambda step: None) -> Report:
     """Import into the corpus in ``folder``, new or old. An interrupt (Ctrl-C), or Stopped raised by ``tell``,
     commits what is analysed and ends.
 
-    ``columns`` names the columns of tables (field → column) where the guess from their names would be wrong.
+    ``columns`` names the columns of tables (field → column) where the guess from their names would be wrong. ``limits``
+    are those of the reading of one document, which goes on in a process apart.
     Raises lock.Busy where another import writes and ``wait`` is False, CorpusError where the folder cannot be written
-    or is damaged, and analysis.language.PipelineError.
+    or is damaged, readers.apart.ReaderError and analysis.language.PipelineError.
     """
     began = time.monotonic()
     current_version()  # a wrong pipeline is said before anything is written
-    with writing(folder, wait, waiting, milestone) as writer, Analysts(jobs) as analysts:
-        run = Import(writer, Here(analysts, writer), batch_size, columns, tell)
+    with writing(folder, wait, waiting, milestone) as writer, Analysts(jobs) as analysts, Reader(limits) as reader:
+        run = Import(writer, Here(analysts, writer), reader, batch_size, columns, tell)
         try:
             own = folder.resolve()
             run.read([(path, name) for path, name in files_in(paths) if not path.resolve().is_relative_to(own)])
@@ -105,12 +118,14 @@ def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_si
 class Import:
     """One import into an open corpus: knows what is in, gathers batches, commits them."""
 
-    def __init__(self, writer: Writer, workplace: Workplace, batch_size: int, columns: Columns,
+    def __init__(self, writer: Writer, workplace: Workplace, reader: Reader, batch_size: int, columns: Columns,
                  tell: Callable[[Progress], None]) -> None:
         corpus = writer.corpus()
         files = corpus.table("files")
         self.report, self.progress = Report(), Progress()
         self._writer, self._workplace, self._batch_size, self._tell = writer, workplace, batch_size, tell
+        self._reader = reader
+        self._ledger: Ledger | None = None
         self._columns = columns
         self._references: dict[Path, Reference] = {}
         self._articles = set(corpus.article_ids)
@@ -121,11 +136,13 @@ class Import:
 
     def read(self, paths: list[tuple[Path, str]]) -> None:
         """Read all files, committing a batch whenever enough articles have come together."""
+        self.report.files = [name for _, name in paths]
+        self._ledger = begin(self._writer.folder, self.report.files) if paths else None
         self._references = attached(path for path, _ in paths)
         self.progress.files = len(paths)
         self.progress.bytes = sum(map(_size, (path for path, _ in paths)))
-        for path, name in paths:
-            self._read_file(path, name)
+        for number, (path, name) in enumerate(paths):
+            self._read_file(path, name, number)
             self.progress.files_done += 1
             self.progress.bytes_read += _size(path)
             self._tell(self.progress)
@@ -133,44 +150,45 @@ class Import:
         while self._under_way:
             self._finish()
 
-    def _read_file(self, path: Path, name: str) -> None:
+    def _read_file(self, path: Path, name: str, number: int) -> None:
+        file = OpenFile("", name, number)
         try:
-            data = load(path)
+            file.digest = self._digest(path)
         except ReadError as error:
-            self._batch.files.append(OpenFile("", name, problems=[str(error)], read=True))
-            return
-        digest = self._digest(data)
-        if digest in self._files:
-            self.progress.bytes_skipped += len(data)
-            self.report.states["duplicate"] += 1
-            return
-        file = OpenFile(digest, name)
-        reference = self._references.get(path.resolve())
-        for found in read_bytes(data, name, self._columns):
-            self._take(described(found, reference) if reference and isinstance(found, Article) else found, file)
+            self._take(Rejected(name, str(error)), file)
+        file.known = file.digest in self._files
+        if file.known:
+            self.progress.bytes_skipped += _size(path)
+        elif file.digest:
+            reference = self._references.get(path.resolve())
+            for found in self._reader.found(path, name, self._columns):
+                self._take(described(found, reference) if reference and isinstance(found, Article) else found, file)
+            self._files.add(file.digest)
         file.read = True
-        self._files.add(digest)
         self._batch.files.append(file)
 
-    def _digest(self, data: bytes) -> str:
-        """A file read with other columns is another file."""
+    def _digest(self, path: Path) -> str:
+        """A file read with other columns is another file. Raises ReadError."""
         columns = repr(sorted(self._columns.items())).encode() if self._columns else b""
-        return hashlib.sha256(data + columns).hexdigest()[:32]
+        return identified(path, columns)
 
     def _take(self, found: Article | Rejected | Note, file: OpenFile) -> None:
         if isinstance(found, Note):
             file.told += 1
             self.report.notes.append(found)
-        elif isinstance(found, Rejected):
-            file.problems.append(found.reason if found.path == file.path else f"{found.path}: {found.reason}")
+            return
+        if isinstance(found, Article) and found.article_id not in self._articles and len(self._batch.articles) >= self._batch_size:
+            self._flush()  # not sooner, so that a file's row lies with its last article
+        document = file.at(found.path)
+        self._batch.met[file.number, found.path] = file
+        if isinstance(found, Rejected):
+            document.problems.append(found.reason)
         elif found.article_id in self._articles:
-            file.same += 1
+            document.same += 1
             self.report.same += 1
         else:
-            if len(self._batch.articles) >= self._batch_size:  # not sooner, so that a file's row lies with its last article
-                self._flush()
             self._articles.add(found.article_id)
-            file.waiting += 1
+            document.waiting += 1
             self.progress.articles_read += 1
             self._batch.articles.append((found, file))
 
@@ -192,21 +210,28 @@ class Import:
             self._commit(batch, begun)
 
     def _count(self, article: Article, file: OpenFile, reason: str) -> None:
-        file.waiting -= 1
+        document = file.at(article.path)
+        document.waiting -= 1
         self.progress.articles_done += 1
         if reason:
-            file.problems.append(reason if article.path == file.path else f"{article.path}: {reason}")
+            document.problems.append(reason)
         else:
-            file.stored += 1
+            document.stored += 1
             self.report.articles += 1
             self.report.foreign += article.language != FRENCH
 
     def _commit(self, batch: Batch, begun: Begun) -> None:
-        finished = [file.row() for file in batch.files if file.finished]
-        part = begun.part([row for row in finished if (row.file, row.path, row.state, row.reason) not in self._told])
+        """The batch and what the ledger says of it: both or, where anything ends the process between them, neither."""
+        finished = [(file, file.row()) for file in batch.files if file.finished]
+        part = begun.part([row for file, row in finished if not file.known
+                           and (row.file, row.path, row.state, row.reason) not in self._told])
+        fates = batch.fates()
+        if self._ledger:
+            self._ledger.add(fates, self._writer.manifest.serial + bool(part))
         if part:
             self._writer.add(part)
-        for row in finished:
+        self.report.fates += fates
+        for _, row in finished:
             self.report.add(row)
 
 

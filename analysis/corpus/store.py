@@ -9,6 +9,8 @@ import pandas as pd
 
 from analysis.corpus.actors import merge_met
 from analysis.corpus.copies import groups
+from analysis.corpus.ledger import FOLDER as LEDGER
+from analysis.corpus.ledger import forget_unconfirmed
 from analysis.corpus.lock import NAME as LOCK
 from analysis.corpus.lock import locked
 from analysis.corpus.manifest import NAME as MANIFEST
@@ -127,13 +129,14 @@ def writing(folder: str | Path, wait: bool = False, waiting: Callable[[], None] 
     with locked(folder, wait, waiting):
         writer = Writer(folder, milestone)
         writer.clear_strays()
+        forget_unconfirmed(folder, writer.manifest.serial)
         yield writer
 
 
 def _refuse_other_files(folder: Path) -> None:
     """A new corpus needs a folder of its own: articles that lie in it would be lost from sight, and read as its own."""
     if folder.is_dir() and not is_corpus(folder):
-        others = sorted(path.name for path in folder.iterdir() if path.name not in (LOCK, FOLDER, f".{MANIFEST}.new"))
+        others = sorted(path.name for path in folder.iterdir() if path.name not in (LOCK, FOLDER, LEDGER, f".{MANIFEST}.new"))
         if others:
             raise CorpusError(f"{folder} holds other files ({', '.join(others[:3])} …) and no corpus; name a folder of its own")
 

@@ -4,11 +4,15 @@
     >>> articles[0].published_first, articles[0].published_last
     (datetime.date(2022, 10, 1), datetime.date(2022, 10, 31))
 """
+import hashlib
+import os
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
+from typing import BinaryIO
 
 from analysis.articles import Article
 from analysis.readers.columns import Columns
@@ -19,7 +23,7 @@ from analysis.readers.found import Found, Note, Rejected
 from analysis.readers.speech import language_of
 from analysis.readers.walk import Walk
 
-__all__ = ["MAX_BYTES", "Note", "ReadError", "Rejected", "files_in", "load", "read_articles", "read_bytes"]
+__all__ = ["MAX_BYTES", "Note", "ReadError", "Rejected", "files_in", "identified", "load", "read_articles", "read_bytes"]
 
 
 def read_articles(paths: str | Path | Iterable[str | Path]) -> tuple[list[Article], list[Rejected]]:
@@ -48,6 +52,20 @@ def read_articles(paths: str | Path | Iterable[str | Path]) -> tuple[list[Articl
 
 def load(path: Path) -> bytes:
     """The bytes of a file. Raises ReadError where it cannot be opened, is of no kind that is read, or too large."""
+    with _opened(path) as file:
+        return file.read()
+
+
+def identified(path: Path, read_with: bytes = b"") -> str:
+    """Thirty-two hex digits that stand for a file's content, and for what it is read with. Raises what ``load`` raises."""
+    with _opened(path) as file:
+        digest = hashlib.file_digest(file, "sha256")
+    digest.update(read_with)
+    return digest.hexdigest()[:32]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
     most = format_of(path.name).most
     try:
         state = path.stat()
@@ -55,9 +73,12 @@ def load(path: Path) -> bytes:
             raise ReadError("it is no regular file")
         if state.st_size > most:
             raise ReadError(too_large(most))
-        return path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"cannot be opened: {error.strerror or error}") from error
+        with path.open("rb") as file:
+            yield file
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character
+        if isinstance(error, ReadError):
+            raise
+        raise ReadError(f"cannot be opened: {getattr(error, 'strerror', '') or error}") from error
 
 
 def read_bytes(data: bytes, name: str, columns: Columns = MappingProxyType({}), walk: Walk | None = None) -> Found:
@@ -80,12 +101,18 @@ def files_in(paths: str | Path | Iterable[str | Path]) -> Iterator[tuple[Path, s
     """(file, name shown) in order; hidden files and folders are left out of a folder's search."""
     for given in map(Path, [paths] if isinstance(paths, (str, Path)) else paths):
         if not given.is_dir():
-            yield given, str(given)
+            yield given, _shown(str(given))
             continue
         for path in sorted(given.rglob("*")):
             inside = path.relative_to(given)
             if path.is_file() and not any(part.startswith(".") for part in inside.parts):
-                yield path, inside.as_posix()
+                yield path, _shown(inside.as_posix())
+
+
+def _shown(name: str) -> str:
+    """A file's name as it can be stored and shown: bytes of it that are no characters become U+FFFD, controls spaces."""
+    plain = os.fsencode(name).decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else " " for character in plain)
 
 
 def _finished(article: Article) -> Article:

@@ -119,7 +119,7 @@ def sentences(name: str) -> tuple[Sentence, ...]:
 def analysed(sentence: Sentence) -> Rows:
     """The sentence as an article of its day, analysed."""
     text = f" date {sentence.published} " + sentence.text.replace(" ¶ ", "\n\n")
-    return analyse_article(text_reader.read(text.encode(), "sentence.txt"))
+    return analyse_article(text_reader.read(text, "sentence.txt"))
 
 
 def judge(sentence: Sentence) -> Judgement:
