@@ -7,8 +7,12 @@ full of: line breaks, titles without a stop, quotes that end a sentence. These a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+import numpy
+from spacy.attrs import IDX, SENT_START, SPACY
+from spacy.tokens import Doc
 
 FULL_STOPS = frozenset((".", "?", "!"))
 FINAL = FULL_STOPS | {"…", "...", "....", "?!", "!?", "!!", "!!!", "??", "???"}
@@ -26,28 +30,43 @@ _INITIAL = re.compile(r"(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|\w(?:-\w)?
 _BREAK = re.compile("[\n\r\v\f\x85\u2028\u2029]")
 STRAIGHT = '"'
 DASHES = frozenset(("-", "–", "—"))
+SURELY, UNSURE, SURELY_NOT = 1, 0, -1  # as spaCy's arrays hold the start of a sentence
 
 
-def quote_side(doc: Doc, i: int, is_open: bool) -> str:
+
+
+class Line(NamedTuple):
+    """A text's tokens read once, since spaCy makes a new Token at every look: their texts, and whether a space follows."""
+
+    words: list[str]
+    spaced: list[bool]
+
+    def blank(self, i: int) -> bool:
+        """Whether a token is white space."""
+        return self.words[i].isspace()
+
+
+def quote_side(line: Line, i: int, is_open: bool) -> str:
     """Whether a straight quote opens or closes: by the comma after it, the spaces beside it, or whether one is open."""
-    if i + 1 < len(doc) and doc[i + 1].text in (",", ".", ";"):
+    words, spaced = line
+    if i + 1 < len(words) and words[i + 1] in (",", ".", ";"):
         return "closing"
-    glued_left = i > 0 and not doc[i - 1].whitespace_ and not doc[i - 1].is_space
-    glued_right = i + 1 < len(doc) and not doc[i].whitespace_ and not doc[i + 1].is_space
+    glued_left = i > 0 and not spaced[i - 1] and not line.blank(i - 1)
+    glued_right = i + 1 < len(words) and not spaced[i] and not line.blank(i + 1)
     if glued_left != glued_right:
         return "opening" if glued_right else "closing"
     return "closing" if is_open else "opening"
 
 
-def quote_sides(doc: Doc) -> dict[int, str]:
+def quote_sides(line: Line) -> dict[int, str]:
     """Side of each straight double quote by its token's position; quotes never stay open over a line break."""
     sides: dict[int, str] = {}
     is_open = False
-    for token in doc:
-        if token.text == STRAIGHT:
-            sides[token.i] = quote_side(doc, token.i, is_open)
-            is_open = sides[token.i] == "opening"
-        elif token.is_space and _BREAK.search(token.text):
+    for i, word in enumerate(line.words):
+        if word == STRAIGHT:
+            sides[i] = quote_side(line, i, is_open)
+            is_open = sides[i] == "opening"
+        elif is_open and word.isspace() and _BREAK.search(word):
             is_open = False
     return sides
 
@@ -56,48 +75,61 @@ def mark_sentences(doc: Doc, title_span: tuple[int, int] = (0, 0)) -> None:
     """Set `is_sent_start` where it is sure: after a line break, at both ends of the title, after a full stop before a
     capital; and rule it out inside what goes on. A white-space token belongs to the sentence before it.
     """
-    sides = quote_sides(doc)
-    edges = sorted(edge for edge in title_span if edge > 0)
-    before: Token | None = None
-    broken = False
-    began = 0
-    for token in doc:
-        if token.is_space:
-            broken = broken or bool(_BREAK.search(token.text))
-            if before is not None:
-                token.is_sent_start = False
+    if not len(doc):
+        return
+    offsets, spaces = (column.tolist() for column in doc.to_array([IDX, SPACY]).T)
+    line = Line([token.text for token in doc], [bool(space) for space in spaces])
+    marks = sentence_marks(line, _first_from(offsets, title_span))
+    doc.from_array([SENT_START], numpy.array(marks, dtype=numpy.int64).astype(numpy.uint64).reshape(-1, 1))
+
+
+def _first_from(offsets: list[int], edges: tuple[int, int]) -> set[int]:
+    """The first tokens that start at or behind an end of the title; the start of the text is none."""
+    return {bisect_left(offsets, edge) for edge in edges if edge > 0}
+
+
+def sentence_marks(line: Line, edges: set[int]) -> list[int]:
+    """For each token 1 where a sentence surely starts, -1 where surely none does, 0 where the parser judges; ``edges``
+    are tokens from which on the next word starts a sentence."""
+    sides = quote_sides(line)
+    marks: list[int] = []
+    before, began = -1, 0
+    fresh = False
+    for i, word in enumerate(line.words):
+        fresh = fresh or i in edges
+        if word.isspace():
+            fresh = fresh or bool(_BREAK.search(word))
+            marks.append(SURELY_NOT if before >= 0 else UNSURE)
             continue
-        at_edge = bool(edges) and token.idx >= edges[0]
-        edges = [edge for edge in edges if edge > token.idx]
-        if before is None:
-            token.is_sent_start = token.i == 0
-        elif broken or at_edge or token.i - began >= LONGEST:
-            token.is_sent_start = True
+        if before < 0:
+            marks.append(SURELY if i == 0 else SURELY_NOT)
         else:
-            token.is_sent_start = starts(token, before, sides)
-        began = token.i if token.is_sent_start else began
-        before, broken = token, False
+            marks.append(SURELY if fresh or i - began >= LONGEST else starts(line, i, before, sides))
+        began = i if marks[-1] == SURELY else began
+        before, fresh = i, False
+    return marks
 
 
-def _ends_line(token: Token) -> bool:
+def _ends_line(line: Line, i: int) -> bool:
     """Whether nothing but white space follows in the line: the second dash of « - Gazoduc menacé ? - »."""
-    return token.i + 1 == len(token.doc) or bool(_BREAK.search(token.nbor().text))
+    return i + 1 == len(line.words) or bool(_BREAK.search(line.words[i + 1]))
 
 
-def starts(token: Token, before: Token, sides: dict[int, str]) -> bool | None:
-    """Whether a sentence starts at the token, in one line with the token before it: yes, no, or None for unsure."""
-    last = before.text
-    if last in NEVER_BEFORE or token.text in NEVER_FIRST or sides.get(before.i) == "opening":
-        return False
-    if sides.get(token.i) == "closing" or token.text[0].islower() or _INITIAL.fullmatch(last):
-        return False
-    if token.text in DASHES and _ends_line(token):
-        return False
+def starts(line: Line, i: int, before: int, sides: dict[int, str]) -> int:
+    """Whether a sentence starts at token i, in one line with the token before it: SURELY, SURELY_NOT or UNSURE."""
+    last, word = line.words[before], line.words[i]
     if last not in MAY_END and not last.endswith("."):
-        return False
-    opens = token.text in OPENING or sides.get(token.i) == "opening"
-    fresh = opens or token.text[0].isupper()
-    if last in CLOSING_QUOTES or sides.get(before.i) == "closing":
-        inner = before.nbor(-1).text if before.i else ""
-        return fresh if inner in FULL_STOPS else (None if inner in FINAL else False)
-    return True if last in FULL_STOPS and fresh else None
+        return SURELY_NOT
+    if last in NEVER_BEFORE or word in NEVER_FIRST or sides.get(before) == "opening":
+        return SURELY_NOT
+    if sides.get(i) == "closing" or word[0].islower() or _INITIAL.fullmatch(last):
+        return SURELY_NOT
+    if word in DASHES and _ends_line(line, i):
+        return SURELY_NOT
+    fresh = word in OPENING or sides.get(i) == "opening" or word[0].isupper()
+    if last in CLOSING_QUOTES or sides.get(before) == "closing":
+        inner = line.words[before - 1] if before else ""
+        if inner in FULL_STOPS:
+            return SURELY if fresh else SURELY_NOT
+        return UNSURE if inner in FINAL else SURELY_NOT
+    return SURELY if last in FULL_STOPS and fresh else UNSURE
