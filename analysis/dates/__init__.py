@@ -10,8 +10,9 @@ from spacy.tokens import Doc
 
 from analysis.articles import Article
 from analysis.dates import absolute, relative, story
+from analysis.dates.direction import Tokens
 from analysis.dates.moment import Mentioned, Moment
-from analysis.dates.rule import Rule
+from analysis.dates.rule import Rule, matches
 from analysis.dates.spans import Span
 from analysis.records import DateRef
 
@@ -25,14 +26,14 @@ def find_dates(doc: Doc | str, article: Article) -> list[DateRef]:
     article's header (`` date 2019-09-24 ``) before the title is not reported.
     """
     text = doc if isinstance(doc, str) else doc.text
-    parsed = None if isinstance(doc, str) else doc
+    tokens = None if isinstance(doc, str) else Tokens(doc)
     published = _published(article)
     mentioned: list[Mentioned] = []
     found: list[DateRef] = []
     for start, end, name, match, resolve in _candidates(text, article.title_start):
         if found and start < found[-1].end:
             continue
-        span = resolve(match, Moment(text, start, end, published, tuple(mentioned[-40:]), parsed))
+        span = resolve(match, Moment(text, start, end, published, tuple(mentioned[-40:]), tokens))
         if span is None:
             continue
         found.append(DateRef(start, end, text[start:end], span.first, span.last, span.precision, name))
@@ -49,9 +50,6 @@ def _published(article: Article) -> Span | None:
 
 def _candidates(text: str, first: int):
     """All matches of all rules from ``first`` on: earliest first, of those the longest, of those the first rule's."""
-    matches = [
-        (match.start(), match.end(), order, match)
-        for order, one in enumerate(RULES) for match in one.pattern.finditer(text, first)
-    ]
-    for start, end, order, match in sorted(matches, key=lambda one: (one[0], -one[1], one[2])):
+    found = [(match.start(), match.end(), order, match) for order, match in matches(RULES, text, first)]
+    for start, end, order, match in sorted(found, key=lambda one: (one[0], -one[1], one[2])):
         yield start, end, RULES[order].name, match, RULES[order].resolve

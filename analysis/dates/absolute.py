@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from analysis.dates.moment import Moment
-from analysis.dates.rule import Rule, is_name, rule
+from analysis.dates.rule import SIGN_MONTH, SIGN_YEAR, Rule, is_name, rule, sign
 from analysis.dates.spans import (
     Span,
     a_day,
@@ -192,43 +192,45 @@ _YEAR_PREPOSITION = (
     r"(?:en|de|depuis|d[’']ici|d[’']ici{S}à|jusqu[’']en|jusqu[’']à|dès|avant|après|à|et|pour|vers|l[’']an|(?:l[’'])?année|fin|début|"
     r"présidentielle|législatives|élections?|scrutin|mondial|jo|jeux|cop|ou|puis|que|entre)".replace("{S}", S)
 )
+_SEASON = sign("printemps", "automne", "hiver", "été", form=r"(?!été)|(?<=[’'eut])été|(?<=[’'eut].)été|(?<=[’'eut]..)été")
+_SEASON_OF_YEAR = sign(*SEASONS, form=rf"\w{{3,9}}{S}(?:de{S})?\d")
 
 RULES: tuple[Rule, ...] = (
-    rule("iso", r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _numeric),
-    rule("numeric", r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)", _numeric),
-    rule("days", rf"(?:du|entre{S}le|de){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<last>{DAY})"
+    rule("iso", SIGN_YEAR, r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _numeric),
+    rule("numeric", SIGN_YEAR, r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)", _numeric),
+    rule("days", SIGN_MONTH, rf"(?:du|entre{S}le|de){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<last>{DAY})"
          rf"{S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}", _days),
-    rule("days", rf"{_LE}(?P<day>{DAY}){S0}(?:(?P<and>et)|à|{DASH}){S0}(?P<last>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}",
+    rule("days", SIGN_MONTH, rf"{_LE}(?P<day>{DAY}){S0}(?:(?P<and>et)|à|{DASH}){S0}(?P<last>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}",
          _days),
-    rule("day_of_list", rf"{_LE}(?P<day>{DAY})(?=(?:{S}et|,{S}(?:{DAY}){S}et){S}{DAY}{S}(?P<month>{SHORT_MONTH}){_OF_YEAR})", _day),
-    rule("days_over_months", rf"(?:(?:du|entre{S}le|de){S})?(?:{WEEKDAY}{S})?(?P<from_day>{DAY}){S}(?P<from_month>{SHORT_MONTH})"
+    rule("day_of_list", SIGN_MONTH, rf"{_LE}(?P<day>{DAY})(?=(?:{S}et|,{S}(?:{DAY}){S}et){S}{DAY}{S}(?P<month>{SHORT_MONTH}){_OF_YEAR})", _day),
+    rule("days_over_months", SIGN_MONTH, rf"(?:(?:du|entre{S}le|de){S})?(?:{WEEKDAY}{S})?(?P<from_day>{DAY}){S}(?P<from_month>{SHORT_MONTH})"
          rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}",
          _days_over_months),
-    rule("day", rf"{_LE}{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}(?:{HOUR_PART})?", _day),
-    rule("months", rf"(?:entre|de|d[’']){S0}(?P<from_part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<from_month>{MONTH})"
+    rule("day", SIGN_MONTH, rf"{_LE}{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}(?:{HOUR_PART})?", _day),
+    rule("months", SIGN_MONTH, rf"(?:entre|de|d[’']){S0}(?P<from_part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<from_month>{MONTH})"
          rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:et|à){S}(?P<part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<month>{MONTH}){_OF_YEAR}", _months),
-    rule("part_of_month", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|commencement|milieu|mi|fin|courant)"
+    rule("part_of_month", SIGN_MONTH, rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|commencement|milieu|mi|fin|courant)"
          rf"(?:{S}(?:du{S}mois{S})?(?:de{S}|d[’'])?|{DASH})(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
-    rule("month", rf"{_IN}{S0}(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
-    rule("month", rf"(?P<month>{MONTH}){S}(?P<year>{YEAR})", _month),
-    rule("month", rf"(?P<month>{MONTH}){S}(?P<side>derni[eè]r|passé|prochain)", _month),
-    rule("month", rf"(?P<month>{_BARE_MONTH}){_SIDE}", _month),
-    rule("part_of_year", rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?"
+    rule("month", SIGN_MONTH, rf"{_IN}{S0}(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
+    rule("month", SIGN_MONTH, rf"(?P<month>{MONTH}){S}(?P<year>{YEAR})", _month),
+    rule("month", SIGN_MONTH, rf"(?P<month>{MONTH}){S}(?P<side>derni[eè]r|passé|prochain)", _month),
+    rule("month", SIGN_MONTH, rf"(?P<month>{_BARE_MONTH}){_SIDE}", _month),
+    rule("part_of_year", SIGN_YEAR, rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?"
          rf"(?P<part>début|debut|milieu|mi|fin)(?:{S}(?:de{S}(?:l[’']année{S})?)?|"
          rf"{DASH})(?P<year>{YEAR})", _year),
-    rule("decade", rf"(?:(?:dans|à|au|la|le){S}(?:la{S})?)?(?:(?P<part>début|milieu|fin){S}des{S}|les{S})?années{S}(?P<decade>(?"
+    rule("decade", sign("années"), rf"(?:(?:dans|à|au|la|le){S}(?:la{S})?)?(?:(?P<part>début|milieu|fin){S}des{S}|les{S})?années{S}(?P<decade>(?"
          r":1[0-9]|20)\d0|[2-9]0)", _decade),
-    rule("years", rf"(?:(?:de|en|la|des){S})?(?P<from_year>(?:1[5-9]|20)\d\d)(?:{DASH}(?P<short>\d\d)|(?:{DASH}|{S}à{S})(?P<year>{YEAR}))",
+    rule("years", SIGN_YEAR, rf"(?:(?:de|en|la|des){S})?(?P<from_year>(?:1[5-9]|20)\d\d)(?:{DASH}(?P<short>\d\d)|(?:{DASH}|{S}à{S})(?P<year>{YEAR}))",
          _years),
-    rule("years", rf"entre{S}(?P<from_year>(?:1[5-9]|20)\d\d){S}et{S}(?P<year>{YEAR})(?P<short>(?!{S}{_UNITS}\b))", _years),
-    rule("quarter", rf"(?:au|le|du){S}(?P<ordinal>{either(ORDINALS)}){S}(?P<unit>trimestre|semestre)(?:{S}(?:de{S}(?:l[’']année{S})?)?(?P<year>{YEAR}))?",
+    rule("years", SIGN_YEAR, rf"entre{S}(?P<from_year>(?:1[5-9]|20)\d\d){S}et{S}(?P<year>{YEAR})(?P<short>(?!{S}{_UNITS}\b))", _years),
+    rule("quarter", sign("mestre"), rf"(?:au|le|du){S}(?P<ordinal>{either(ORDINALS)}){S}(?P<unit>trimestre|semestre)(?:{S}(?:de{S}(?:l[’']année{S})?)?(?P<year>{YEAR}))?",
          _quarter),
-    rule("season", rf"(?:à{S}l[’']|au{S}|cet{S}|ce{S}|l[’']|le{S}|depuis{S}l[’'])(?P<season>{either(SEASONS)})"
+    rule("season", _SEASON, rf"(?:à{S}l[’']|au{S}|cet{S}|ce{S}|l[’']|le{S}|depuis{S}l[’'])(?P<season>{either(SEASONS)})"
          rf"(?!{S}(?:arabe|de{S}Prague))(?:{S}(?:de{S})?(?P<year>{YEAR}))?{_SIDE}", _season),
-    rule("season", rf"(?:en{S})?(?P<season>{either(SEASONS)}){S}(?:de{S})?(?P<year>{YEAR})(?P<side>)", _season),
-    rule("feast", rf"(?:le{S}|à{S}|la{S})?(?P<feast>noël|saint-sylvestre|(?:jour{S}de{S}l[’']|nouvel{S})an|toussaint|assomptio"
+    rule("season", _SEASON_OF_YEAR, rf"(?:en{S})?(?P<season>{either(SEASONS)}){S}(?:de{S})?(?P<year>{YEAR})(?P<side>)", _season),
+    rule("feast", sign("noël", "sylvestre", "jour", "nouvel", "toussaint", "assomption", form=r"(?!jour)|jour.{1,2}de.{1,2}l[’']an"), rf"(?:le{S}|à{S}|la{S})?(?P<feast>noël|saint-sylvestre|(?:jour{S}de{S}l[’']|nouvel{S})an|toussaint|assomptio"
          rf"n){_OF_YEAR}{_SIDE}", _feast),
-    rule("year", rf"{_YEAR_PREPOSITION}(?:{S}|-)(?P<year>{YEAR})(?!{S}{_UNITS}\b)", _year),
-    rule("year", rf"(?<=\()(?P<year>{YEAR})(?=\))", _year),
-    rule("year", rf"(?<=\d\d\d\d, )(?P<year>{YEAR})(?=,|{S}et{S})", _year),
+    rule("year", SIGN_YEAR, rf"{_YEAR_PREPOSITION}(?:{S}|-)(?P<year>{YEAR})(?!{S}{_UNITS}\b)", _year),
+    rule("year", SIGN_YEAR, rf"(?<=\()(?P<year>{YEAR})(?=\))", _year),
+    rule("year", SIGN_YEAR, rf"(?<=\d\d\d\d, )(?P<year>{YEAR})(?=,|{S}et{S})", _year),
 )

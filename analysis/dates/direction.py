@@ -2,11 +2,13 @@
 
 The clause around the date is read without a parser: a window is cut at punctuation and at words that open another
 clause, and the nearest sign of tense decides, the left side first (``doit le revoir mardi``), then the right one
-(``Mardi, il rencontrera …``). Where a Doc is at hand and no sign is found, its verbs are asked for their tense.
+(``Mardi, il rencontrera …``). Where the tagged tokens are at hand and no sign is found, the verbs are asked for their tense.
 """
 import re
+from bisect import bisect_left
 
-from spacy.tokens import Doc
+from spacy.attrs import IDX
+from spacy.tokens import Doc, Token
 
 WINDOW = 160
 _BORDER = re.compile(
@@ -51,6 +53,19 @@ _NOUN_BEFORE = re.compile(
 )
 
 
+class Tokens:
+    """The tagged tokens of a text, to be found by their place in it."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.starts = doc.to_array(IDX).tolist()
+
+    def within(self, low: int, high: int) -> list[Token]:
+        """The tokens that stand wholly in the characters ``low:high``."""
+        found = [self.doc[i] for i in range(bisect_left(self.starts, low), bisect_left(self.starts, high))]
+        return found[:-1] if found and found[-1].idx + len(found[-1]) > high else found
+
+
 def clause(text: str, start: int, end: int) -> tuple[str, str]:
     """The words of the clause before and after ``start:end``, at most 160 characters each way."""
     left, right = text[max(0, start - WINDOW):start], text[end:end + WINDOW]
@@ -64,7 +79,7 @@ def of_noun(text: str, start: int) -> bool:
     return bool(_NOUN_BEFORE.search(text[max(0, start - 20):start]))
 
 
-def direction(text: str, start: int, end: int, doc: Doc | None = None, after: int = 0) -> str:
+def direction(text: str, start: int, end: int, tokens: Tokens | None = None, after: int = 0) -> str:
     """``future``, ``past``, ``done``, ``present`` or an empty string: the tense of what happens on ``start:end``.
 
     ``done`` is a participle beside the date (``signé en février``), a surer sign than a verb farther off.
@@ -93,16 +108,16 @@ def direction(text: str, start: int, end: int, doc: Doc | None = None, after: in
     sign = _SIGN.search(right) if len(left.split()) <= 1 else None
     if sign:
         return sign.lastgroup
-    return _tense_of_doc(doc, start - len(left), start, end, end + len(right)) if doc is not None else ""
+    return _tense_of_tokens(tokens, start - len(left), start, end, end + len(right)) if tokens is not None else ""
 
 
-def _tense_of_doc(doc: Doc, first: int, start: int, end: int, last: int) -> str:
+def _tense_of_tokens(tokens: Tokens, first: int, start: int, end: int, last: int) -> str:
     """The tense of the finite verb nearest to the date within the clause: only future and present are new evidence, as
     a compound past is tagged by its present auxiliary."""
     for low, high, step in ((first, start, -1), (end, last, 1)):
-        span = doc.char_span(max(0, low), min(len(doc.text), high), alignment_mode="contract")
-        for token in list(span)[::step] if span is not None else ():
-            if (token.pos_ == "AUX" and token.morph.get("Tense") != ["Fut"]) or token.morph.get("VerbForm") != ["Fin"]:
+        for token in tokens.within(low, high)[::step]:
+            tense = token.morph.get("Tense")
+            if (token.pos_ == "AUX" and tense != ["Fut"]) or token.morph.get("VerbForm") != ["Fin"]:
                 continue
-            return {"Fut": "future", "Pres": "present"}.get("".join(token.morph.get("Tense")), "")
+            return {"Fut": "future", "Pres": "present"}.get("".join(tense), "")
     return ""

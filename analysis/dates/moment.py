@@ -4,8 +4,6 @@
 """
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from analysis.dates import direction as tense
 from analysis.dates.spans import Span, a_day, a_month, add_days
 
@@ -32,12 +30,12 @@ class Moment:
     end: int
     published: Span | None
     mentioned: tuple[Mentioned, ...] = ()
-    doc: Doc | None = None
+    tokens: tense.Tokens | None = None
 
     def direction(self) -> str:
         """``future``, ``past``, ``done``, ``present`` or empty, see ``direction.direction``."""
         after = self.mentioned[-1].end if self.mentioned else 0
-        return tense.direction(self.text, self.start, self.end, self.doc, after)
+        return tense.direction(self.text, self.start, self.end, self.tokens, after)
 
     def last_mentioned(self, *precisions: str) -> Span | None:
         """The last date read before this one, not further back than a few sentences."""
