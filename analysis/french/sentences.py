@@ -34,7 +34,6 @@ SURELY, UNSURE, SURELY_NOT = 1, 0, -1  # as spaCy's arrays hold the start of a s
 
 
 
-
 class Line(NamedTuple):
     """A text's tokens read once, since spaCy makes a new Token at every look: their texts, and whether a space follows."""
 
