@@ -4,6 +4,7 @@ import streamlit as st
 from analysis.charts import describe_matrix, matrix_figure
 from analysis.views import matrix, newest, summary
 from pages.parts.charts import show_chart
+from pages.parts.demonstration import say_written_for_demonstration
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import Drawing
 from pages.parts.layout import open_page, stop_if_empty
@@ -11,6 +12,7 @@ from pages.parts.numbers import show_gaps, show_numbers, show_unread
 from pages.parts.words import chart_words
 
 page = open_page("overview")
+say_written_for_demonstration(page.corpus, page.texts)
 show_unread(page)
 stop_if_empty(page)
 figures = summary(page.corpus.tables, page.view)

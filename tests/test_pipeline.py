@@ -33,7 +33,7 @@ def invented(texts) -> list[Article]:
 @pytest.fixture(scope="module")
 def articles() -> list[Article]:
     hostile = [f" date 2022-10-20 Paris accuse {text} Moscou\n\nLundi, la Russie {text} a menacé {text} la France." for text in HOSTILE]
-    return [*read_articles([SEEDS])[0], *invented((*INVENTED, *(text for text in hostile if "\0" not in text)))]
+    return [*read_articles(sorted(SEEDS.glob("*.txt")))[0], *invented((*INVENTED, *(text for text in hostile if "\0" not in text)))]
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,7 @@ _TITLES, _DATES, _SOURCES, _URLS = ({"title", "titre"}, {"date", "published"}, {
 
 def read(text: str, name: str) -> Article:
     """A Markdown file, decoded → Article. Raises ReadError."""
-    front = _FRONT.match(text)
-    fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front.group(1))} if front else {}
-    body = text[front.end():] if front else text
+    fields, body = front_matter(text)
     heading = _HEADING.search(body[:2_000])
     title = _first(fields, _TITLES)
     if not title and heading:
@@ -30,6 +28,19 @@ def read(text: str, name: str) -> Article:
     paragraphs = re.split(r"\n[ \t]{0,200}\n", _plain(body))
     return article(name, title, paragraphs, published=day_in(_first(fields, _DATES)), source=_first(fields, _SOURCES),
                    url=_first(fields, _URLS))
+
+
+def front_matter(text: str) -> tuple[dict[str, str], str]:
+    """The fields between the dashed lines at the top, their names in small letters, and the text behind them.
+
+        >>> front_matter("---\\nTitle: Rome répond\\n---\\nL'Italie dément.")
+        ({'title': 'Rome répond'}, "L'Italie dément.")
+    """
+    front = _FRONT.match(text)
+    if not front:
+        return {}, text
+    fields = {key.lower(): value.strip().strip("\"'") for key, value in _FIELD.findall(front.group(1))}
+    return fields, text[front.end():]
 
 
 def _first(fields: dict[str, str], names: set[str]) -> str:

@@ -1,7 +1,8 @@
 """The corpus that the pages show, read once for all sessions, and the view table of a Selection.
 
 The folder is what HOMOLOGUE_CORPUS names: articles, which are analysed, or a corpus that was imported, whose tables are
-opened; without it the corpus that the Import page makes, and before there is one ``seeds/``. It is read in a thread of
+opened; without it the corpus that the Import page makes, and before there is one ``seeds/``, whose example dispatches
+can be left out. It is read in a thread of
 its own, so that turning to another page, or closing the tab, does not begin the reading anew. Frames never go into a
 cached function as arguments: the corpus version and the Selection are the key.
 """
@@ -19,6 +20,7 @@ import streamlit as st
 
 import analysis
 from analysis.corpus import MANIFEST, is_corpus, open_corpus
+from analysis.examples import has_examples, is_example
 from analysis.tables import Tables
 from analysis.views import Options, Selection, emptied_by, hidden_by_confidence, options, prepared, select
 from analysis.views.names import english_name
@@ -29,13 +31,15 @@ _ROOT = Path(__file__).resolve().parents[2]
 @dataclass(frozen=True)
 class Corpus:
     """What was read from a folder, in one language: the tables, the view table of all stances, what can be chosen, the
-    files refused with reasons, and a version that changes when any of it does."""
+    files refused with reasons, a version that changes when any of it does, and how many articles are example
+    dispatches, written for demonstration."""
 
     tables: Tables
     prepared: pd.DataFrame
     options: Options
     rejected: tuple[tuple[str, str], ...]
     version: str
+    examples: int = 0
 
 
 @dataclass
@@ -44,6 +48,7 @@ class Reading:
 
     folder: Path
     version: str
+    examples: bool = True
     started: float = field(default_factory=time.monotonic)
     done: int = 0
     total: int = 0
@@ -74,10 +79,11 @@ def import_folder() -> Path | None:
     return folder if is_corpus(folder) or not folder.exists() or not any(folder.iterdir()) else None
 
 
-def current_reading() -> Reading:
-    """The reading of the corpus folder as it is now, begun if nobody has begun it."""
+def current_reading(examples: bool = True) -> Reading:
+    """The reading of the corpus folder as it is now, begun if nobody has begun it; with its example dispatches or not."""
     folder = corpus_folder()
-    return _reading(str(folder), fingerprint(folder))
+    left_out = has_examples(folder) and not examples
+    return _reading(str(folder), fingerprint(folder) + ("-own" if left_out else ""), not left_out)
 
 
 def read_again() -> None:
@@ -104,14 +110,23 @@ def read_tables(folder: Path, progress: Callable[[int, int], None]) -> tuple[Tab
     if is_corpus(folder):
         corpus = open_corpus(folder)
         return corpus.tables(), corpus.not_read()
+    return _analysed(*analysis.read_articles([folder]), progress)
+
+
+def read_own(folder: Path, progress: Callable[[int, int], None]) -> tuple[Tables, tuple[tuple[str, str], ...]]:
+    """As ``read_tables``, of a folder of articles without its example dispatches."""
     articles, rejected = analysis.read_articles([folder])
+    return _analysed([article for article in articles if not is_example(article.path)], rejected, progress)
+
+
+def _analysed(articles: list, rejected: list, progress: Callable[[int, int], None]) -> tuple[Tables, tuple]:
     progress(0, len(articles))
     return analysis.analyse(articles, progress=progress), tuple((path, reason) for path, reason in rejected)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _reading(folder: str, version: str) -> Reading:
-    reading = Reading(Path(folder), version)
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _reading(folder: str, version: str, examples: bool) -> Reading:
+    reading = Reading(Path(folder), version, examples)
     reading.thread = threading.Thread(target=_read, args=(reading,), name="corpus", daemon=True)
     reading.thread.start()
     return reading
@@ -122,7 +137,8 @@ def _read(reading: Reading) -> None:
         reading.done, reading.total = done, total
 
     try:
-        tables, reading.rejected = read_tables(reading.folder, progress)
+        read = read_tables if reading.examples else read_own
+        tables, reading.rejected = read(reading.folder, progress)
         reading.tables = tables
     except Exception as error:  # shown to the reader by the page, whatever it is
         logging.getLogger(__name__).exception("reading %s failed", reading.folder)
@@ -138,7 +154,8 @@ def corpus_of(reading: Reading, language: str) -> Corpus:
 def _corpus(version: str, language: str, _reading: Reading) -> Corpus:
     tables = _named_in(_reading.tables, language)
     view = prepared(tables)
-    return Corpus(tables, view, options(view), _reading.rejected, f"{version}-{language}")
+    examples = sum(map(is_example, tables.articles["path"])) if has_examples(_reading.folder) else 0
+    return Corpus(tables, view, options(view), _reading.rejected, f"{version}-{language}", examples)
 
 
 def _named_in(tables: Tables, language: str) -> Tables:

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from analysis.views import STANDARD, Selection, chosen_fields, without
 from pages.parts.data import (Corpus, Reading, corpus_of, current_reading, filters_that_empty, hidden_of, read_again,
                               view_of)
+from pages.parts.demonstration import examples_wanted, show_switch
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
 from pages.parts.state import choose, chosen, current_selection, link_query
@@ -39,10 +40,12 @@ class Page:
 def open_page(name: str) -> Page:
     """Set the page up and give it its data; stops the run where there is nothing yet to show."""
     texts, navigation = _begin(name)
-    corpus = _load(texts)
+    examples = examples_wanted()
+    corpus = _load(texts, examples)
     selection, refused = current_selection(corpus.options, corpus.version)
     with navigation:
         _navigate(texts, selection)
+        show_switch(examples, texts)
     show_filters(corpus.options, selection, texts)
     if refused:
         st.warning(texts("url.refused", values=", ".join(map(escape_markdown, refused))))
@@ -95,9 +98,9 @@ def _navigate(texts: Texts, selection: Selection) -> None:
         st.page_link(path, label=texts(f"{name}.title"), query_params=link_query(selection), width="stretch")
 
 
-def _load(texts: Texts) -> Corpus:
-    """The corpus, with its progress shown while it is being read."""
-    reading = current_reading()
+def _load(texts: Texts, examples: bool) -> Corpus:
+    """The corpus, with its progress shown while it is being read; ``examples``: with the example dispatches."""
+    reading = current_reading(examples)
     if reading.thread.is_alive():
         _show_progress(reading, texts)
     if reading.tables is None:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.views import Selection, chosen_fields
 from pages.parts.data import view_of
+from pages.parts.demonstration import show_reference
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import SIGN_COLOURS, show_stances_of_sentence
 from pages.parts.formats import as_date
@@ -50,6 +51,7 @@ def read_article(page: Page, article: pd.Series) -> None:
     stances = whole[sure | (whole["stance_id"] == ("" if focus is None else focus["stance_id"]))]
     st.subheader(escape_markdown(article["title"]) or page.texts("evidence.untitled"), anchor=False)
     st.caption(_imprint(page, article))
+    show_reference(page.corpus, article["path"], page.texts)
     if focus is not None:
         _show_focus(page, stances, focus)
     text_side, list_side = st.columns([5, 3], gap="large")

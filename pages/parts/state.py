@@ -14,6 +14,7 @@ from analysis.views.query import QUERY_KEYS
 
 _SELECTION, _WRITTEN, _CHANGED, _REFUSED, _VERSION = (
     "selection", "selection_written", "selection_changed", "selection_refused", "selection_version")
+EXAMPLES = "examples"  # the setting that all pages share, and its key in the URL
 
 
 def current_selection(options: Options, version: str) -> tuple[Selection, list[str]]:
@@ -67,12 +68,21 @@ def change_setting(name: str, widget: str) -> None:
     """Callback of a widget that shows a setting; a widget that was emptied leaves the setting as it was."""
     value = st.session_state[widget]
     if value is not None:
-        st.session_state.update({_setting_key(name): str(value), f"{_setting_key(name)}_changed": True})
+        choose_setting(name, str(value))
+
+
+def choose_setting(name: str, value: str) -> None:
+    """Make this the value of a setting (in a callback, so before the next run)."""
+    st.session_state.update({_setting_key(name): value, f"{_setting_key(name)}_changed": True})
 
 
 def link_query(selection: Selection, **more: str) -> dict[str, list[str] | str]:
-    """Query of a link to a page that keeps the Selection, also where the reader opens it in a new tab."""
-    return {**to_query(selection), **more}
+    """Query of a link to a page that keeps the Selection, also where the reader opens it in a new tab.
+
+    Whether the example dispatches are left out goes along too: it is the one setting that all pages share.
+    """
+    examples = st.session_state.get(f"{_setting_key(EXAMPLES)}_written")
+    return {**to_query(selection), **({EXAMPLES: examples} if examples else {}), **more}
 
 
 def _setting_key(name: str) -> str:

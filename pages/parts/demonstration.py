@@ -1,0 +1,42 @@
+"""The dispatches written for demonstration: a switch that leaves them out, and what each of them rests on."""
+import streamlit as st
+
+from analysis.examples import example_of, has_examples
+from pages.parts.data import Corpus, corpus_folder
+from pages.parts.escaping import escape_markdown
+from pages.parts.state import EXAMPLES, choose_setting, setting
+from pages.parts.texts import Texts
+
+_ON, _OFF, _SWITCH = "on", "off", "examples_switch"
+
+
+def examples_wanted() -> bool:
+    """Whether the example dispatches are shown beside the seed article: from the session, else the URL, else yes."""
+    return has_examples(corpus_folder()) and setting(EXAMPLES, (_ON, _OFF), _ON) == _ON
+
+
+def show_switch(wanted: bool, texts: Texts) -> None:
+    """The switch, where the corpus is the seeds; a corpus of the reader's own holds no examples."""
+    if not has_examples(corpus_folder()):
+        return
+    st.session_state[_SWITCH] = wanted
+    st.toggle(texts("examples.switch"), key=_SWITCH, on_change=_switched, help=texts("examples.switch_help"))
+
+
+def _switched() -> None:
+    choose_setting(EXAMPLES, _ON if st.session_state[_SWITCH] else _OFF)
+
+
+def say_written_for_demonstration(corpus: Corpus, texts: Texts) -> None:
+    """One line that says so where the corpus holds example dispatches."""
+    if corpus.examples:
+        st.caption(texts.count("examples.shown", corpus.examples))
+
+
+def show_reference(corpus: Corpus, path: str, texts: Texts) -> None:
+    """Under an example dispatch: that it was written for demonstration, of which day, and where to check what it says."""
+    example = example_of(path) if corpus.examples else None
+    if example is None:
+        return
+    st.caption(texts("examples.reference", day=texts.formats.day(example.event),
+                     reference=escape_markdown(example.reference), check=escape_markdown(example.check)))
