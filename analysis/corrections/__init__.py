@@ -1,0 +1,21 @@
+"""What analysts decide about what the analysis found: kept in a log, laid over the tables, undone line by line.
+
+    row ─ making ─▶ Correction ─ log ─▶ file beside the corpus
+                                          │
+    tables of the analysis ─ replay ──────┴─▶ Overlay ─ lay_over ─▶ the tables as corrected
+
+The tables of the analysis are never changed; a re-analysis makes new ones, and the same log is laid over them.
+
+    >>> log = read_log(log_file("corpus"))
+    >>> overlay = replay(log.corrections, tables)
+    >>> lay_over(tables, overlay).stances["review"]
+"""
+from analysis.corrections.days import Days, parse_days, write_days
+from analysis.corrections.log import NAME, Log, append, as_bytes, log_file, parse_log, read_log
+from analysis.corrections.overlay import REVIEWS, Overlay, Unfit, lay_over
+from analysis.corrections.records import ACTOR_FIELDS, FIELDS, KINDS, Correction, CorrectionError
+from analysis.corrections.replay import WHYS, counted, needed, part_of, replay
+
+__all__ = ["ACTOR_FIELDS", "FIELDS", "KINDS", "NAME", "REVIEWS", "WHYS", "Correction", "CorrectionError", "Days", "Log",
+           "Overlay", "Unfit", "append", "as_bytes", "counted", "lay_over", "log_file", "needed", "parse_days", "parse_log",
+           "part_of", "read_log", "replay", "write_days"]
