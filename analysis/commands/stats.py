@@ -3,6 +3,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from analysis.commands.corrections import of_corpus
 from analysis.corpus import Corpus, CorpusError, open_corpus
 from analysis.corpus.counting import Count, Counts, count
 
@@ -21,7 +22,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         corpus = open_corpus(options.corpus)
         print(as_text(count(corpus), corpus))
-    except CorpusError as error:
+        print("\n".join(["", *corrected]) if (corrected := of_corpus(corpus)) else "", end="")
+    except (CorpusError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     for file, reason in corpus.damaged:

@@ -54,7 +54,7 @@ class Books:
 
     def _take_edit(self, line: Correction) -> None:
         row = self._row(line)
-        row.update(_stance_values(line.values), confidence=1.0)
+        row.update(_stance_values({name: line.values[name] for name in line.values["changed"]}), confidence=1.0)
         row.update(review=self._kept(row), plover=ACTS[row["act"]].plover, cameo=ACTS[row["act"]].cameo)
 
     def _kept(self, row: dict) -> str:

@@ -48,7 +48,7 @@ def edit(coder: str, article: object, base: object, seen: object, changed: Mappi
     if "act" in values and "polarity" not in changed:
         values["polarity"] = _sign_of(values["act"])
     _check({**now, **values})
-    return Correction("edit", coder, values, (article_anchor(article),), stance_anchor(base), note=note)
+    return Correction("edit", coder, {**now, **values, "changed": list(values)}, (article_anchor(article),), stance_anchor(base), note=note)
 
 
 def add(coder: str, article: object, start: int, end: int, sentence: str, values: Mapping[str, object], note: str = "") -> Correction:

@@ -5,7 +5,7 @@
 | what | hangs on | values |
 |---|---|---|
 | accept, reject | the stance | every field of :data:`FIELDS` as the coder saw it |
-| edit | the stance | the fields that the coder changed, each with its new value |
+| edit | the stance | the same as the coder leaves it, and ``changed``: the names of the fields that count |
 | add | the article | every field of :data:`FIELDS` and ``cue`` |
 | date | one or many articles | ``first`` and ``last`` (empty: not known) and ``precision`` |
 | merge | the actors | ``into``: the actor that they all are |
@@ -101,9 +101,9 @@ def _fault_of_values(correction: Correction, what: str, values: dict) -> str:
     faults = [fault for name in FIELDS if name in values and (fault := fault_of_field(name, values[name]))]
     if faults and what in STANCE_KINDS + ("add",):
         return faults[0]
-    if what in ("accept", "reject", "add") and not set(FIELDS) <= set(values):
+    if what in STANCE_KINDS + ("add",) and not set(FIELDS) <= set(values):
         return f"{what} lacks {', '.join(sorted(set(FIELDS) - set(values)))}"
-    if what == "edit" and (not values or not set(values) <= set(FIELDS)):
+    if what == "edit" and (not values.get("changed") or not set(values["changed"]) <= set(FIELDS)):
         return "an edit changes at least one field of a stance, and nothing else"
     if what == "date" and (not correction.articles or not {"first", "last", "precision"} <= set(values)):
         return "a date needs articles, a first and a last day and their precision"

@@ -44,8 +44,9 @@ def part_of(tables: Tables, wanted: Needed) -> Tables:
     """The rows of the tables that a replay looks at."""
     articles = tables.articles
     articles = articles[articles["article_id"].isin(wanted.articles) | articles["path"].isin(wanted.paths)]
-    return Tables(articles=articles, actors=tables.actors[tables.actors["actor_id"].isin(wanted.actors)],
-                  stances=tables.stances[tables.stances["article_id"].isin(wanted.articles)],
+    stances = tables.stances[tables.stances["article_id"].isin(wanted.articles)]
+    ends = {key for name in ("source_id", "target_id", "reporter_id") for key in stances[name]}
+    return Tables(articles=articles, actors=tables.actors[tables.actors["actor_id"].isin(wanted.actors | ends)], stances=stances,
                   mentions=tables.mentions.head(0), dates=tables.dates.head(0), statements=tables.statements.head(0))
 
 
