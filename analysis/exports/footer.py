@@ -72,6 +72,8 @@ def _value(field: str, value: object, names: Mapping[str, str], texts: Mapping[s
         return _listed([texts.get(f"voice.{voice}", voice) for voice in value])
     if isinstance(value, date):
         return day_text(value, texts)
+    if field == "reviewed":
+        return texts[f"reviewed.{value}"]
     if field == "side":
         return texts[f"side.{value}"]
     if field == "min_confidence":

@@ -33,6 +33,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "cue": ("cue", "The words that it hangs on"),
     "rule": ("rule", "The rule that found it"),
     "confidence": ("confidence", "How sure the reading is, 0 to 1; not a probability"),
+    "review": ("review", "accepted, edited, added or rejected by an analyst; empty where nobody looked at it"),
     "title": ("title", "Title of the article"),
     "outlet": ("source", "Paper or agency"),
     "path": ("path", "File of the article"),

@@ -12,14 +12,14 @@ from analysis.views.options import Choice, Options, options
 from analysis.views.periods import Stages, changes, halves, stages, steps_of
 from analysis.views.query import from_query, to_query
 from analysis.views.rows import emptied_by, hidden_by_confidence, prepared, select
-from analysis.views.selection import SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without
+from analysis.views.selection import REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without
 from analysis.views.spans import UNITS
 from analysis.views.speech import articles_of, places_of, statements_of, variants_of
 from analysis.views.summary import Summary, newest, summary
 from analysis.views.terms import Term, terms_of
 
 __all__ = [
-    "LANES", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS", "Actor", "Bars", "Choice", "Counts", "Course", "Differences",
+    "LANES", "REVIEWED", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS", "Actor", "Bars", "Choice", "Counts", "Course", "Differences",
     "Lanes", "Matrix", "Network", "Options", "Panel", "Selection", "Stages", "Summary", "Term", "active", "actors_of",
     "acts", "articles_of", "behind", "changes", "chosen_fields", "counts", "course", "differences", "emptied_by",
     "from_query", "halves", "hidden_by_confidence", "lanes", "matrix", "members", "network", "newest", "node_of",

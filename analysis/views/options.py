@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.acts import ACTS, VOICES
 from analysis.tables import Tables
 from analysis.views.names import english_name, french_name
+from analysis.views.reviews import fits_review
 from analysis.views.rows import prepared
 
 _KIND_ORDER = {"country": 0, "organisation": 1}
@@ -56,6 +57,7 @@ class Options:
 def options(tables: Tables | pd.DataFrame) -> Options:
     """Tables (or the prepared view table) → what its stances offer to choose."""
     view = prepared(tables)
+    view = view[fits_review(view, "kept")]
     acts, voices, signs = (view[column].value_counts() for column in ("act", "voice", "sign"))
     outlets = view["source"][view["source"] != ""].value_counts().sort_index()
     days = view["day_first"].min(), view["day_last"].max()

@@ -3,13 +3,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from analysis.views.options import Options
-from analysis.views.selection import SIDES, SIGN_NAMES, STANDARD, Selection
+from analysis.views.selection import REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection
 
 _SIGN_VALUES = {name: sign for sign, name in SIGN_NAMES.items()}
 # Field of Selection → key in the URL, in the order in which the URL lists them.
 QUERY_KEYS = {
     "countries": "country", "people": "person", "side": "side", "first": "first", "last": "last", "acts": "act",
     "signs": "sign", "voices": "voice", "outlets": "source", "min_confidence": "confidence", "text": "text",
+    "reviewed": "reviewed",
 }
 _MOST_TEXT = 200
 
@@ -65,6 +66,7 @@ def from_query(params: Mapping[str, Sequence[str] | str], options: Options) -> t
         voices=offered("voice", (choice.id for choice in options.voices)),
         outlets=offered("source", (choice.id for choice in options.outlets)),
         side=(offered("side", SIDES) or ("either",))[-1],
+        reviewed=(offered("reviewed", REVIEWED) or ("kept",))[-1],
         min_confidence=_share(given.get("confidence", []), refused),
         text=(given.get("text", []) or [""])[-1].strip()[:_MOST_TEXT], **period), refused
 

@@ -7,6 +7,7 @@ article ``title``, ``source`` (the outlet), ``path``; and
 
 - ``sign``: the act's sign, 0 where the stance is negated (that somebody does *not* support is no support, and no attack)
 - ``day_first``, ``day_last``: the stance's own days, else those of the publication, NaT where neither is known
+- ``review``: accepted, edited, added, rejected, or empty where no analyst looked at the row
 - ``dated``: ``text``, ``publication`` or empty: where the days come from
 
 Rows are sorted by day (unknown last), article and place in the article.
@@ -17,6 +18,7 @@ import pandas as pd
 from analysis.tables import Tables
 from analysis.views.ends import mutual
 from analysis.views.names import actor_label, french_name
+from analysis.views.reviews import fits_review, with_review
 from analysis.views.selection import Selection, active, without
 
 _END_COLUMNS = ("name", "kind", "role", "own_country", "country", "country_name")
@@ -26,7 +28,7 @@ def prepared(tables: Tables | pd.DataFrame) -> pd.DataFrame:
     """Tables → the view table of all stances; a table already prepared comes back as it is, so that it can be cached."""
     if isinstance(tables, pd.DataFrame):
         return tables
-    view = tables.stances.copy()
+    view = with_review(tables.stances)
     actors = _labelled(tables.actors)
     for end in ("source", "target"):
         _join_actor(view, end, actors)
@@ -82,7 +84,7 @@ def _join_article(view: pd.DataFrame, articles: pd.DataFrame) -> None:
 def select(tables: Tables | pd.DataFrame, selection: Selection = Selection()) -> pd.DataFrame:
     """Tables, or the prepared view table, → the rows of the view table that fit, in order, with a fresh index."""
     view = prepared(tables)
-    fits = pd.Series(True, index=view.index)
+    fits = fits_review(view, selection.reviewed)
     for column, chosen in (("act", selection.acts), ("sign", selection.signs), ("voice", selection.voices),
                            ("source", selection.outlets)):
         if chosen:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 SIDES = ("either", "from", "towards", "between")
+# Whose reviews count: all but what was rejected, only what somebody looked at and let stand, or the rejected too.
+REVIEWED = ("kept", "reviewed", "all")
 SIGN_NAMES = {1: "cooperative", 0: "neutral", -1: "conflictual"}
 
 
@@ -19,6 +21,8 @@ class Selection:
     target, ``either``, or ``between`` (both ends among the chosen); ``consult`` is symmetric and fits on either side.
     ``first`` and ``last`` bound the period, inclusive; a stance fits if its span of days touches it. ``outlets`` are
     values of ``articles.source``; ``text`` must occur in the sentence, the title or a name, whatever the case.
+    ``reviewed`` is ``kept`` (all but the stances that an analyst rejected), ``reviewed`` (only those accepted, edited or
+    added) or ``all`` (the rejected too); ``kept`` narrows nothing but what is wrong, so that it is no filter in force.
     """
 
     countries: tuple[str, ...] = ()
@@ -32,10 +36,13 @@ class Selection:
     min_confidence: float = 0.0
     outlets: tuple[str, ...] = ()
     text: str = ""
+    reviewed: str = "kept"
 
     def __post_init__(self) -> None:
         if self.side not in SIDES:
             raise ValueError(f"side is one of {', '.join(SIDES)}, not {self.side!r}")
+        if self.reviewed not in REVIEWED:
+            raise ValueError(f"reviewed is one of {', '.join(REVIEWED)}, not {self.reviewed!r}")
 
 
 # What the app begins with. Below 0.4 about one stance in three is right as a dyad on annotated articles, above it one in

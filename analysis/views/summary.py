@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.acts import VOICES
 from analysis.tables import Tables
+from analysis.views.reviews import fits_review, with_review
 from analysis.views.selection import SIGN_NAMES
 
 
@@ -54,7 +55,7 @@ def summary(tables: Tables, view: pd.DataFrame) -> Summary:
         dated_by={word: int(dated.get(key, 0))
                   for word, key in (("text", "text"), ("publication", "publication"), ("unknown", ""))},
         untargeted=int((view["target_id"] == "").sum()), negated=int(view["negated"].sum()),
-        all_stances=len(tables.stances), all_articles=len(articles), all_actors=len(actors),
+        all_stances=int(fits_review(with_review(tables.stances), "kept").sum()), all_articles=len(articles), all_actors=len(actors),
         undated_articles=int((~known).sum()),
         month_only_articles=int((known & (articles["published_first"] != articles["published_last"])).sum()),
         unresolved_offices=int(((actors["kind"] == "person") & (actors["name"] == "")).sum()))

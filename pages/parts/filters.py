@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.views import SIDES, SIGN_NAMES, STANDARD, Choice, Options, Selection
+from analysis.views import REVIEWED, SIDES, SIGN_NAMES, STANDARD, Choice, Options, Selection
 from analysis.views.names import english_name
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import widget_date
@@ -92,6 +92,9 @@ def _word(options: Options, selection: Selection, texts: Texts) -> None:
     if len(outlets) > 1 or selection.outlets:
         _several("outlets", outlets, selection, texts("filters.outlet"), texts("filters.outlet_help"),
                  texts("filters.any_outlet"))
+    _set("reviewed", selection.reviewed)
+    st.selectbox(texts("filters.reviewed"), REVIEWED, format_func=lambda value: texts(f"reviews.{value}"),
+                 key=_key("reviewed"), on_change=_changed, args=("reviewed", str), help=texts("filters.reviewed_help"))
     _set("text", selection.text)
     st.text_input(texts("filters.text"), key=_key("text"), on_change=_changed, args=("text", str.strip),
                   max_chars=200, help=texts("filters.text_help"))
@@ -140,7 +143,7 @@ def filter_label(name: str, selection: Selection, options: Options, texts: Texts
         "countries": countries.get, "people": people.get, "side": lambda side: texts(f"sides.{side}"),
         "acts": lambda act: texts(f"acts.{act}"), "signs": lambda sign: texts(f"signs.{SIGN_NAMES[sign]}"),
         "voices": lambda voice: texts(f"voices.{voice}"), "first": texts.formats.day, "last": texts.formats.day,
-        "min_confidence": texts.formats.percent}
+        "min_confidence": texts.formats.percent, "reviewed": lambda value: texts(f"reviews.{value}")}
     parts = value if isinstance(value, tuple) else (value,)
     shown = ", ".join(str(words.get(name, str)(part)) for part in parts)
     return escape_markdown(texts("shown.filter", field=texts(f"fields.{name}"), value=shown))

@@ -4,7 +4,8 @@ from pages.parts.texts import Texts
 
 # Section of the interface's texts → prefix of the charts' words that say the same thing.
 _SHARED = {"acts": "act", "signs": "sign", "voices": "voice", "modalities": "modality", "kinds": "kind",
-           "sides": "side", "fields": "filter"}
+           "sides": "side", "fields": "filter",
+           "reviews": "reviewed"}
 
 
 def chart_words(texts: Texts) -> dict[str, str]:

@@ -17,6 +17,7 @@ from analysis.views import Selection
     (Selection(first=date(2024, 4, 1), min_confidence=.75),
      "Filters: from 1 April 2024; confidence at least 0.75 (3 of 25 stances)"),
     (Selection(text="expulsé"), "Filters: words « expulsé » (1 of 25 stances)"),
+    (Selection(reviewed="reviewed"), "Filters: reviewed only what an analyst accepted, edited or added (0 of 25 stances)"),
 ])
 def test_filters_in_words(small_tables, selection, expected):
     assert footer(selection, small_tables, "1.0").split("\n")[2] == expected

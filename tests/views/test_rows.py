@@ -1,4 +1,5 @@
 """The view table and its filter, against a reading row by row."""
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -8,8 +9,8 @@ from hypothesis import strategies as st
 
 from analysis.acts import ACTS, VOICES
 from analysis.tables import empty_tables
-from analysis.views import SIDES, Selection, emptied_by, hidden_by_confidence, prepared, select
-from tests.tables_fixture import joined
+from analysis.views import SIDES, Selection, emptied_by, hidden_by_confidence, options, prepared, select, summary
+from tests.tables_fixture import joined, small_tables
 from tests.tables_fixture import make_tables as random_tables
 
 _TABLES = random_tables(150, seed=7, countries=5, people=8, days=60)
@@ -62,6 +63,16 @@ _SELECTIONS = st.builds(
 def test_select_agrees_with_brute_force(selection):
     expected = {row["stance_id"] for row in _JOINED if _fits(row, selection)}
     assert set(select(_VIEW, selection)["stance_id"]) == expected
+
+
+@pytest.mark.parametrize(("reviewed", "expected"), [("kept", 24), ("reviewed", 2), ("all", 25)])
+def test_what_analysts_rejected_is_hidden_unless_asked_for(reviewed, expected):
+    tables = small_tables()
+    reviews = tables.stances["stance_id"].map({"s01": "accepted", "s02": "edited", "s03": "rejected"}).fillna("").astype("str")
+    tables = replace(tables, stances=tables.stances.assign(review=reviews))
+    assert len(select(tables, Selection(reviewed=reviewed))) == expected
+    assert options(tables).stances == 24 and summary(tables, select(tables)).all_stances == 24
+    assert set(select(small_tables())["review"]) == {""}
 
 
 @given(_SELECTIONS)
