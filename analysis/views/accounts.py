@@ -1,0 +1,170 @@
+"""Accounts: what each side says of one encounter, or of one claim, side by side.
+
+What is compared are lines (``analysis.views.sayings``). Of an encounter they are, in the articles that tell of it: the
+stances between its parties; those told by a party in the same paragraph as the encounter; and the statements of a party
+in such a paragraph, or that name the other party. A stance that the text dates more than ``window`` days away from the
+encounter is left aside.
+
+A line of one side and a line of the other are paired by one of these, the first that holds (GROUNDS):
+
+- ``sentence``: one sentence tells both;
+- ``words``: they are alike: two content stems in common at least, which are three in ten of the shorter's
+  (``analysis.views.likeness``);
+- ``reference``: for a denial only: it points back (« ces accusations ») and the claim is the nearest that the other side
+  makes before it in the same article;
+- ``pair``: for a denial only: nothing but the two sides and the days join it to the nearest claim of the other side. This
+  is a guess, and is said to be one.
+
+A denial is an act of denying, a negated act, or a statement with a verb of denying. Where one of two paired lines denies,
+they are a claim and its denial; where neither does, *both speak of it*, which is not yet agreement. A line without
+partner is said by one side only *in these articles*: the silence of the other is neither agreement nor denial.
+"""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.tables import Tables
+from analysis.views.encounters import WINDOW
+from analysis.views.likeness import likeness
+from analysis.views.sayings import Chains, Line, folded, stance_lines, statement_lines
+
+GROUNDS = ("sentence", "words", "reference", "pair")
+
+
+class Paired(NamedTuple):
+    """A line of the left side and one of the right, on which ground they stand together, and the stems in common."""
+
+    left: Line
+    right: Line
+    ground: str
+    shared: frozenset[str]
+    denied: bool
+
+
+@dataclass(frozen=True)
+class Account:
+    """What two sides say: ``denied`` and ``both`` (pairs), ``left`` and ``right`` (what only one says), and ``told``, what
+    the articles tell themselves or on nobody's word. ``articles``: all articles that were looked at."""
+
+    left_side: str
+    right_side: str
+    denied: tuple[Paired, ...]
+    both: tuple[Paired, ...]
+    left: tuple[Line, ...]
+    right: tuple[Line, ...]
+    told: tuple[Line, ...]
+    articles: tuple[str, ...]
+
+
+def encounter_account(view: pd.DataFrame, tables: Tables, encounter: pd.Series, sides: tuple[str, str],
+                      window: int = WINDOW) -> Account:
+    """The accounts that two parties of an encounter (a row of ``encounters``) give of it."""
+    anchors = view[view["stance_id"].isin(encounter["rows"])]
+    articles = tuple(anchors["article_id"].unique())
+    chains = Chains(tables, articles)
+    places = {(row.article_id, _paragraph(chains.text(row.article_id), row.start)) for row in anchors.itertuples()}
+
+    def beside(article_id: str, start: int) -> bool:
+        return (article_id, _paragraph(chains.text(article_id), start)) in places
+
+    parties = set(sides)
+    rows = view[view["article_id"].isin(articles) & _near(view, encounter, window)]
+    rows = rows[rows["stance_id"].isin(encounter["rows"]) | _between(rows, parties) | (
+        _involved(rows, parties) & pd.Series([beside(*place) for place in zip(rows["article_id"], rows["start"])],
+                                             index=rows.index, dtype="bool"))]
+    told = stance_lines(rows, tables)
+    said = [line for line in statement_lines(tables, articles, parties, told)
+            if beside(line.article_id, line.start) or line.towards & parties]
+    return compared([*told, *said], sides, articles)
+
+
+def _paragraph(text: str, start: int) -> int:
+    """Number of the paragraph that a place of a text is in."""
+    return len([part for part in text[:start].split("\n") if part.strip()])
+
+
+def _near(view: pd.DataFrame, encounter: pd.Series, window: int) -> pd.Series:
+    """True where the text does not date a stance more than ``window`` days away from the encounter."""
+    if pd.isna(encounter["day_first"]):
+        return pd.Series(True, index=view.index)
+    room = pd.Timedelta(days=window)
+    touches = (view["day_first"] <= encounter["day_last"] + room) & (view["day_last"] >= encounter["day_first"] - room)
+    return touches | (view["dated"] != "text")
+
+
+def _between(view: pd.DataFrame, parties: set[str]) -> pd.Series:
+    return (view["source_country"].isin(parties) & view["target_country"].isin(parties)
+            & (view["source_country"] != view["target_country"]))
+
+
+def _involved(view: pd.DataFrame, parties: set[str]) -> pd.Series:
+    return view["source_country"].isin(parties)
+
+
+def compared(lines: list[Line], sides: tuple[str, str], articles: tuple[str, ...]) -> Account:
+    """Lines → the account of two sides; lines of a third side stand with what the articles tell."""
+    lines = folded(sorted(lines, key=lambda line: (line.article_id, line.start)))
+    left, right = ([line for line in lines if line.side == side] for side in sides)
+    told = tuple(line for line in lines if line.side not in sides)
+    denied = _denials(left, right)
+    taken = {line.key for pair in denied for line in (pair.left, pair.right)}
+    both = _common([line for line in left if line.key not in taken], [line for line in right if line.key not in taken])
+    taken |= {line.key for pair in both for line in (pair.left, pair.right)}
+    alone = (tuple(line for line in own if line.key not in taken) for own in (left, right))
+    return Account(*sides, tuple(denied), tuple(both), *alone, told, articles)
+
+
+def _denials(left: list[Line], right: list[Line]) -> list[Paired]:
+    """Each denial of one side with the claim of the other that it fits best."""
+    found = []
+    for own, others in ((left, right), (right, left)):
+        for denial in (line for line in own if line.denies):
+            claim, ground, shared = best_claim(denial, [line for line in others if not line.denies])
+            if claim:
+                pair = (denial, claim) if own is left else (claim, denial)
+                found.append(Paired(*pair, ground, shared, True))
+    return sorted(found, key=lambda pair: GROUNDS.index(pair.ground))
+
+
+def best_claim(denial: Line, claims: list[Line]) -> tuple[Line | None, str, frozenset[str]]:
+    """The claim that a denial fits best, on which ground, and the stems in common; None where there is no claim."""
+    alike = {claim.key: likeness(denial.words, claim.words) for claim in claims}
+    same = [claim for claim in claims if (claim.article_id, claim.text) == (denial.article_id, denial.text)]
+    if same:
+        return same[0], "sentence", frozenset()
+    close = [claim for claim in claims if alike[claim.key].alike]
+    if close:
+        claim = max(close, key=lambda claim: (alike[claim.key].share, len(alike[claim.key].shared)))
+        return claim, "words", alike[claim.key].shared
+    before = [claim for claim in claims if claim.article_id == denial.article_id and claim.start < denial.start]
+    if denial.refers and before:
+        return max(before, key=lambda claim: claim.start), "reference", frozenset()
+    concerned = [claim for claim in claims if denial.side in claim.towards]
+    if not concerned:
+        return None, "", frozenset()
+    return max(concerned, key=lambda claim: (claim in before, claim.start)), "pair", frozenset()
+
+
+def _common(left: list[Line], right: list[Line]) -> list[Paired]:
+    """Lines of both sides that speak of one thing, each line once, the most alike first."""
+    ranked = []
+    for one in left:
+        for other in right:
+            alike = likeness(one.words, other.words)
+            if (one.article_id, one.text) == (other.article_id, other.text):
+                ranked.append((2.0, Paired(one, other, "sentence", frozenset(), False)))
+            elif alike.alike:
+                ranked.append((alike.share, Paired(one, other, "words", alike.shared, False)))
+    found, taken = [], set()
+    for _, pair in sorted(ranked, key=lambda entry: (-entry[0], entry[1].left.start, entry[1].right.start)):
+        if pair.left.key not in taken and pair.right.key not in taken:
+            found.append(pair)
+            taken |= {pair.left.key, pair.right.key}
+    return found
+
+
+def independent(articles: tuple[str, ...], groups: Mapping[str, str]) -> int:
+    """From how many independent texts articles are: near copies of one text count as one."""
+    return len({groups.get(article, article) for article in articles})

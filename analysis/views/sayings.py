@@ -1,0 +1,214 @@
+"""Who says what, line by line: a sentence of an article with the stances that one side takes in it, or a statement of
+that side in which no stance was found, and the chain of those on whose word it stands.
+
+A line belongs to the side on whose word it is told: the country or organisation of the reporter, else of the stance's
+source where the voice is quoted or reported. What the article tells itself, and hearsay that nobody is named for,
+belongs to no side. The chain runs from the article to the one who says it, by the statements that enclose the place:
+*Agence témoin* ‹ ministère algérien (hearsay) ‹ Rabat.
+"""
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.tables import Tables
+from analysis.views.likeness import content_words, likeness, name_stems
+from analysis.views.names import actor_label
+
+# Verbs of statements that deny what another said, as lemmas.
+DENYING = frozenset({"démentir", "nier", "contester", "réfuter", "récuser", "s'inscrire en faux"})
+# Words that point back to what another said.
+_REFERS = re.compile(r"\b(?:c(?:es|ette|e|et)|les|l['’]|d['’]|des|toute?s?|aux)\s*(?:\w+\s+)?(?:accusations?|all[ée]gations?|affirmations?"
+                     r"|propos|informations?|d[ée]clarations?|imputations?|critiques|reproches|soupçons)\b", re.I)
+_FEWEST_WORDS = 4
+
+
+class Link(NamedTuple):
+    """One step of a chain: who says it, and in which voice it is told of them (empty for the article)."""
+
+    name: str
+    voice: str
+
+
+class Line(NamedTuple):
+    """What one side is told to say in one place, and in which articles that is told.
+
+    ``stances`` are rows of the view table (empty for a statement without one); ``side`` is the country or organisation on
+    whose word it stands, empty for the article itself; ``towards`` those whom it concerns; ``words`` its content stems.
+    """
+
+    key: str
+    side: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    stances: tuple
+    chain: tuple[Link, ...]
+    denies: bool
+    refers: bool
+    towards: frozenset[str]
+    words: frozenset[str]
+    articles: tuple[str, ...]
+    title: str
+    outlet: str
+
+    @property
+    def acts(self) -> frozenset[tuple[str, bool]]:
+        """Acts of the line, each with whether it is negated."""
+        return frozenset((row.act, row.negated) for row in self.stances)
+
+
+def nodes_of(tables: Tables) -> dict[str, str]:
+    """Actor id → country or organisation it belongs to, itself where it has none."""
+    return {row.actor_id: row.country or row.actor_id for row in tables.actors.itertuples()}
+
+
+def tellers(view: pd.DataFrame, nodes: Mapping[str, str]) -> pd.Series:
+    """The side on whose word each stance is told, empty where that is the article itself or nobody named."""
+    own = view["source_country"].where(view["voice"].isin(("direct", "reported")), "")
+    reporter = view["reporter_id"].map(nodes).fillna(view["reporter_id"])
+    return own.where(view["reporter_id"] == "", reporter).astype("str")
+
+
+def stance_lines(view: pd.DataFrame, tables: Tables) -> list[Line]:
+    """Rows of the view table → lines: those of one sentence and one side stand in one."""
+    sides = tellers(view, nodes_of(tables))
+    chains = Chains(tables, view["article_id"].unique())
+    groups: dict[tuple, list] = {}
+    for side, row in zip(sides, view.itertuples()):
+        denies = is_denial(row.act, row.negated, row.sentence)
+        groups.setdefault((row.article_id, row.sentence, side, denies), []).append(row)
+    return [_stance_line(side, rows, denies, chains) for (_, _, side, denies), rows in groups.items()]
+
+
+def _stance_line(side: str, rows: list, denies: bool, chains: "Chains") -> Line:
+    first = rows[0]
+    start, end = _extent(chains.text(first.article_id), first)
+    concerned = frozenset(node for row in rows for node in (row.source_country, row.target_country) if node) - {side}
+    return Line(first.stance_id, side, first.article_id, start, end, first.sentence, tuple(rows),
+                chains.of(first.article_id, first.start, first.end, first.source, side), denies, refers_back(first.sentence),
+                concerned, _words(first.sentence, {side, *concerned}, rows), (first.article_id,), first.title, first.source)
+
+
+def _extent(text: str, row) -> tuple[int, int]:
+    """Where the sentence of a stance stands in the article; the stance's own span where it is not found as it is."""
+    start = text.find(row.sentence, max(0, row.start - len(row.sentence)))
+    return (start, start + len(row.sentence)) if 0 <= start <= row.start else (row.start, row.end)
+
+
+def _words(text: str, nodes: Iterable[str], rows: Iterable = ()) -> frozenset[str]:
+    names = [name_stems(node) for node in nodes if node]
+    names += [name_stems("", name) for row in rows for name in (row.source_name, row.target_name, row.reporter_name) if name]
+    return content_words(text, frozenset().union(*names))
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence points back to what another said: « ces accusations », « de telles allégations »."""
+    return bool(_REFERS.search(text))
+
+
+def is_denial(act: str, negated: bool, sentence: str) -> bool:
+    """Whether a stance denies what another said: the act deny, a negated act, or a rejection that points back to words."""
+    return negated or act == "deny" or (act == "reject" and refers_back(sentence))
+
+
+def statement_lines(tables: Tables, articles: Iterable[str], sides: Iterable[str], taken: Iterable[Line]) -> list[Line]:
+    """Statements of these sides in these articles that no line taken covers, of four words at least, the outermost only."""
+    articles, nodes, sides = set(articles), nodes_of(tables), set(sides)
+    rows = tables.statements[tables.statements["article_id"].isin(articles)]
+    chains = Chains(tables, articles)
+    covered = [(line.article_id, line.side, line.start, line.end) for line in taken]
+    found = []
+    for row in rows.assign(length=rows["end"] - rows["start"]).sort_values(["article_id", "length"],
+                                                                           ascending=[True, False]).itertuples():
+        side = nodes.get(row.speaker_id, row.speaker_id)
+        if side not in sides or len(row.text.split()) < _FEWEST_WORDS or any(
+                (row.article_id, side) == where[:2] and row.start < where[3] and row.end > where[2] for where in covered):
+            continue
+        covered.append((row.article_id, side, row.start, row.end))
+        found.append(_statement_line(row, side, chains))
+    return found
+
+
+def _statement_line(row, side: str, chains: "Chains") -> Line:
+    towards = chains.mentioned(row.article_id, row.start, row.end) - {side}
+    title, outlet = chains.article(row.article_id)
+    return Line(f"{row.article_id}:{row.start}:{row.end}", side, row.article_id, row.start, row.end, row.text, (),
+                chains.of(row.article_id, row.start, row.end, outlet, side), row.verb in DENYING, refers_back(row.text), towards,
+                _words(row.text, {side, *towards}), (row.article_id,), title, outlet)
+
+
+class Chains:
+    """Finds who stands between an article and what is said in a place of it."""
+
+    def __init__(self, tables: Tables, articles: Iterable[str]) -> None:
+        articles = set(articles)
+        self._names = {row.actor_id: actor_label(row.name, row.role, row.country, row.actor_id)
+                       for row in tables.actors.itertuples()}
+        self._nodes = nodes_of(tables)
+        self._statements = _by_article(tables.statements, articles)
+        self._mentions = _by_article(tables.mentions, articles)
+        self._articles = {row.article_id: row for row in _by_ids(tables.articles, articles).itertuples()}
+
+    def article(self, article_id: str) -> tuple[str, str]:
+        """Title and publisher."""
+        row = self._articles[article_id]
+        return row.title, row.source
+
+    def text(self, article_id: str) -> str:
+        """The article's text."""
+        return self._articles[article_id].text
+
+    def of(self, article_id: str, start: int, end: int, outlet: str, side: str) -> tuple[Link, ...]:
+        """The publisher, then the speaker of each statement around the place, the widest first, each speaker once.
+
+        Where one statement has several speakers, those of ``side`` are named if there are such.
+        """
+        middle = (start + end) / 2
+        around = [row for row in self._statements.get(article_id, ()) if row.start <= middle < row.end and row.speaker_id]
+        shared = {(row.start, row.end) for row in around if self._nodes.get(row.speaker_id, row.speaker_id) == side}
+        around = [row for row in around if (row.start, row.end) not in shared
+                  or self._nodes.get(row.speaker_id, row.speaker_id) == side]
+        links = {}
+        for row in sorted(around, key=lambda row: row.start - row.end):
+            links.setdefault(row.speaker_id, Link(self._names.get(row.speaker_id, row.speaker_id), row.voice))
+        return (Link(outlet, ""), *links.values())
+
+    def mentioned(self, article_id: str, start: int, end: int) -> frozenset[str]:
+        """Countries and organisations of the actors mentioned in a place."""
+        return frozenset(self._nodes.get(row.actor_id, row.actor_id) for row in self._mentions.get(article_id, ())
+                         if start <= row.start and row.end <= end and row.actor_id)
+
+
+def _by_ids(table: pd.DataFrame, articles: set[str]) -> pd.DataFrame:
+    return table[table["article_id"].isin(articles)]
+
+
+def _by_article(table: pd.DataFrame, articles: set[str]) -> dict[str, list]:
+    found: dict[str, list] = {}
+    for row in _by_ids(table, articles).itertuples():
+        found.setdefault(row.article_id, []).append(row)
+    return found
+
+
+def folded(lines: Iterable[Line]) -> list[Line]:
+    """Lines of one side that are retold in other articles → one line each, with all its articles.
+
+    The same sentence, or the same acts in words of which seven in ten, and three at least, are common.
+    """
+    kept: list[Line] = []
+    for line in lines:
+        at = next((at for at, other in enumerate(kept) if _retold(line, other)), None)
+        if at is None:
+            kept.append(line)
+        elif line.article_id not in kept[at].articles:
+            kept[at] = kept[at]._replace(articles=(*kept[at].articles, line.article_id))
+    return kept
+
+
+def _retold(line: Line, other: Line) -> bool:
+    if line.side != other.side or line.denies != other.denies or line.article_id in other.articles:
+        return False
+    return line.text == other.text or (line.acts == other.acts and likeness(line.words, other.words).retold)
