@@ -146,6 +146,7 @@ WORDS: dict[str, str] = {
     "side.towards": "target",
     "side.between": "source and target",
     "sheet.rows": "Stances",
+    "sheet.account": "Account",
     "sheet.about": "About",
 }
 

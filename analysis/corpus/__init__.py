@@ -9,9 +9,10 @@ Readers take no lock: they see what the manifest named when they opened it.
 
     >>> open_corpus("corpus").tables().stances
 """
+from analysis.corpus.copies import text_groups
 from analysis.corpus.lock import Busy
 from analysis.corpus.manifest import NAME as MANIFEST
 from analysis.corpus.manifest import CorpusError, Version, is_corpus
 from analysis.corpus.store import Corpus, open_corpus, writing
 
-__all__ = ["MANIFEST", "Busy", "Corpus", "CorpusError", "Version", "is_corpus", "open_corpus", "writing"]
+__all__ = ["MANIFEST", "Busy", "Corpus", "CorpusError", "Version", "is_corpus", "open_corpus", "text_groups", "writing"]

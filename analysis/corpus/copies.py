@@ -10,7 +10,7 @@ import base64
 import hashlib
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import numpy
@@ -58,6 +58,13 @@ def groups(intake: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     found["group_id"] = found["root"].map(earliest).astype("str")
     found["size"] = found.groupby("root")["root"].transform("size").astype("int64")
     return found[list(CopyRow._fields)]
+
+
+def text_groups(articles: pd.DataFrame, ids: Iterable[str]) -> dict[str, str]:
+    """Article id → the group of near copies that it is in, among the articles of these ids (rows of ``articles``)."""
+    some = articles[articles["article_id"].isin(set(ids))]
+    signed = pd.DataFrame({"article_id": some["article_id"], "signature": some["text"].map(signature).astype("str")})
+    return dict(groups(signed, some)[["article_id", "group_id"]].itertuples(index=False, name=None))
 
 
 def _near_pairs(signatures: pd.Series) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,5 @@
 """Exports: charts as pictures and pages, rows as tables, networks as graphs, and the formats that the field works with."""
+from analysis.exports.accounts import account_csv, account_xlsx
 from analysis.exports.escape import file_name
 from analysis.exports.field import FIELD_FORMATS, Material, field_file
 from analysis.exports.footer import footer
@@ -8,6 +9,6 @@ from analysis.exports.page import chart_html
 from analysis.exports.rows import rows_csv, rows_parquet, rows_xlsx
 
 __all__ = [
-    "FIELD_FORMATS", "FORMATS", "KINDS", "Material", "chart_html", "chart_image", "field_file", "file_name", "footer",
+    "FIELD_FORMATS", "FORMATS", "KINDS", "Material", "account_csv", "account_xlsx", "chart_html", "chart_image", "field_file", "file_name", "footer",
     "network_gexf", "rows_csv", "rows_parquet", "rows_xlsx",
 ]

@@ -28,7 +28,7 @@ import pandas as pd
 from analysis.tables import Tables
 from analysis.views.encounters import WINDOW
 from analysis.views.likeness import likeness
-from analysis.views.sayings import Chains, Line, folded, stance_lines, statement_lines
+from analysis.views.sayings import Chains, Line, folded, nodes_of, stance_lines, statement_lines, tellers
 
 GROUNDS = ("sentence", "words", "reference", "pair")
 
@@ -57,6 +57,11 @@ class Account:
     told: tuple[Line, ...]
     articles: tuple[str, ...]
 
+    def lines(self) -> list[Line]:
+        """Every line, in the order of the account."""
+        paired = [line for pair in (*self.denied, *self.both) for line in (pair.left, pair.right)]
+        return [*paired, *self.left, *self.right, *self.told]
+
 
 def encounter_account(view: pd.DataFrame, tables: Tables, encounter: pd.Series, sides: tuple[str, str],
                       window: int = WINDOW) -> Account:
@@ -72,7 +77,7 @@ def encounter_account(view: pd.DataFrame, tables: Tables, encounter: pd.Series, 
     parties = set(sides)
     rows = view[view["article_id"].isin(articles) & _near(view, encounter, window)]
     rows = rows[rows["stance_id"].isin(encounter["rows"]) | _between(rows, parties) | (
-        _involved(rows, parties) & pd.Series([beside(*place) for place in zip(rows["article_id"], rows["start"])],
+        tellers(rows, nodes_of(tables)).isin(parties) & pd.Series([beside(*place) for place in zip(rows["article_id"], rows["start"])],
                                              index=rows.index, dtype="bool"))]
     told = stance_lines(rows, tables)
     said = [line for line in statement_lines(tables, articles, parties, told)
@@ -82,7 +87,7 @@ def encounter_account(view: pd.DataFrame, tables: Tables, encounter: pd.Series, 
 
 def _paragraph(text: str, start: int) -> int:
     """Number of the paragraph that a place of a text is in."""
-    return len([part for part in text[:start].split("\n") if part.strip()])
+    return sum(bool(line.strip()) for line in text[:start].split("\n")[:-1])
 
 
 def _near(view: pd.DataFrame, encounter: pd.Series, window: int) -> pd.Series:
@@ -97,10 +102,6 @@ def _near(view: pd.DataFrame, encounter: pd.Series, window: int) -> pd.Series:
 def _between(view: pd.DataFrame, parties: set[str]) -> pd.Series:
     return (view["source_country"].isin(parties) & view["target_country"].isin(parties)
             & (view["source_country"] != view["target_country"]))
-
-
-def _involved(view: pd.DataFrame, parties: set[str]) -> pd.Series:
-    return view["source_country"].isin(parties)
 
 
 def compared(lines: list[Line], sides: tuple[str, str], articles: tuple[str, ...]) -> Account:

@@ -1,7 +1,7 @@
 """Claims: what one side says that another did, how many say so, and who denies it.
 
 A claim is a stance, told as having happened and not denied in itself, which is an accusation, or hearsay, or told on the
-word of another side than its source. Claims of one source, target and act make one, where their days begin at most
+word of another side than its source; source and target are two sides. Claims of one source, target and act make one, where their days begin at most
 ``window`` days after the first and they stand in one article or are alike (``analysis.views.likeness``).
 
 A denial is a stance of the act *deny*, a rejection that points back to words (« rejette ces allégations »), or a negated
@@ -13,7 +13,7 @@ stance. It is paired with a claim, or with another conflictual stance that then 
 
 and their days are at most ``window`` days apart, or both stand in one article, on one of the grounds of
 ``analysis.views.accounts``: one sentence, words in common, pointing back in the same article, or nothing but the pair and
-the days, which is a guess. Spans of more than a month, and unknown days, pair within one article only. A denial whose claim
+the days, which is a guess, and made only where the denied one is named and the claim is conflictual. Spans of more than a month, and unknown days, pair within one article only. A denial whose claim
 is no stance of the corpus is listed by itself.
 """
 from bisect import bisect_left, bisect_right
@@ -64,7 +64,8 @@ class _Row(NamedTuple):
 
 
 def claims(view: pd.DataFrame, tables: Tables, window: int = WINDOW) -> pd.DataFrame:
-    """View table → one row a claim: the denied ones first, then the newest.
+    """View table → one row a claim: the denied ones first, then denials alone, then the others, and last denials towards nobody
+    named; each the newest first.
 
     Columns: ``key`` (id of its first stance), days, ``act``, ``source``, ``target`` and ``teller`` (ids) with their labels,
     how many ``stances`` and ``articles`` make it and ``denials`` deny it, the best ``ground`` of these, and the ids of
@@ -72,7 +73,8 @@ def claims(view: pd.DataFrame, tables: Tables, window: int = WINDOW) -> pd.DataF
     """
     rows = _rows(view, tables)
     pairs, lonely = _paired(rows, window)
-    groups = _grouped([row for row in rows if not row.denies and (row.claims or row.stance_id in pairs)], window)
+    groups = _grouped([row for row in rows if not row.denies and row.source != row.target
+                       and (row.claims or row.stance_id in pairs)], window)
     names = labels(view, "countries")
     found = [_claim(group, [pair for row in group for pair in pairs.get(row.stance_id, ())], names) for group in groups]
     found += [_denial(rows, names) for rows in _by_sentence(lonely)]
@@ -81,8 +83,9 @@ def claims(view: pd.DataFrame, tables: Tables, window: int = WINDOW) -> pd.DataF
     table = pd.DataFrame([(key, *_period([days[each] for each in (*own, *denying)]), *rest, own, denying)
                           for key, *rest, own, denying in found], columns=COLUMNS)
     table = table.astype({"day_first": "datetime64[s]", "day_last": "datetime64[s]"})
-    return table.sort_values(["denials", "day_last", "key"], key=lambda column: column > 0 if column.name == "denials" else column,
-                             ascending=[False, False, True], kind="stable", ignore_index=True)
+    rank = (table["denials"] == 0) * 2 + (table["stances"] == 0) * 1 + (table["source"] == "") * 3
+    return table.assign(rank=rank).sort_values(
+        ["rank", "day_last", "key"], ascending=[True, False, True], ignore_index=True).drop(columns="rank")
 
 
 def _rows(view: pd.DataFrame, tables: Tables) -> list[_Row]:
@@ -101,7 +104,7 @@ def _paired(rows: list[_Row], window: int) -> tuple[dict[str, list[tuple[str, st
     about: dict[str, list[_Row]] = defaultdict(list)
     by_article: dict[str, list[_Row]] = defaultdict(list)
     for row in rows:
-        if not row.denies and (row.claims or (row.sign < 0 and row.teller)):
+        if not row.denies and row.source != row.target and (row.claims or (row.sign < 0 and row.teller)):
             by_article[row.article_id].append(row)
             for node in {row.source, row.target}:
                 if row.first is not None and node:
@@ -117,7 +120,7 @@ def _paired(rows: list[_Row], window: int) -> tuple[dict[str, list[tuple[str, st
         claim, ground = _best(denial, fitting)
         if claim:
             pairs[claim.stance_id].append((denial.stance_id, ground))
-        elif not denial.negated:
+        elif not denial.negated and denial.source != denial.target:
             lonely.append(denial)
     return pairs, lonely
 
@@ -155,6 +158,8 @@ def _best(denial: _Row, fitting: list[_Row]) -> tuple[_Row | None, str]:
             ground = "words"
         else:
             ground = "reference" if before and refers_back(denial.sentence) else "pair"
+            if ground == "pair" and (claim.sign >= 0 or not denial.target):
+                continue
         ranked.append((-GROUNDS.index(ground), alike.share if ground == "words" else 0.0, before, claim.start, claim, ground))
     if not ranked:
         return None, ""
@@ -236,8 +241,8 @@ def claim_account(view: pd.DataFrame, tables: Tables, claim: pd.Series) -> Accou
         sides = [claim["source"]] if claim["source"] else set(nodes_of(tables).values()) - {denier}
         said = statement_lines(tables, articles, sides, denied)
         before = [line for line in said if line.start < denied[0].start] if denied[0].refers else []
-        made = [line for line in said if denier in line.towards] or before[-1:]
-    left = [line._replace(side="claim", denies=False) for line in made]
+        made = [line for line in said if denier in line.towards] or sorted(before, key=lambda line: line.start)[-1:]
+    left = [line._replace(side="claim", denies=False, towards=line.towards | {"denial"}) for line in made]
     right = [line._replace(side="denial", denies=True) for line in denied]
     found = compared([*left, *right], ("claim", "denial"), articles)
     return _as_told(found, {line.key: line for line in (*made, *denied)})
@@ -257,7 +262,8 @@ def _one_a_sentence(lines: list[Line]) -> list[Line]:
 def _as_told(account: Account, lines: dict[str, Line]) -> Account:
     """The account with each line's own side back."""
     def own(line: Line) -> Line:
-        return line._replace(side=lines[line.key].side, denies=lines[line.key].denies)
+        was = lines[line.key]
+        return line._replace(side=was.side, denies=was.denies, towards=was.towards)
 
     pairs = tuple(Paired(own(pair.left), own(pair.right), pair.ground, pair.shared, True) for pair in account.denied)
     return Account(account.left_side, account.right_side, pairs, (), tuple(map(own, account.left)),

@@ -79,7 +79,8 @@ class _Group(NamedTuple):
 
 
 def encounters(view: pd.DataFrame, window: int = WINDOW) -> pd.DataFrame:
-    """View table → one row an encounter, the newest first.
+    """View table → one row an encounter: the newest first, and last those whose days are not known closely, the most told
+    of them first.
 
     Columns: ``key`` (id of its first stance), ``kind`` (see KINDS), ``day_first``, ``day_last`` (NaT where unknown),
     ``parties`` (ids of countries or organisations, two unless it is a vote), ``label``, ``stances`` and ``articles`` (how
@@ -93,7 +94,10 @@ def encounters(view: pd.DataFrame, window: int = WINDOW) -> pd.DataFrame:
     found += [_encounter(group, parties, "vote", names) for group, parties in _votes(view, window)]
     table = pd.DataFrame(found, columns=COLUMNS)
     table = table.astype({"day_first": "datetime64[s]", "day_last": "datetime64[s]", "uncertain": "bool"})
-    return table.sort_values(["day_last", "day_first", "key"], ascending=[False, False, True], ignore_index=True)
+    vague = table["uncertain"] & ~(table["day_last"] - table["day_first"] <= pd.Timedelta(days=window))
+    order = table.assign(vague=vague, many=table["stances"].where(vague, 0)).sort_values(
+        ["vague", "many", "day_last", "day_first", "key"], ascending=[True, False, False, False, True], ignore_index=True)
+    return order[COLUMNS]
 
 
 def _joint(view: pd.DataFrame) -> list[_Row]:

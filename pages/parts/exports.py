@@ -8,6 +8,7 @@ import streamlit as st
 
 import analysis
 from analysis.views import Counts, Lanes, Matrix, Network
+from pages.parts.escaping import escape_markdown
 from pages.parts.layout import Page
 from pages.parts.words import chart_words
 
@@ -41,12 +42,23 @@ def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | No
                 _button(page, f"{section}_{name}", kind, partial(_rows_file, page, drawing, kind))
 
 
+def head_with_files(page: Page, title: str, name: str, about: str, make: Callable[[str], bytes]) -> None:
+    """Heading of a table that is no view of stances, with its downloads; ``title`` is plain text, ``make`` kind → file."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"head_{name}_files"):
+        st.subheader(escape_markdown(title), anchor=False, help=about, width="content")
+        with st.popover(page.texts("exports.title"), key=f"download_{name}_files"):
+            st.caption(page.texts("exports.rows"))
+            for kind in ("csv", "xlsx"):
+                _button(page, name, kind, partial(make, kind))
+
+
 def _button(page: Page, name: str, kind: str, make: Callable[[], bytes]) -> None:
     st.download_button(page.texts(f"exports.{kind}"), make, file_name=f"homologue-{name.replace('_', '-')}.{kind}",
                        mime=_MIME[kind], key=f"download_{name}_{kind}", on_click="ignore", width="stretch")
 
 
-def _footer(page: Page) -> str:
+def footer_of(page: Page) -> str:
+    """What each file says of itself."""
     from analysis.exports import footer
 
     return footer(page.selection, page.corpus.prepared, analysis.__version__, chart_words(page.texts), page.view)
@@ -56,15 +68,15 @@ def _chart_file(page: Page, drawing: Drawing, title: str, kind: str) -> bytes:
     from analysis.exports import chart_html, chart_image  # loads matplotlib, which no page needs before this
 
     if kind == "html":
-        return chart_html(drawing.figure, _footer(page), title, drawing.description, page.theme, page.texts.language)
-    return chart_image(drawing.kind, drawing.drawn, kind, _footer(page), title, chart_words(page.texts))
+        return chart_html(drawing.figure, footer_of(page), title, drawing.description, page.theme, page.texts.language)
+    return chart_image(drawing.kind, drawing.drawn, kind, footer_of(page), title, chart_words(page.texts))
 
 
 def _rows_file(page: Page, drawing: Drawing | None, kind: str) -> bytes:
     from analysis.exports import network_gexf, rows_csv, rows_xlsx
 
     if kind == "gexf":
-        return network_gexf(drawing.drawn, _footer(page))
+        return network_gexf(drawing.drawn, footer_of(page))
     if kind == "xlsx":
-        return rows_xlsx(page.view, _footer(page), chart_words(page.texts))
-    return rows_csv(page.view, _footer(page), french=page.texts.language == "fr")
+        return rows_xlsx(page.view, footer_of(page), chart_words(page.texts))
+    return rows_csv(page.view, footer_of(page), french=page.texts.language == "fr")

@@ -17,7 +17,7 @@ from pages.parts.texts import Texts, preferred_language, texts_of
 
 _STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
-         "stances": "pages/3_Stances.py", "articles": "pages/4_Articles.py"}
+         "stances": "pages/3_Stances.py", "articles": "pages/4_Articles.py", "accounts": "pages/6_Accounts.py"}
 TOOLS = {"import": "pages/5_Import.py"}  # pages that show no stances and need no corpus
 
 

@@ -64,6 +64,11 @@ def keep_setting(name: str, value: str, default: str = "") -> None:
     _write_one(name, [written] if written else [])
 
 
+def put_setting(name: str, value: str) -> None:
+    """Callback's way to give a page's setting another value."""
+    st.session_state.update({_setting_key(name): value, f"{_setting_key(name)}_changed": True})
+
+
 def change_setting(name: str, widget: str) -> None:
     """Callback of a widget that shows a setting; a widget that was emptied leaves the setting as it was."""
     value = st.session_state[widget]

@@ -7,14 +7,14 @@ import pytest
 
 from analysis.acts import ACTS, ACTOR_KINDS, MODALITIES, VOICES
 from analysis.charts import WORDS
-from analysis.views import REVIEWED, SIDES, SIGN_NAMES
+from analysis.views import ENCOUNTERS, REVIEWED, SIDES, SIGN_NAMES
 from pages.parts.texts import DEFAULT_LANGUAGE, languages, preferred_language, texts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 # Sections that are read as a whole, or whose last word comes from the data.
 WHOLE = {"acts": ACTS, "voices": VOICES, "signs": SIGN_NAMES.values(), "sides": SIDES, "reviews": REVIEWED, "modalities": MODALITIES,
-         "kinds": ACTOR_KINDS}
+         "kinds": ACTOR_KINDS, "encounters": ENCOUNTERS}
 
 
 def named_keys() -> tuple[set[str], set[str]]:
@@ -50,7 +50,7 @@ def test_every_key_has_a_text():
 def test_every_text_is_named():
     whole, begun = named_keys()
     sections = {"charts", "acts", "fields", "kinds", "settings", *WHOLE}
-    pages = {f"{name}.{what}" for name in ("overview", "timeline", "network", "stances", "articles", "import")
+    pages = {f"{name}.{what}" for name in ("overview", "timeline", "network", "stances", "articles", "accounts", "import")
              for what in ("title", "about")}
 
     def named(key: str) -> bool:

@@ -1,0 +1,213 @@
+"""What the Accounts page is made of: the list of encounters or claims, and one of them told in two columns."""
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis.corpus import text_groups
+from analysis.views import Account, Line, Paired, claim_account, claims, encounter_account, encounters, independent
+from pages.parts.escaping import escape_markdown
+from pages.parts.evidence import show_stances_of_sentence
+from pages.parts.exports import head_with_files
+from pages.parts.formats import as_date
+from pages.parts.layout import PAGES, Page
+from pages.parts.state import change_setting, link_query, put_setting, setting
+from pages.parts.words import chart_words
+
+_MOST_LISTED = 2_000
+_MOST_LINES = 40
+
+
+def cases_of(page: Page, about: str, window: int) -> pd.DataFrame:
+    """The encounters or claims of what the filter leaves (cached for all sessions)."""
+    return _cases(page.corpus.version, page.selection, about, window, page)
+
+
+@st.cache_data(max_entries=32, show_spinner=False)
+def _cases(version: str, selection, about: str, window: int, _page: Page) -> pd.DataFrame:
+    if about == "encounters":
+        return encounters(_page.view, window)
+    return claims(_page.view, _page.corpus.tables, window)
+
+
+def choose_case(page: Page, about: str, cases: pd.DataFrame) -> pd.Series | None:
+    """The list, and the one chosen in it or named by the URL, else the first; None where there is none."""
+    if cases.empty:
+        return None
+    st.subheader(page.texts(f"accounts.{about}"), anchor=False, help=page.texts(f"accounts.{about}_help"))
+    wanted = setting("case", ["", *cases["key"]], "")
+    shown = cases.head(_MOST_LISTED)
+    table = _encounter_table(page, shown) if about == "encounters" else _claim_table(page, shown)
+    key = page.key(f"accounts_{about}", str(len(cases)))
+    st.session_state["accounts_order"] = shown["key"].tolist()
+    columns = {name: st.column_config.Column(page.texts(f"columns.{name}"), width="large" if name == "title" else None)
+               for name in table}
+    st.dataframe(table, hide_index=True, key=key, on_select=partial(_picked, key), selection_mode="single-row",
+                 height=min(38 + 35 * len(table), 248), alt=page.texts(f"accounts.{about}"),
+                 column_config={**columns, "title": st.column_config.Column(page.texts(f"accounts.column_{about}"), width="large")})
+    note = page.texts("accounts.choose")
+    if len(cases) > _MOST_LISTED:
+        note += " " + page.texts("accounts.too_many", n=page.texts.formats.number(_MOST_LISTED))
+    st.caption(note)
+    return cases[cases["key"] == wanted].iloc[0] if wanted else cases.iloc[0]
+
+
+def _picked(key: str) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    if rows:
+        put_setting("case", st.session_state["accounts_order"][rows[0]])
+
+
+def _days(page: Page, case) -> str:
+    return page.texts.formats.span(as_date(case.day_first), as_date(case.day_last)) or page.texts("evidence.undated")
+
+
+def _encounter_table(page: Page, cases: pd.DataFrame) -> pd.DataFrame:
+    kinds = page.texts.section("encounters")
+    return pd.DataFrame({
+        "day": [_days(page, case) for case in cases.itertuples()], "title": cases["label"],
+        "kind": cases["kind"].map(kinds), "count": cases["stances"], "articles": cases["articles"],
+        "sure": cases["uncertain"].map({True: page.texts("accounts.day_uncertain"), False: ""})})
+
+
+def _claim_table(page: Page, cases: pd.DataFrame) -> pd.DataFrame:
+    grounds = {"": "", **page.texts.section("accounts.ground_short")}
+    return pd.DataFrame({
+        "day": [_days(page, case) for case in cases.itertuples()],
+        "title": [claim_title(page, case) for case in cases.itertuples()], "reporter": cases["teller_label"],
+        "articles": cases["articles"], "denials": cases["denials"], "ground": cases["ground"].map(grounds)})
+
+
+def claim_title(page: Page, case) -> str:
+    """A claim in a line of plain words: Russia accuses Ukraine; a denial without claim says that."""
+    target = case.target_label or page.texts("evidence.nobody")
+    if not case.act:
+        return page.texts("accounts.denial_title", denier=target, source=case.source_label or page.texts("evidence.nobody"))
+    return f"{case.source_label} {page.texts(f'acts.{case.act}')} {target}"
+
+
+def show_account(page: Page, about: str, case: pd.Series, window: int) -> None:
+    """Two columns: what one says and the other denies, what both speak of, what only one says; then what is told else."""
+    if about == "encounters":
+        account, title = encounter_account(page.view, page.corpus.tables, case, _sides(page, case), window), case["label"]
+        names = [_side_name(page, side) for side in (account.left_side, account.right_side)]
+    else:
+        account, title = claim_account(page.view, page.corpus.tables, case), claim_title(page, case)
+        names = [page.texts("accounts.claim"), page.texts("accounts.denial")]
+    groups = text_groups(page.corpus.tables.articles, account.articles)
+    head_with_files(page, f"{title}, {_days(page, case)}", "accounts", page.texts(f"accounts.account_{about}_help"),
+                    partial(_file, page, account, names, groups))
+    st.caption(_sources(page, account, groups, bool(about == "encounters" and case["uncertain"])))
+    _show_pairs(page, "denied", account.denied, names, groups)
+    if about == "encounters":
+        _show_pairs(page, "both", account.both, names, groups)
+    _show_alone(page, about, account, names, groups)
+    if account.told:
+        _section(page, "told", len(account.told))
+        for line in account.told[:_MOST_LINES]:
+            _show_line(page, "told", line, groups)
+
+
+def _sides(page: Page, case: pd.Series) -> tuple[str, str]:
+    """The two parties to compare; of more than two the reader chooses."""
+    parties = list(case["parties"])
+    if len(parties) == 2:
+        return parties[0], parties[1]
+    chosen = []
+    with st.container(horizontal=True):
+        for place, name in enumerate(("left", "right")):
+            offered = [party for party in parties if party not in chosen]
+            value = setting(name, offered, offered[0])
+            st.session_state[f"accounts_{name}"] = value
+            st.selectbox(page.texts(f"accounts.side_{name}"), offered, key=f"accounts_{name}", on_change=change_setting,
+                         args=(name, f"accounts_{name}"), format_func=partial(_side_name, page))
+            chosen.append(value)
+    return chosen[0], chosen[1]
+
+
+def _side_name(page: Page, side: str) -> str:
+    names = page.corpus.prepared
+    for end in ("source", "target"):
+        found = names.loc[names[f"{end}_country"] == side, f"{end}_country_name"]
+        if len(found):
+            return found.iloc[0]
+    return side
+
+
+def _sources(page: Page, account: Account, groups: dict[str, str], uncertain: bool) -> str:
+    count = page.texts.count
+    texts = independent(account.articles, groups)
+    said = page.texts("accounts.from", articles=count("accounts.articles", len(account.articles)),
+                      texts=count("accounts.texts", texts))
+    return f"{said} {page.texts('accounts.uncertain')}" if uncertain else said
+
+
+def _section(page: Page, name: str, number: int) -> None:
+    st.markdown(f"**{page.texts(f'accounts.{name}')}** ({page.texts.formats.number(number)})",
+                help=page.texts(f"accounts.{name}_help"))
+
+
+def _show_pairs(page: Page, name: str, pairs: tuple[Paired, ...], names: list[str], groups: dict[str, str]) -> None:
+    if not pairs:
+        return
+    _section(page, name, len(pairs))
+    for pair in pairs[:_MOST_LINES]:
+        words = ", ".join(sorted(pair.shared))
+        st.caption(escape_markdown(page.texts(f"accounts.ground.{pair.ground}", words=words)))
+        for column, line, side in zip(st.columns(2, gap="medium"), (pair.left, pair.right), names):
+            with column:
+                _show_line(page, f"{name}_{pair.left.key}", line, groups, side)
+
+
+def _show_alone(page: Page, about: str, account: Account, names: list[str], groups: dict[str, str]) -> None:
+    """What one side says and the other neither says nor denies, in these articles."""
+    if about == "claims" and not account.left and not account.right:
+        return
+    st.markdown(f"**{page.texts(f'accounts.alone_{about}')}**", help=page.texts("accounts.alone_help"))
+    silent = {"encounters": ("silent", "silent"), "claims": ("no_claim", "no_denial")}[about]
+    for column, lines, side, words in zip(st.columns(2, gap="medium"), (account.left, account.right), names, silent):
+        with column:
+            for line in lines[:_MOST_LINES]:
+                _show_line(page, "alone", line, groups, side)
+            if not lines and not (about == "claims" and account.denied):
+                st.caption(page.texts(f"accounts.{words}", side=escape_markdown(side)))
+
+
+def _show_line(page: Page, place: str, line: Line, groups: dict[str, str], side: str = "") -> None:
+    """One line: who says it, the sentence, on whose word, from how many texts, and the way to the article."""
+    with st.container(border=True, gap="xsmall", key=f"sentence_account_{place}_{line.side}_{line.key}"):
+        if side:
+            st.caption(f"**{escape_markdown(side)}**")
+        if line.stances:
+            show_stances_of_sentence(page, list(line.stances))
+        else:
+            st.markdown(f"« {escape_markdown(line.text)} »" if line.chain[-1].voice == "direct" else escape_markdown(line.text))
+        st.caption(_provenance(page, line, groups))
+        at = {"at": line.stances[0].stance_id} if line.stances else {}
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.page_link(PAGES["articles"], label=f":blue[{page.texts('evidence.open')}]", width="content",
+                         query_params=link_query(page.selection, article=line.article_id, **at))
+            st.caption(escape_markdown(line.title) or page.texts("evidence.untitled"), width="content")
+
+
+def chain_text(page: Page, line: Line) -> str:
+    """The chain of those on whose word a line stands, in plain words: Agence témoin › ministère (hearsay) › Rabat."""
+    outlet, *speakers = line.chain
+    steps = [outlet.name or page.texts("accounts.article")]
+    steps += [f"{link.name} ({page.texts(f'accounts.link_{link.voice}')})" for link in speakers]
+    return " › ".join(steps)
+
+
+def _provenance(page: Page, line: Line, groups: dict[str, str]) -> str:
+    texts = page.texts.count("accounts.texts", independent(line.articles, groups))
+    return f"{escape_markdown(chain_text(page, line))} · {texts}"
+
+
+def _file(page: Page, account: Account, names: list[str], groups: dict[str, str], kind: str) -> bytes:
+    from analysis.exports import account_csv, account_xlsx
+    from pages.parts.exports import footer_of
+
+    chains = {line.key: chain_text(page, line) for line in account.lines()}
+    if kind == "xlsx":
+        return account_xlsx(account, names, groups, chains, footer_of(page), chart_words(page.texts))
+    return account_csv(account, names, groups, chains, footer_of(page), french=page.texts.language == "fr")

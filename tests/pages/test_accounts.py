@@ -1,0 +1,85 @@
+"""The Accounts page: the list, one encounter or claim in two columns, its address, and what it says where there is nothing."""
+import pytest
+
+from analysis.tables import empty_tables
+from pages.parts import layout
+from tests.pages.test_every_page import texts, url
+
+
+def test_opens_with_the_newest_encounter_told_in_two_columns(open_app):
+    app = open_app("accounts")
+    said = texts(app)
+    assert "China – Russia" in app.subheader[1].value.replace("\\", "")
+    assert "1 independent text" in said and "Told by the articles themselves" in said
+
+
+def test_an_encounter_named_by_the_address_is_told(open_app):
+    app = open_app("accounts", case="s01")
+    said = texts(app).replace("\\", "")
+    assert "France – Morocco" in said
+    assert "Nous **soutenons** le plan du Maroc" in said and "Rabat a **salué** la position de Paris" in said
+    assert "Only one says" in said
+    assert url(app)["case"] == ["s01"]
+
+
+def test_each_denial_stands_beside_its_claim_with_the_reason(open_app):
+    app = open_app("accounts", about="claims")
+    said = texts(app).replace("\\", "")
+    assert "Russia accuses France" in said
+    assert "One says, the other denies" in said and "points back" in said
+    assert "Mme Marchais a **démenti** ces accusations" in said
+
+
+def test_a_claim_that_nobody_denies_is_not_taken_for_true(open_app):
+    app = open_app("accounts", about="claims", case="s07")
+    assert "No denial was found" in texts(app).replace("\\", "")
+
+
+def test_the_chain_names_those_on_whose_word_it_stands(corpus, open_app, small_tables):
+    from dataclasses import replace
+
+    from analysis.tables import StatementRow, frame
+    row = small_tables.stances.iloc[6]
+    statement = StatementRow(row["article_id"], row["start"], row["end"], "DZA-ministere-affaires-etrangeres", "selon",
+                             "hearsay", row["sentence"])
+    corpus(replace(small_tables, statements=frame(StatementRow, [statement])))
+    app = open_app("accounts", about="claims", case="s07")
+    assert "Le Courrier d'essai › ministère algérien des Affaires étrangères (hearsay)" in texts(app).replace("\\", "")
+
+
+@pytest.mark.parametrize(("setting", "value"), [("about", "claims"), ("window", "7")])
+def test_a_setting_goes_into_the_address(open_app, setting, value):
+    app = open_app("accounts")
+    next(group for group in app.get("button_group") if group.key == f"choice_{setting}").set_value(value).run()
+    assert not app.exception
+    assert url(app)[setting] == [value]
+
+
+def test_a_case_that_is_not_there_is_not_obeyed(open_app):
+    app = open_app("accounts", case="![x](http://a.example/x.png)")
+    assert "case" not in url(app)
+    assert "![x]" not in texts(app)
+
+
+@pytest.mark.parametrize(("about", "words"), [("encounters", "No encounter"), ("claims", "No claim")])
+def test_nothing_to_tell_says_so(open_app, about, words):
+    assert words in texts(open_app("accounts", act="sanction", about=about))
+
+
+def test_one_article_is_enough(corpus, open_app, small_tables):
+    from dataclasses import replace
+    one = {name: table[table["article_id"] == "a2"] for name, table in vars(small_tables).items() if "article_id" in table}
+    corpus(replace(small_tables, **one))
+    for about in ("encounters", "claims"):
+        open_app("accounts", about=about)
+
+
+def test_speaks_french(open_app, monkeypatch):
+    monkeypatch.setattr(layout, "preferred_language", lambda locale: "fr")
+    said = texts(open_app("accounts", about="claims"))
+    assert "L'un le dit, l'autre le dément" in said
+
+
+def test_an_empty_corpus_says_so(corpus, open_app):
+    corpus(empty_tables(), ())
+    assert "No stance was found" in texts(open_app("accounts"))

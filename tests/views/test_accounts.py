@@ -1,0 +1,108 @@
+"""What each side says of one encounter: what is paired, on which ground, and what stays alone."""
+import pytest
+
+from analysis.views import encounter_account, encounters, independent, prepared
+from tests.views.invented import Said, Told, corpus
+
+_CALL = Told("a", "Paris et Moscou se sont parlé au téléphone lundi.", "FRA", "consult", "RUS", "2024-03-04", voice="narrated")
+
+
+def account(told, said=(), **published):
+    tables = corpus([_CALL, *told], list(said), published)
+    view = prepared(tables)
+    encounter = encounters(view).iloc[0]
+    return encounter_account(view, tables, encounter, ("FRA", "RUS"))
+
+
+def _texts(lines):
+    return [line.text for line in lines]
+
+
+def test_silence_is_neither_agreement_nor_denial():
+    found = account([Told("a", "Paris a demandé la libération des otages.", "FRA", "request", "RUS")])
+    assert _texts(found.left) == ["Paris a demandé la libération des otages."]
+    assert (found.both, found.denied, found.right) == ((), (), ())
+
+
+@pytest.mark.parametrize(("claim", "denial", "ground"), [
+    ("Paris accuse Moscou d'avoir brouillé les satellites européens.", "Moscou dément avoir brouillé des satellites.", "words"),
+    ("Paris accuse Moscou d'espionnage.", "Moscou dément ces accusations.", "reference"),
+    ("Paris accuse Moscou d'espionnage.", "Le Kremlin dément.", "pair"),
+    ("Moscou, que Paris accuse d'espionnage, dément.", "Moscou, que Paris accuse d'espionnage, dément.", "sentence"),
+])
+def test_a_denial_stands_beside_the_claim(claim, denial, ground):
+    found = account([Told("a", claim, "FRA", "accuse", "RUS"), Told("a", denial, "RUS", "deny", "FRA")])
+    assert [(pair.left.text, pair.right.text, pair.ground) for pair in found.denied] == [(claim, denial, ground)]
+    assert not found.left and not found.right and not found.both
+
+
+def test_the_claim_of_the_right_side_is_denied_at_the_left():
+    found = account([Told("a", "Moscou accuse Paris d'espionnage.", "RUS", "accuse", "FRA"),
+                     Told("a", "Paris rejette ces allégations.", "FRA", "reject", "RUS")])
+    assert [(pair.left.denies, pair.right.denies) for pair in found.denied] == [(True, False)]
+
+
+def test_both_speak_of_what_their_words_have_in_common():
+    wheat = [Told("a", "Paris veut rouvrir le corridor céréalier.", "FRA", "request", "RUS"),
+             Told("a", "Moscou est prêt à un corridor céréalier.", "RUS", "agree", "FRA")]
+    found = account(wheat)
+    assert [sorted(pair.shared) for pair in found.both] == [["corridor", "céréali"]]
+    assert not found.denied
+
+
+def test_one_sentence_tells_both():
+    sentence = "Les deux se sont promis de coopérer contre le terrorisme."
+    found = account([Told("a", sentence, "FRA", "cooperate", "RUS"), Told("a", sentence, "RUS", "cooperate", "FRA")])
+    assert [pair.ground for pair in found.both] == ["sentence"]
+
+
+def test_what_the_article_tells_itself_belongs_to_no_side():
+    found = account([Told("a", "Moscou menace Paris.", "RUS", "threaten", "FRA", voice="narrated"),
+                     Told("a", "Moscou aurait menacé Paris.", "RUS", "threaten", "FRA", voice="hearsay")])
+    assert _texts(found.told) == [_CALL.sentence, "Moscou menace Paris.", "Moscou aurait menacé Paris."]
+
+
+def test_hearsay_belongs_to_the_one_named_for_it():
+    found = account([Told("a", "Selon Paris, Moscou aurait menacé.", "RUS", "threaten", "FRA", voice="hearsay", reporter="fra-ministre")])
+    assert _texts(found.left) == ["Selon Paris, Moscou aurait menacé."]
+
+
+def test_only_articles_that_tell_of_it_and_its_days_are_looked_at():
+    found = account([Told("b", "Paris accuse Moscou ailleurs.", "FRA", "accuse", "RUS", "2024-03-04"),
+                     Told("a", "Paris avait accusé Moscou en 2020.", "FRA", "accuse", "RUS", "2020-03-04"),
+                     Told("a", "Paris critique Alger au même endroit.", "FRA", "condemn", "DZA"),
+                     Told("a", "Paris critique Rabat bien plus loin.", "FRA", "condemn", "MAR", paragraph=4)])
+    assert _texts(found.left) == ["Paris critique Alger au même endroit."]
+
+
+def test_statements_without_a_stance_are_lines_too():
+    said = [Said("a", "Nous avons parlé longuement du blé", "fra-ministre", "direct", mentions=("RUS",)),
+            Said("a", "Cela ne concerne personne ici", "fra-ministre"),
+            Said("a", "trop court", "fra-ministre", mentions=("RUS",))]
+    assert _texts(account([], said).left) == ["Nous avons parlé longuement du blé"]
+
+
+def test_the_chain_runs_from_the_paper_to_the_speaker():
+    sentence = "Paris accuse Moscou d'espionnage."
+    said = [Said("a", sentence, "fra-général", "hearsay", "selon"), Said("a", "Moscou d'espionnage", "FRA", "reported")]
+    chain = account([Told("a", sentence, "FRA", "accuse", "RUS")], said).left[0].chain
+    assert [(link.name, link.voice) for link in chain] == [("Journal a", ""), ("général FRA", "hearsay"), ("France", "reported")]
+
+
+def test_a_line_retold_in_another_article_is_one_with_two_sources():
+    again = Told("b", "Paris et Moscou ont eu lundi un entretien téléphonique.", "FRA", "consult", "RUS", "2024-03-04", voice="narrated")
+    told = [again, Told("a", "Paris a demandé la libération immédiate des otages du théâtre.", "FRA", "request", "RUS"),
+            Told("b", "La libération immédiate des otages du théâtre a été demandée par Paris.", "FRA", "request", "RUS")]
+    line, = account(told).left
+    assert line.articles == ("a", "b")
+    assert independent(line.articles, {"a": "a", "b": "b"}) == 2
+    assert independent(line.articles, {"a": "a", "b": "a"}) == 1
+
+
+def test_each_line_stands_once_unless_a_claim_has_two_denials():
+    told = [Told("a", "Paris accuse Moscou d'espionnage.", "FRA", "accuse", "RUS"),
+            Told("a", "Moscou dément ces accusations.", "RUS", "deny", "FRA"),
+            Told("a", "Le ministre russe nie ces accusations.", "rus-ministre", "deny", "FRA")]
+    found = account(told)
+    assert len(found.denied) == 2 and {pair.left.key for pair in found.denied} == {"s1"}
+    assert len({line.key for line in found.lines()}) == 4
