@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.commands.import_ import add_limits, limits_of
+from analysis.commands.ledger import in_words
+from analysis.corpus.analysts import Analysts
+from analysis.corpus.batch import OpenFile
+from analysis.corpus.gathering import analysed, gathered
+from analysis.corpus.ledger import sums
 from analysis.language import PipelineError
-from analysis.pipeline import analyse
-from analysis.readers import Rejected, read_articles
+from analysis.pipeline import collect
+from analysis.readers.apart import ReaderError
 from analysis.tables import Tables, table_names
 
 
@@ -19,25 +25,37 @@ def add(subparsers) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="text files, or folders of them")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where the tables are written")
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv")
+    add_limits(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Read, analyse, write; 0 where at least one article was read, 1 where none was."""
-    articles, rejected = read_articles(options.paths)
-    for name, reason in rejected:
-        print(f"not read: {name}: {reason}", file=sys.stderr)
-    if not articles:
-        print(f"nothing could be read ({len(rejected)} files tried)", file=sys.stderr)
-        return 1
     try:
-        tables = analyse(articles, progress=Meter(sys.stderr))
-    except PipelineError as error:
+        articles, files = gathered(options.paths, limits_of(options))
+        said = say_problems(files)
+        if not articles:
+            print(f"nothing could be read ({len(files)} files tried)", file=sys.stderr)
+            return 1
+        with Analysts() as analysts:
+            tables = collect(list(analysed(articles, analysts, Meter(sys.stderr))))
+    except (PipelineError, ReaderError) as error:
         print(error, file=sys.stderr)
         return 1
+    say_problems(files, said)
     write(tables, options.out, options.format)
-    print(summary(tables, rejected))
+    print(summary(tables, files))
     return 0
+
+
+def say_problems(files: list[OpenFile], said: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Print what could not be read or analysed, but for what was said before; returns what is said by now."""
+    lines = {f"not read: {place}: {problem}": None for file in files for place, document in file.documents.items()
+             for problem in document.problems}
+    for line in lines:
+        if line not in said:
+            print(line, file=sys.stderr)
+    return said | lines.keys()
 
 
 def write(tables: Tables, folder: Path, kind: str = "csv") -> None:
@@ -51,12 +69,15 @@ def write(tables: Tables, folder: Path, kind: str = "csv") -> None:
             table.to_csv(folder / f"{name}.csv", index=False, date_format="%Y-%m-%d")
 
 
-def summary(tables: Tables, rejected: list[Rejected]) -> str:
+def summary(tables: Tables, files: list[OpenFile]) -> str:
     """What was found, in a few lines for people."""
+    states = [file.row().state for file in files]
+    inside = [file.fate(place).state for file in files for place in file.documents if place != file.path]
     acts = Counter(tables.stances["act"]).most_common()
     kinds = Counter(tables.actors["kind"]).most_common()
     lines = [
-        f"{len(tables.articles)} articles, {len(rejected)} warnings (files not read)",
+        f"{len(tables.articles)} articles from {in_words(sums(len(files), states))}",
+        *([f"in archives, tables and exports: {in_words(sums(len(inside), inside), 'documents')}"] if inside else []),
         f"{len(tables.actors)} actors: " + ", ".join(f"{n} {kind}" for kind, n in kinds),
         f"{len(tables.mentions)} mentions, {len(tables.dates)} dates, {len(tables.statements)} statements",
         f"{len(tables.stances)} stances: " + ", ".join(f"{n} {act}" for act, n in acts),

@@ -5,9 +5,11 @@ import sys
 import time
 from pathlib import Path
 
+from analysis.commands.ledger import in_words
 from analysis.corpus import CorpusError
 from analysis.corpus.importing import BATCH, Progress, Report, import_files
 from analysis.language import PipelineError
+from analysis.readers.apart import Limits, ReaderError
 from analysis.readers.columns import FIELDS, ColumnsError, parsed
 
 _MOST_LISTED = 50
@@ -22,6 +24,7 @@ def add(subparsers) -> None:
     parser.add_argument("--batch", type=positive, default=BATCH, metavar="N", help="articles committed at once (default: %(default)s)")
     parser.add_argument("--columns", nargs="+", default=[], metavar="FIELD=COLUMN", help=(
         f"which column of a table (CSV, XLSX, JSON) holds what, where the guess is wrong; fields: {', '.join(FIELDS)}"))
+    add_limits(parser)
     parser.add_argument("--wait", action="store_true", help="where another import is writing to the corpus, wait until it has ended")
     parser.add_argument("--all-reasons", action="store_true", help=f"list all files that did not go in, not the first {_MOST_LISTED}")
     parser.set_defaults(run=run)
@@ -31,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
     """Import and say what went in and what did not; 0 where the corpus holds what could be read, 130 where stopped."""
     try:
         report = import_files(options.corpus, options.paths, jobs=options.jobs, batch_size=options.batch,
-                              columns=parsed(options.columns), wait=options.wait, waiting=say_waiting, tell=Line(sys.stderr))
-    except (CorpusError, PipelineError, ColumnsError) as error:
+                              columns=parsed(options.columns), wait=options.wait, waiting=say_waiting, tell=Line(sys.stderr), limits=limits_of(options))
+    except (CorpusError, PipelineError, ColumnsError, ReaderError) as error:
         print(error, file=sys.stderr)
         return 1
     for note in report.notes[:_MOST_LISTED]:
@@ -50,10 +53,11 @@ def run(options: argparse.Namespace) -> int:
 
 def summary(report: Report) -> str:
     """What became of the files and the articles, in a few lines for people."""
-    states = ", ".join(f"{report.states[state]} {state}" for state in ("stored", "partial", "duplicate", "rejected"))
-    lines = [f"{sum(report.states.values())} files: {states}",
+    lines = [in_words(report.sums()),
              f"{report.articles} articles stored in {report.seconds:.0f} s" + (
                  f", {report.foreign} of them not in French and not analysed" if report.foreign else "")]
+    if any(report.documents().values()):
+        lines.insert(1, f"in archives, tables and exports: {in_words(report.documents(), 'documents')}")
     if report.same:
         lines.append(f"{report.same} articles were in already")
     if report.stopped:
@@ -72,6 +76,20 @@ def positive(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("at least 1")
     return number
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """The options that say what the reading of one document may take."""
+    usual = Limits()
+    parser.add_argument("--most-seconds", type=positive, default=int(usual.seconds), metavar="N",
+                        help="seconds that the reading of one document may take (default: %(default)s)")
+    parser.add_argument("--most-memory", type=positive, default=usual.memory >> 20, metavar="MB",
+                        help="memory that the reading of one document may take; Windows does not limit it (default: %(default)s)")
+
+
+def limits_of(options: argparse.Namespace) -> Limits:
+    """The limits that the options give."""
+    return Limits(options.most_seconds, options.most_memory << 20)
 
 
 def say_waiting() -> None:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from analysis.commands.corrections import of_corpus
+from analysis.commands.ledger import as_lines, recorded
 from analysis.corpus import Corpus, CorpusError, open_corpus
 from analysis.corpus.counting import Count, Counts, count
 
@@ -36,12 +37,14 @@ def as_text(counts: Counts, corpus: Corpus) -> str:
     from analysis.corpus.refreshing import outdated
 
     old = len(outdated(corpus))
+    found = recorded(corpus.folder)
+    went_in = as_lines(found)[len(found):] if found else ["files: " + (", ".join(f"{number} {state}" for state, number in sorted(counts.states.items())) or "none")]
     size = sum(file.bytes for part in corpus.parts for file in part.files.values())
     return "\n".join([
         f"{counts.articles} articles, {counts.texts} independent texts ({counts.articles - counts.texts} reprints)",
         f"published {counts.first or '?'} to {counts.last or '?'}, {counts.undated} undated",
         ", ".join(f"{number} {name}" for name, number in counts.rows.items()),
-        "files: " + (", ".join(f"{number} {state}" for state, number in sorted(counts.states.items())) or "none"),
+        *went_in,
         f"{len(corpus.parts)} parts, {size / 1e6:.1f} MB" + (f", {old} out of date (python -m analysis refresh)" if old else ""),
         *_listed("language", counts.languages), *_listed("source", counts.sources), *_listed("stances", counts.acts)])
 

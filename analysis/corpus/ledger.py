@@ -1,6 +1,6 @@
 """What became of every file that ever went in, run by run: files in = stored + partial + duplicate + rejected + not yet read.
 
-    corpus/ledger/<run>.log     a line with the files that go in, written before any is read; then a line a batch
+    corpus/ledger/<number>-<time>.log     a line with the files that go in, written before any is read; then a line a batch
 
 A line of a batch is on disk before the batch is committed, and counts once the manifest has reached the number that the
 commit gives it (``serial``): so it stands or falls with its batch, whatever ends the process. What no line that counts
@@ -8,7 +8,6 @@ speaks of is *not yet read*, and the next import of the same files reads it. Eac
 """
 import json
 import os
-import secrets
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timezone
@@ -99,7 +98,7 @@ class Ledger:
 def begin(folder: Path, files: list[str]) -> Ledger:
     """A new run, in which these files go in. Raises CorpusError where the corpus cannot be written to."""
     place = folder / FOLDER
-    name = f"{datetime.now(timezone.utc):%Y-%m-%dT%H-%M-%SZ}-{secrets.token_hex(3)}"
+    name = f"{len(_paths(folder)) + 1:06d}-{datetime.now(timezone.utc):%Y-%m-%dT%H-%M-%SZ}"
     try:
         place.mkdir(exist_ok=True)
         _append(place / f"{name}{_ENDING}", {"files": files})

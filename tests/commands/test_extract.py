@@ -50,7 +50,7 @@ def test_parquet_keeps_types(tmp_path, capsys):
 def test_the_summary_counts_and_warns(tmp_path, capsys):
     assert main(["extract", str(write_articles(tmp_path / "in")), "--out", str(tmp_path / "out")]) == 0
     printed = capsys.readouterr()
-    assert printed.out.startswith("2 articles, 1 warnings (files not read)\n")
+    assert printed.out.startswith("2 articles from 3 files: 2 stored, 0 partial, 0 duplicate, 1 rejected\n")
     assert printed.err.startswith("not read: scan.pdf: the PDF cannot be read")
     assert "Traceback" not in printed.err
 

@@ -1,0 +1,58 @@
+"""Files and folders → articles in memory, each file read in a process apart, and what became of each file."""
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from analysis.articles import Article
+from analysis.corpus.analysts import Analysts
+from analysis.corpus.batch import OpenFile
+from analysis.pipeline import Rows
+from analysis.readers import Note, Rejected, files_in
+from analysis.readers.apart import Limits, Reader
+
+Met = tuple[Article, OpenFile]
+
+
+def gathered(paths: Iterable[Path], limits: Limits = Limits()) -> tuple[list[Met], list[OpenFile]]:
+    """The articles in the files, each with its file, and all files; an article whose text came before is a duplicate.
+
+    Raises readers.apart.ReaderError.
+    """
+    articles: dict[str, Met] = {}
+    files: list[OpenFile] = []
+    with Reader(limits) as reader:
+        for number, (path, name) in enumerate(files_in(paths)):
+            file = OpenFile("", name, number, read=True)
+            files.append(file)
+            for found in reader.found(path, name):
+                _take(found, file, articles)
+    return list(articles.values()), files
+
+
+def _take(found: Article | Rejected | Note, file: OpenFile, articles: dict[str, Met]) -> None:
+    if isinstance(found, Note):
+        file.told += 1
+        return
+    document = file.at(found.path)
+    if isinstance(found, Rejected):
+        document.problems.append(found.reason)
+    elif found.article_id in articles:
+        document.same += 1
+        document.problems.append(f"the same text as {articles[found.article_id][0].path}, which is read")
+    else:
+        document.waiting += 1
+        articles[found.article_id] = found, file
+
+
+def analysed(articles: list[Met], analysts: Analysts, progress: Callable[[int, int], None] | None = None) -> Iterator[Rows]:
+    """The rows of articles; one whose analysis fails is named in its file, and the rest goes on."""
+    results = analysts.results([article for article, _ in articles])
+    for done, ((article, file), result) in enumerate(zip(articles, results, strict=True), 1):
+        document = file.at(article.path)
+        document.waiting -= 1
+        if isinstance(result, str):
+            document.problems.append(result)
+        else:
+            document.stored += 1
+            yield result
+        if progress:
+            progress(done, len(articles))
