@@ -47,10 +47,16 @@ class Moment:
         return None
 
     def last_day(self) -> Span | None:
-        """The last day read before this one; a night between two days counts."""
+        """The last day read before this one; a night between two days counts.
+
+        Where the verb looks back, a day after publication is passed over: ``s'appliquera le 1er janvier. Paris avait
+        protesté la veille`` is of the day before the story.
+        """
         for one in reversed(self.mentioned):
             if self.start - one.end > NEAR:
                 return None
+            if self.published and one.span.first > self.published.last and self.direction() in ("past", "done"):
+                continue
             if one.span.precision == "day" or (one.span.last - one.span.first).days == 1:
                 return one.span
         return None

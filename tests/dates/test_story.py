@@ -54,3 +54,13 @@ def test_counts_from_publication_where_the_story_gave_no_date(text, expected):
 def test_a_far_date_is_no_anchor():
     text = "Le 10 mars 2019, il a cédé. " + "Le pays attend. " * 60 + "La veille, il refusait."
     assert read(text, PUBLISHED)[1] == day("La veille", "2024-10-21")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("La loi s'appliquera le 1er janvier 2025. Rome avait protesté la veille.", day("la veille", "2024-10-21")),
+    ("Il verra Rome le 3 mai 2025. La veille, il avait refusé.", day("La veille", "2024-10-21")),
+    ("Il ira à Rome le 3 mai 2025. La veille, il recevra Oslo.", day("La veille", "2025-05-02")),
+    ("Il ira à Rome le 3 mai 2025. La veille, il doit recevoir Oslo.", day("La veille", "2025-05-02")),
+])
+def test_what_happened_does_not_count_from_a_day_to_come(text, expected):
+    assert read(text, PUBLISHED)[1] == expected
