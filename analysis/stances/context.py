@@ -120,7 +120,28 @@ def voice_features(scene: Scene, act: str, source: Unit) -> list[str]:
              f"act={act}&{token.pos_}", f"said={saying}&{scene.says}&{scene.quoted}", f"speaks={speaks}&{saying}&{scene.says}",
              f"doubted={doubted}", f"doubted={doubted}&{saying}", f"title={scene.title}", f"title={scene.title}&{act}",
              f"kind={source.kind}&{act}", f"cue={scene.cue.entries[0].cue}", f"says={scene.says}&{saying}&behind={behind}"]
-    return names + [f"morph={value}" for value in _morph(verb_of(token))]
+    return names + [f"morph={value}" for value in _morph(verb_of(token))] + _quotation(scene, act, source)
+
+
+def _quotation(scene: Scene, act: str, source: Unit) -> list[str]:
+    """How much of the sentence, of what the cue governs and of its clause is quoted, and how the source stands to it."""
+    token, verb = scene.cue.token, verb_of(scene.cue.token)
+    sentence = list(token.sent)
+    quoted = {word.i for word in sentence if any(start <= word.idx < end for start, end in scene.quotes)}
+    own, clause = (_share(quoted, [word.i for word in head.subtree]) for head in (token, verb))
+    here = source.head.sent is token.sent
+    role = scene.role(source)
+    return [f"share={_share(quoted, [word.i for word in sentence], 5)}", f"quotes={min(len(scene.quotes), 3)}",
+            f"before={any(end <= token.idx for _, end in scene.quotes)}", f"own={own}", f"own={own}&{token.pos_}", f"own={own}&{act}",
+            f"clause={clause}", f"verb={verb.i in quoted}&quoted={scene.quoted}", f"source={source.head.i in quoted}", f"here={here}",
+            f"clauseverb={fold(verb.lemma_)}", f"lemma={fold(token.lemma_)}", f"governor={fold(verb.head.lemma_)}&{label(verb)}",
+            f"role={role}&{token.pos_}", f"role={role}&{act}", f"dep={label(token)}&{token.pos_}",
+            f"speaker={scene.speaker is not None and scene.speaker.head.sent is token.sent}"]
+
+
+def _share(quoted: set[int], words: list[int], steps: int = 4) -> int:
+    """Which part of the words is quoted, in so many steps from 0."""
+    return min(sum(word in quoted for word in words) * steps // max(len(words), 1), steps - 1)
 
 
 def choose(model: str, options: tuple[str, ...], names: list[str]) -> str:

@@ -26,7 +26,8 @@ class Scene:
     ``quote_behind`` tells whether a quotation opens behind it in the sentence;
     ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
     verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
-    the article speaks of most, ``salience`` an actor's share of its mentions.
+    the article speaks of most, ``salience`` an actor's share of its mentions, ``quotes`` the quotations that touch the
+    sentence.
     """
 
     cue: Cue
@@ -41,6 +42,7 @@ class Scene:
     topics: list[Unit] = field(default_factory=list)
     salience: dict[str, float] = field(default_factory=dict)
     lines: dict[int, list[Word]] = field(default_factory=dict)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
 
     @functools.cached_property
     def verb(self) -> Word:
@@ -109,8 +111,9 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
         if token.idx < article.title_start:
             continue
         speaker, saying, says = voices.at(token)
-        yield Scene(cue, units[token.sent.start], _quoted(quotes[token.sent.start], token), _behind(quotes[token.sent.start], cue), speaker, saying, says, before[token.sent.start],
-                    token.idx < article.title_end, topics, salience, lines)
+        around = quotes[token.sent.start]
+        yield Scene(cue, units[token.sent.start], _quoted(around, token), _behind(around, cue), speaker, saying, says,
+                    before[token.sent.start], token.idx < article.title_end, topics, salience, lines, around)
 
 
 def _before(doc: Text, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:

@@ -14,6 +14,7 @@ from analysis.stances.training.examples import (
     Case, Choice, Sample, label, read_sample, read_samples, right_sources, right_targets,
 )
 from analysis.stances.training.fitting import Setting, TrainingError, listwise, logistic, vocabulary
+from analysis.stances.training.rules import measure, proposals
 
 needs_scipy = pytest.mark.usefixtures("scipy")
 LOOSE = Setting(least=1, penalty=0.1, steps=50)
@@ -184,6 +185,22 @@ def test_one_article_cannot_be_held_out():
 
 def test_small_weights_are_dropped_and_the_rest_rounded():
     assert json.loads(serialise({"cue": {"b": 0.12345, "a": -1.0, "c": 0.004}})) == {"cue": {"a": -1.0, "b": 0.123}}
+
+
+@pytest.mark.parametrize(("stem", "stances"), [
+    ("mer", {("GRC", "accuse", "TUR"), ("NOR", "support", "GRC")}),
+    ("vote", {("RUS", "condemn", ""), ("TUR", "accuse", "FRA"), ("TUR", "support", "UKR")}),
+])
+def test_rules_alone_read_who_and_towards_whom_from_the_grammar(samples, stem, stances):
+    found = {(one.source_id, one.verdict.entry.act, one.target_id) for one in proposals(samples[stem].scenes)}
+    assert stances <= found
+
+
+def test_rules_alone_are_measured_without_learning(corpus, samples, capsys, tmp_path):
+    assert measure(list(samples.values()))["dyads"].recall > 50
+    out = tmp_path / "none.json"
+    assert main([str(corpus / "articles"), str(corpus / "annotations"), "--out", str(out), "--rules"]) == 0
+    assert capsys.readouterr().out.startswith("rules alone  dyads P ") and not out.exists()
 
 
 @needs_scipy

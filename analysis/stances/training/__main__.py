@@ -1,6 +1,7 @@
-"""``python -m analysis.stances.training ARTICLES GOLD [--out FILE] [--folds N]``: learn the weights of the stance model.
+"""``python -m analysis.stances.training ARTICLES GOLD [--out FILE] [--folds N] [--rules]``: learn the stance model.
 
-Prints how right the models are on articles they have not seen, at several floors of confidence.
+Prints how right the models are on articles they have not seen, at several floors of confidence; with ``--rules``, how
+right the rules are without any model, and nothing is learnt.
 """
 import argparse
 import json
@@ -16,6 +17,7 @@ from analysis.stances.model import PATH, Weights
 from analysis.stances.training.crossfit import train
 from analysis.stances.training.examples import read_samples
 from analysis.stances.training.fitting import TrainingError
+from analysis.stances.training.rules import measure
 
 FLOORS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 DECIMALS = 3
@@ -30,12 +32,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("gold", type=Path, metavar="GOLD", help="folder of annotations, one NAME.json for each NAME.txt")
     parser.add_argument("--out", type=Path, default=PATH, metavar="FILE", help="default: the weights in use")
     parser.add_argument("--folds", type=int, default=4, metavar="N", help="parts for held-out readings; default 4")
+    parser.add_argument("--rules", action="store_true", help="only measure the rules without a model; learn nothing")
     options = parser.parse_args(arguments)
     articles, rejected = read_articles([options.articles])
     for name, reason in rejected:
         print(f"not read: {name}: {reason}", file=sys.stderr)
     try:
         samples = list(read_samples(articles, options.gold))
+        if options.rules:
+            print(f"rules alone  {figure_line(measure(samples))}")
+            return 0
         trained = train(samples, options.folds, FLOORS)
     except (AnnotationError, PipelineError, TrainingError) as error:
         print(error, file=sys.stderr)
@@ -49,8 +55,12 @@ def main(arguments: list[str] | None = None) -> int:
 def figure_lines(figures: dict[float, dict[str, Count]]) -> Iterator[str]:
     """``floor 0.25  dyads P 45.0 R 34.1 F1 38.8  stances …``, one line a floor."""
     for floor, counts in figures.items():
-        parts = (f"{name} P {c.precision:4.1f} R {c.recall:4.1f} F1 {c.f1:4.1f}" for name, c in counts.items())
-        yield f"floor {floor:.2f}  " + "   ".join(parts)
+        yield f"floor {floor:.2f}  {figure_line(counts)}"
+
+
+def figure_line(counts: dict[str, Count]) -> str:
+    """``dyads P 45.0 R 34.1 F1 38.8   stances …``."""
+    return "   ".join(f"{name} P {c.precision:4.1f} R {c.recall:4.1f} F1 {c.f1:4.1f}" for name, c in counts.items())
 
 
 def serialise(weights: Weights) -> str:

@@ -58,7 +58,7 @@ def train(samples: Sequence[Sample], folds: int, floors: Sequence[float]) -> Tra
         others = [reading for i, other in enumerate(readings) if i != number for reading in other]
         judges = _judges(others)
         for reading in fold:
-            _count(judged(reading, judges), figures)
+            count(judged(reading, judges), figures)
     return Trained({**fit_choices(examples), **final, **_fit_context(examples)}, figures)
 
 
@@ -116,7 +116,7 @@ def _verdict_cases(reading: Reading) -> list[Case]:
     """Is a proposal right as a dyad? The likeliest come first; an annotated stance is given away once."""
     gold, given, cases = reading.sample.marks.stances, set(), []
     for one in sorted((one for group in reading.groups for one in group), key=lambda p: -_product(p.verdict)):
-        mark = _mark(reading.sample, one)
+        mark = mark_of(reading.sample, one)
         found = next((i for i, stance in enumerate(gold) if i not in given and agreement(stance, mark)[0]), None)
         given.add(found)
         cases.append(Case(verdict_features(one.scene, one.verdict), found is not None))
@@ -132,7 +132,7 @@ def _settle_cases(reading: Reading, verdict: dict[str, float]) -> list[Case]:
     groups = [strongest(group) for group in _with_confidence(reading, verdict)]
     said = Said(groups, nodes_of(reading.sample))
     ranked = sorted((one for group in groups for one in group), key=lambda p: -p.verdict.confidence)
-    marks = [_mark(reading.sample, one) for one in ranked]
+    marks = [mark_of(reading.sample, one) for one in ranked]
     right = {id(mark) for _, mark in pairs(reading.sample.marks.stances, marks, _worth_at(0))}
     answers = {id(one): id(mark) in right for one, mark in zip(ranked, marks, strict=True)}
     return [Case(settle_features(one, group, said), answers[id(one)]) for group in groups for one in group]
@@ -156,11 +156,11 @@ def _judge(one: Proposal, verdict: dict[str, float]) -> Proposal:
 def judged(reading: Reading, judges: Weights) -> tuple[Sequence[StanceMark], list[tuple[StanceMark, float]]]:
     """(annotated stances, proposed ones with their confidence) of an article."""
     groups = _with_confidence(reading, judges["verdict"])
-    found = [(_mark(reading.sample, one), worth) for one, worth in settle(groups, nodes_of(reading.sample), judges)]
+    found = [(mark_of(reading.sample, one), worth) for one, worth in settle(groups, nodes_of(reading.sample), judges)]
     return reading.sample.marks.stances, found
 
 
-def _count(both: tuple[Sequence[StanceMark], list[tuple[StanceMark, float]]], figures: dict[float, dict[str, Count]]) -> None:
+def count(both: tuple[Sequence[StanceMark], list[tuple[StanceMark, float]]], figures: dict[float, dict[str, Count]]) -> None:
     gold, found = both
     for floor, counts in figures.items():
         kept = [mark for mark, worth in found if worth >= floor]
@@ -177,7 +177,7 @@ def _worth_at(level: int) -> Callable[[StanceMark, StanceMark], int]:
     return worth
 
 
-def _mark(sample: Sample, one: Proposal) -> StanceMark:
+def mark_of(sample: Sample, one: Proposal) -> StanceMark:
     """A proposal as the evaluation compares it; voice and modality are not looked at here."""
     span = span_of(one.scene, one.verdict)
     return StanceMark(source=sample.actor(one.source_id), target=sample.actor(one.target_id), reporter=None,
