@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.corpus.manifest import Milestone, Part, TableFile, Version, sync_folder
 from analysis.corpus.rows import PART_TYPES
+from analysis.index import INDEX_TYPES, indexes_of
 from analysis.tables import dtypes
 
 FOLDER = "parts"
@@ -23,7 +24,7 @@ class DamagedPart(Exception):
 
 
 def write_part(folder: Path, frames: dict[str, pd.DataFrame], version: Version, milestone: Milestone) -> Part:
-    """Frames by table name → a part on disk, not yet in the manifest.
+    """Frames by table name → a part on disk, with its index, not yet in the manifest.
 
     The files lie in a folder with a temporary name until all are on disk; a crash leaves a folder that the next
     writer clears away.
@@ -31,13 +32,13 @@ def write_part(folder: Path, frames: dict[str, pd.DataFrame], version: Version, 
     name = uuid.uuid4().hex[:16]
     draft, final = folder / FOLDER / f"{_UNFINISHED}{name}", folder / FOLDER / name
     draft.mkdir(parents=True)
-    files = {}
-    for table, row_type in PART_TYPES.items():
+    files, rows = {}, {**frames, **indexes_of(frames)}
+    for table, row_type in {**PART_TYPES, **INDEX_TYPES}.items():
         milestone("table begun")
         path = draft / f"{table}.parquet"
-        frames[table].astype(dtypes(row_type)).to_parquet(path, index=False, compression="zstd")
+        rows[table].astype(dtypes(row_type)).to_parquet(path, index=False, compression="zstd")
         _sync(path)
-        files[table] = TableFile(_digest(path), path.stat().st_size, len(frames[table]))
+        files[table] = TableFile(_digest(path), path.stat().st_size, len(rows[table]))
     sync_folder(draft)
     milestone("part written")
     os.replace(draft, final)
@@ -49,6 +50,11 @@ def write_part(folder: Path, frames: dict[str, pd.DataFrame], version: Version, 
 def part_files(folder: Path, part: Part) -> dict[str, Path]:
     """Table name → file."""
     return {table: folder / FOLDER / part.name / f"{table}.parquet" for table in part.files}
+
+
+def indexed(part: Part) -> bool:
+    """Whether the part has its index; those written by version 1.0 have none."""
+    return INDEX_TYPES.keys() <= part.files.keys()
 
 
 def check_part(folder: Path, part: Part) -> None:

@@ -10,7 +10,8 @@ from analysis.corpus.analysts import Analysts
 from analysis.corpus.batch import frames_of
 from analysis.corpus.importing import Progress
 from analysis.corpus.manifest import Part
-from analysis.corpus.parts import read_table
+from analysis.corpus.parts import indexed, read_table
+from analysis.corpus.rows import PART_TYPES
 from analysis.corpus.store import Corpus, Writer, writing
 from analysis.corpus.versions import current_version
 
@@ -26,8 +27,8 @@ class Refreshed:
 
 
 def outdated(corpus: Corpus) -> list[Part]:
-    """The parts that the present pipeline, lexicons, world tables or code did not make."""
-    return [part for part in corpus.parts if part.version != current_version()]
+    """The parts that the present pipeline, lexicons, world tables or code did not make, or that have no index."""
+    return [part for part in corpus.parts if part.version != current_version() or not indexed(part)]
 
 
 def refresh(folder: Path, *, jobs: int = 1, wait: bool = False, waiting: Callable[[], None] | None = None,
@@ -53,7 +54,13 @@ def refresh(folder: Path, *, jobs: int = 1, wait: bool = False, waiting: Callabl
 
 def _refresh(writer: Writer, part: Part, analysts: Analysts, done: Refreshed, progress: Progress,
              tell: Callable[[Progress], None]) -> None:
-    """One part anew; as it was, where the analysis of an article fails that went well before."""
+    """One part anew; as it was, where the analysis of an article fails that went well before.
+
+    A part that lacks nothing but its index is written again with the same rows.
+    """
+    if part.version == current_version():
+        writer.rewrite([(part, {name: read_table(writer.folder, part, name) for name in PART_TYPES})])
+        return
     intake, files = (read_table(writer.folder, part, name) for name in ("intake", "files"))
     articles = _articles(read_table(writer.folder, part, "articles"), intake)
     results = []

@@ -2,6 +2,7 @@
 from analysis.views.accounts import GROUNDS, Account, Paired, encounter_account, independent
 from analysis.views.actor import Actor, actors_of, members, office_holders, rows_of
 from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
+from analysis.views.chosen import Rows, frame_of, tally
 from analysis.views.claims import claim_account, claims
 from analysis.views.counts import Counts, counts
 from analysis.views.course import Course, Differences, course, differences
@@ -15,21 +16,23 @@ from analysis.views.network import Network, network
 from analysis.views.options import Choice, Options, options
 from analysis.views.periods import Stages, changes, halves, stages, steps_of
 from analysis.views.query import from_query, to_query
-from analysis.views.rows import emptied_by, hidden_by_confidence, prepared, select
+from analysis.views.rows import prepared
 from analysis.views.sayings import Line, Link
+from analysis.views.select import emptied_by, hidden_by_confidence, select
 from analysis.views.selection import REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without
 from analysis.views.spans import UNITS
 from analysis.views.speech import articles_of, places_of, statements_of, variants_of
+from analysis.views.stock import Stock
 from analysis.views.summary import Summary, newest, summary
 from analysis.views.terms import Term, terms_of
 
 __all__ = [
     "ENCOUNTERS", "GROUNDS", "LANES", "REVIEWED", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS", "WINDOWS", "Account",
     "Actor", "Bars", "Choice", "Counts", "Course", "Differences", "Lanes", "Line", "Link", "Matrix", "Network",
-    "Options", "Paired", "Panel", "Selection", "Stages", "Summary", "Term", "active", "actors_of", "acts",
-    "articles_of", "behind", "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences",
-    "emptied_by", "encounter_account", "encounters", "from_query", "halves", "hidden_by_confidence", "independent",
-    "lanes", "matrix", "members", "network", "newest", "node_of", "office_holders", "options", "panels_of",
-    "partners", "places_of", "prepared", "rows_of", "select", "stages", "statements_of", "steps_of", "summary",
-    "terms_of", "to_query", "variants_of", "voices", "without",
+    "Options", "Paired", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Term", "active", "actors_of",
+    "acts", "articles_of", "behind", "changes", "chosen_fields", "claim_account", "claims", "counts", "course",
+    "differences", "emptied_by", "encounter_account", "encounters", "frame_of", "from_query", "halves",
+    "hidden_by_confidence", "independent", "lanes", "matrix", "members", "network", "newest", "node_of",
+    "office_holders", "options", "panels_of", "partners", "places_of", "prepared", "rows_of", "select", "stages",
+    "statements_of", "steps_of", "summary", "tally", "terms_of", "to_query", "variants_of", "voices", "without",
 ]

@@ -23,6 +23,9 @@ class Selection:
     values of ``articles.source``; ``text`` must occur in the sentence, the title or a name, whatever the case.
     ``reviewed`` is ``kept`` (all but the stances that an analyst rejected), ``reviewed`` (only those accepted, edited or
     added) or ``all`` (the rejected too); ``kept`` narrows nothing but what is wrong, so that it is no filter in force.
+    ``search`` is what the article must hold, accents and case aside: words, ``négocia*``, ``"plan de paix"``
+    (``analysis.index.searching``). ``independent`` counts near copies once: of the articles of a group that fit, only the
+    one the group is named by stays, else the first by id.
     """
 
     countries: tuple[str, ...] = ()
@@ -37,6 +40,8 @@ class Selection:
     outlets: tuple[str, ...] = ()
     text: str = ""
     reviewed: str = "kept"
+    search: str = ""
+    independent: bool = False
 
     def __post_init__(self) -> None:
         if self.side not in SIDES:
