@@ -47,10 +47,10 @@ def groups(intake: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     if intake.empty:
         return frame(CopyRow)
-    signed = (intake["signature"] != "").to_numpy()
+    signed = numpy.flatnonzero(intake["signature"] != "")
     group = numpy.arange(len(intake))
-    for first, second in _near_pairs(intake.loc[signed, "signature"]):
-        _join(group, numpy.flatnonzero(signed)[first], numpy.flatnonzero(signed)[second])
+    for first, second in _near_pairs(intake["signature"].iloc[signed]):
+        _join(group, signed[first], signed[second])
     roots = [_root(group, at) for at in range(len(group))]
     found = pd.DataFrame({"article_id": intake["article_id"].to_numpy(), "root": roots})
     found["day"] = found["article_id"].map(articles.set_index("article_id")["published_first"])
