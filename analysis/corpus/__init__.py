@@ -5,14 +5,17 @@
       parts/<name>/         one import batch: articles, actors, mentions, dates, statements, stances, intake, files
       .lock                 held by the one process that writes
 
-Readers take no lock: they see what the manifest named when they opened it.
+It lies in a folder or behind a URL (``analysis.corpus.remote``). Readers take no lock: they see what the manifest named
+when they opened it.
 
     >>> open_corpus("corpus").tables().stances
 """
 from analysis.corpus.copies import text_groups
 from analysis.corpus.lock import Busy
 from analysis.corpus.manifest import NAME as MANIFEST
-from analysis.corpus.manifest import CorpusError, Version, is_corpus
+from analysis.corpus.manifest import CorpusError, Version
+from analysis.corpus.remote import Place, is_corpus, placed
 from analysis.corpus.store import Corpus, open_corpus, writing
 
-__all__ = ["MANIFEST", "Busy", "Corpus", "CorpusError", "Version", "is_corpus", "open_corpus", "text_groups", "writing"]
+__all__ = ["MANIFEST", "Busy", "Corpus", "CorpusError", "Place", "Version", "is_corpus", "open_corpus", "placed", "text_groups",
+           "writing"]

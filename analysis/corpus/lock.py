@@ -16,10 +16,11 @@ class Busy(CorpusError):
 
 
 @contextmanager
-def locked(folder: Path, wait: bool = False, waiting: Callable[[], None] | None = None) -> Iterator[None]:
+def locked(folder: Path, wait: bool = False, waiting: Callable[[], None] | None = None, name: str = "") -> Iterator[None]:
     """Hold the corpus for writing. Raises Busy where another process does, unless ``wait``.
 
-    ``waiting`` is called once before the wait begins, so that the command can say so.
+    ``waiting`` is called once before the wait begins, so that the command can say so; ``name`` is what people call the
+    corpus, where that is not its folder.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -29,7 +30,7 @@ def locked(folder: Path, wait: bool = False, waiting: Callable[[], None] | None 
     try:
         if not _taken(handle):
             if not wait:
-                raise Busy(f"another import is writing to {folder}; wait until it has ended, or give --wait")
+                raise Busy(f"another import is writing to {name or folder}; wait until it has ended, or give --wait")
             if waiting:
                 waiting()
             while not _taken(handle):

@@ -3,7 +3,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 NAME = "manifest.json"
@@ -53,7 +53,7 @@ class Manifest:
     @property
     def digest(self) -> str:
         """Sixteen hex digits that change with every commit."""
-        return hashlib.sha256(_written(self)).hexdigest()[:16]
+        return hashlib.sha256(written(self)).hexdigest()[:16]
 
 
 def is_corpus(folder: Path) -> bool:
@@ -65,33 +65,44 @@ def read_manifest(folder: Path) -> Manifest:
     """The parts committed to a corpus; an empty list where nothing was ever committed. Raises CorpusError."""
     path = folder / NAME
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        return parsed(path.read_bytes(), str(path))
     except FileNotFoundError:
         return Manifest()
     except OSError as error:
         raise CorpusError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def parsed(content: bytes, name: str) -> Manifest:
+    """The manifest that a file called ``name`` holds. Raises CorpusError where it is damaged."""
+    try:
+        fields = json.loads(content)
     except ValueError as error:
-        raise CorpusError(f"{path} is damaged ({error}); put back a copy of it, or import into a new folder") from error
-    if not isinstance(content, dict) or content.get("format") != FORMAT:
-        raise CorpusError(f"{path} is not of a form that this version reads; it was left as it is")
+        raise CorpusError(f"{name} is damaged ({error}); put back a copy of it, or import into a new folder") from error
+    if not isinstance(fields, dict) or fields.get("format") != FORMAT:
+        raise CorpusError(f"{name} is not of a form that this version reads; it was left as it is")
     try:
         parts = tuple(Part(part["name"], Version(**part["version"]),
                            {name: TableFile(**file) for name, file in part["files"].items()})
-                      for part in content["parts"])
-        return Manifest(int(content["serial"]), parts)
+                      for part in fields["parts"])
+        return Manifest(int(fields["serial"]), parts)
     except (KeyError, TypeError, AttributeError) as error:
-        raise CorpusError(f"{path} is damaged ({error!r}); put back a copy of it, or import into a new folder") from error
+        raise CorpusError(f"{name} is damaged ({error!r}); put back a copy of it, or import into a new folder") from error
 
 
 def write_manifest(folder: Path, manifest: Manifest, milestone: Milestone) -> None:
     """Replace the manifest in one step; it is on disk when this returns."""
-    draft = folder / f".{NAME}.new"
+    replace_file(folder, NAME, written(manifest), milestone)
+
+
+def replace_file(folder: Path, name: str, content: bytes, milestone: Milestone = lambda step: None) -> None:
+    """Put a file in the place of another, or of none, in one step; it is on disk when this returns."""
+    draft = folder / f".{name}.new"
     with draft.open("wb") as file:
-        file.write(_written(manifest))
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     milestone("manifest written")
-    os.replace(draft, folder / NAME)
+    os.replace(draft, folder / name)
     sync_folder(folder)
     milestone("committed")
 
@@ -107,6 +118,8 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _written(manifest: Manifest) -> bytes:
-    content = {"format": FORMAT, "serial": manifest.serial, "parts": [asdict(part) for part in manifest.parts]}
-    return json.dumps(content, indent=1, ensure_ascii=False).encode()
+def written(manifest: Manifest) -> bytes:
+    """The manifest as a file, a line a part: it is written at each commit, and holds all parts of the corpus."""
+    parts = ",\n".join(json.dumps({"name": part.name, "version": vars(part.version),
+                                   "files": {name: vars(file) for name, file in part.files.items()}}) for part in manifest.parts)
+    return f'{{"format": {FORMAT}, "serial": {manifest.serial}, "parts": [\n{parts}\n]}}\n'.encode()

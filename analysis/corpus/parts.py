@@ -2,6 +2,7 @@
 import hashlib
 import os
 import uuid
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ from analysis.index import INDEX_TYPES, indexes_of
 from analysis.tables import dtypes
 
 FOLDER = "parts"
-_UNFINISHED = ".new-"
+UNFINISHED = ".new-"
 
 
 class DamagedPart(Exception):
@@ -30,21 +31,30 @@ def write_part(folder: Path, frames: dict[str, pd.DataFrame], version: Version, 
     writer clears away.
     """
     name = uuid.uuid4().hex[:16]
-    draft, final = folder / FOLDER / f"{_UNFINISHED}{name}", folder / FOLDER / name
+    draft, final = folder / FOLDER / f"{UNFINISHED}{name}", folder / FOLDER / name
     draft.mkdir(parents=True)
     files, rows = {}, {**frames, **indexes_of(frames)}
     for table, row_type in {**PART_TYPES, **INDEX_TYPES}.items():
         milestone("table begun")
         path = draft / f"{table}.parquet"
-        rows[table].astype(dtypes(row_type)).to_parquet(path, index=False, compression="zstd")
-        _sync(path)
-        files[table] = TableFile(_digest(path), path.stat().st_size, len(rows[table]))
+        files[table] = _written(path, rows[table].astype(dtypes(row_type)))
     sync_folder(draft)
     milestone("part written")
     os.replace(draft, final)
     sync_folder(final.parent)
     milestone("part named")
     return Part(name, version, files)
+
+
+def with_table(folder: Path, part: Part, table: str, rows: pd.DataFrame) -> Part:
+    """A part that is not yet in a manifest, with other rows in one of its tables."""
+    path = part_files(folder, part)[table]
+    draft = path.with_name(f"{UNFINISHED}{path.name}")
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    file = _written(draft, rows.astype(dtypes(PART_TYPES[table])))
+    os.replace(draft, path)
+    sync_folder(path.parent)
+    return replace(part, files={**part.files, table: file})
 
 
 def part_files(folder: Path, part: Part) -> dict[str, Path]:
@@ -61,11 +71,16 @@ def check_part(folder: Path, part: Part) -> None:
     """Raises DamagedPart where a file of the part is missing or not what was written."""
     for table, path in part_files(folder, part).items():
         try:
-            sound = path.stat().st_size == part.files[table].bytes and _digest(path) == part.files[table].sha256
+            whole = sound(path, part.files[table])
         except OSError as error:
             raise DamagedPart(f"{FOLDER}/{part.name}/{path.name}", str(error.strerror or error)) from error
-        if not sound:
+        if not whole:
             raise DamagedPart(f"{FOLDER}/{part.name}/{path.name}", "is not what was written")
+
+
+def sound(path: Path, file: TableFile) -> bool:
+    """Whether a file is what was written. Raises OSError where it is missing."""
+    return path.stat().st_size == file.bytes and _digest(path) == file.sha256
 
 
 def read_table(folder: Path, part: Part, table: str) -> pd.DataFrame:
@@ -79,9 +94,11 @@ def stray_folders(folder: Path, parts: tuple[Part, ...]) -> list[Path]:
     return [path for path in sorted((folder / FOLDER).glob("*")) if path.is_dir() and path.name not in committed]
 
 
-def _sync(path: Path) -> None:
+def _written(path: Path, rows: pd.DataFrame) -> TableFile:
+    rows.to_parquet(path, index=False, compression="zstd")
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+    return TableFile(_digest(path), path.stat().st_size, len(rows))
 
 
 def _digest(path: Path) -> str:

@@ -1,7 +1,7 @@
 """A corpus on disk: the reading side, which never blocks, and the writing side, which holds the lock."""
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 
@@ -9,30 +9,34 @@ import pandas as pd
 
 from analysis.corpus.actors import merge_met
 from analysis.corpus.copies import groups
+from analysis.corpus.lease import NAME as LEASE
+from analysis.corpus.lease import Lease, confirmed, leased
 from analysis.corpus.ledger import FOLDER as LEDGER
 from analysis.corpus.ledger import forget_unconfirmed
 from analysis.corpus.lock import NAME as LOCK
 from analysis.corpus.lock import locked
 from analysis.corpus.manifest import NAME as MANIFEST
-from analysis.corpus.manifest import CorpusError, Manifest, Part, Version, is_corpus, read_manifest, write_manifest
+from analysis.corpus.manifest import CorpusError, Manifest, Part, Version, is_corpus, read_manifest, write_manifest, written
 from analysis.corpus.parts import FOLDER, DamagedPart, check_part, part_files, read_table, stray_folders, write_part
+from analysis.corpus.remote import Place, Remote, at_hand, is_url, placed
 from analysis.corpus.rows import PART_TYPES
 from analysis.tables import Tables, frame, table_names
 
 _MOST_TRIES = 5
 
 
-def open_corpus(folder: str | Path) -> "Corpus":
-    """The corpus as last committed. Raises CorpusError where the folder holds none or its manifest is damaged."""
-    folder = Path(folder)
-    if not is_corpus(folder):
-        raise CorpusError(f"{folder} holds no corpus; make one with: python -m analysis import PATH… --corpus {folder}")
+def open_corpus(folder: Place) -> "Corpus":
+    """The corpus in a folder or behind a URL, as last committed. Raises CorpusError where the folder holds none or its manifest is damaged."""
+    place = placed(folder)
     for _ in range(_MOST_TRIES):
+        folder = at_hand(place)
+        if not is_corpus(folder):
+            raise CorpusError(f"{place} holds no corpus; make one with: python -m analysis import PATH… --corpus {place}")
         manifest = read_manifest(folder)
         corpus = Corpus(folder, manifest)
-        if not corpus.damaged or read_manifest(folder).serial == manifest.serial:
+        if not corpus.damaged or read_manifest(at_hand(place)).serial == manifest.serial:
             return corpus
-    raise CorpusError(f"{folder} is being rewritten faster than it can be read; try again")
+    raise CorpusError(f"{place} is being rewritten faster than it can be read; try again")
 
 
 class Corpus:
@@ -117,28 +121,35 @@ class Corpus:
 
 
 @contextmanager
-def writing(folder: str | Path, wait: bool = False, waiting: Callable[[], None] | None = None,
+def writing(folder: Place, wait: bool = False, waiting: Callable[[], None] | None = None,
             milestone: Callable[[str], None] = lambda step: None) -> Iterator["Writer"]:
     """The writing side of a corpus, new or old, for as long as the block lasts.
 
     Raises lock.Busy where another process writes and ``wait`` is False. ``milestone`` is called with a name before and
     after each step that a crash may fall between (the tests of crashes end the process there).
     """
-    folder = Path(folder)
-    _refuse_other_files(folder)
-    with locked(folder, wait, waiting):
-        writer = Writer(folder, milestone)
+    place = placed(folder)
+    remote = Remote(place) if is_url(place) else None
+    folder = remote.folder if remote else place
+    _refuse_other_files(place, remote.listed() if remote else _names(folder))
+    with locked(folder, wait, waiting, str(place)), leased(remote, wait, waiting) if remote else nullcontext() as lease:
+        if remote:
+            remote.fetched()
+        writer = RemoteWriter(remote, lease, milestone) if remote else Writer(folder, milestone)
         writer.clear_strays()
         forget_unconfirmed(folder, writer.manifest.serial)
         yield writer
 
 
-def _refuse_other_files(folder: Path) -> None:
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def _refuse_other_files(place: Place, names: list[str]) -> None:
     """A new corpus needs a folder of its own: articles that lie in it would be lost from sight, and read as its own."""
-    if folder.is_dir() and not is_corpus(folder):
-        others = sorted(path.name for path in folder.iterdir() if path.name not in (LOCK, FOLDER, LEDGER, f".{MANIFEST}.new"))
-        if others:
-            raise CorpusError(f"{folder} holds other files ({', '.join(others[:3])} …) and no corpus; name a folder of its own")
+    others = [name for name in names if name not in (LOCK, LEASE, FOLDER, LEDGER, f".{MANIFEST}.new", f".{LEASE}.new")]
+    if others and MANIFEST not in others:
+        raise CorpusError(f"{place} holds other files ({', '.join(others[:3])} …) and no corpus; name a folder of its own")
 
 
 class Writer:
@@ -146,6 +157,7 @@ class Writer:
 
     def __init__(self, folder: Path, milestone: Callable[[str], None]) -> None:
         self.folder = folder
+        self.place: Place = folder.resolve()  # where workers of a cluster find it
         self._milestone = milestone
         self.manifest = read_manifest(folder)
 
@@ -168,15 +180,15 @@ class Writer:
         with self._said():
             return write_part(self.folder, frames, version, self._milestone)
 
-    def add(self, part: Part) -> None:
-        """Commit a part that is on disk. Raises CorpusError."""
+    def add(self, *parts: Part) -> None:
+        """Commit parts that are on disk, in one step. Raises CorpusError."""
         with self._said():
-            self._swap({}, [part])
+            self._swap({}, parts)
 
     def rewrite(self, changes: Iterable[tuple[Part, dict[str, pd.DataFrame] | None]]) -> None:
         """Parts, and what each shall hold instead (None: nothing, the part goes): all in one step. Raises CorpusError."""
         with self._said():
-            instead = {part.name: [write_part(self.folder, frames, part.version, self._milestone)] if frames else []
+            instead = {part.name: [self.write(frames, part.version)] if frames else []
                        for part, frames in changes}
             if instead:
                 self._swap(instead)
@@ -193,10 +205,15 @@ class Writer:
     def _swap(self, instead: Mapping[str, list[Part]], added: Sequence[Part] = ()) -> None:
         """Parts by name replaced where they stand, and others added (all already written), in one step."""
         kept = [new for part in self.manifest.parts for new in instead.get(part.name, [part])]
-        manifest = Manifest(self.manifest.serial + 1, (*kept, *added))
+        self._publish(Manifest(self.manifest.serial + 1, (*kept, *added)))
+        self._remove(instead)  # only these: others may be parts that are being written for the next commits
+
+    def _publish(self, manifest: Manifest) -> None:
         write_manifest(self.folder, manifest, self._milestone)
         self.manifest = manifest
-        for name in instead:  # only these: others may be parts that are being written for the next commits
+
+    def _remove(self, names: Iterable[str]) -> None:
+        for name in names:
             shutil.rmtree(self.folder / FOLDER / name, ignore_errors=True)
 
     def clear_strays(self) -> None:
@@ -206,3 +223,33 @@ class Writer:
         """
         for path in stray_folders(self.folder, self.manifest.parts):
             shutil.rmtree(path, ignore_errors=True)
+
+
+class RemoteWriter(Writer):
+    """Commits parts behind a URL; ``folder`` is the copy at hand."""
+
+    def __init__(self, remote: Remote, lease: Lease, milestone: Callable[[str], None]) -> None:
+        super().__init__(remote.folder, milestone)
+        self.place = remote.url
+        self._remote, self._lease = remote, lease
+
+    def write(self, frames: dict[str, pd.DataFrame], version: Version) -> Part:
+        part = super().write(frames, version)
+        self._remote.send(self.folder, part)
+        self._milestone("part sent")
+        return part
+
+    def _publish(self, manifest: Manifest) -> None:
+        confirmed(self._lease, self._remote)
+        self._remote.send_manifest(written(manifest))
+        self._milestone("manifest sent")
+        super()._publish(manifest)
+
+    def _remove(self, names: Iterable[str]) -> None:
+        names = list(names)
+        super()._remove(names)
+        self._remote.remove(names)
+
+    def clear_strays(self) -> None:
+        super().clear_strays()
+        self._remote.clear({part.name for part in self.manifest.parts})
