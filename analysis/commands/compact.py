@@ -1,16 +1,15 @@
 """``compact --corpus DIR``: put the small parts of many imports together, which makes a corpus open faster."""
 import argparse
 import sys
-from pathlib import Path
 
-from analysis.corpus import CorpusError, open_corpus, writing
+from analysis.corpus import CorpusError, open_corpus, placed, writing
 from analysis.corpus.upkeep import compact
 
 
 def add(subparsers) -> None:
     """Register the command."""
     parser = subparsers.add_parser("compact", help="put the small parts of a corpus together")
-    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--corpus", required=True, type=placed, metavar="DIR")
     parser.set_defaults(run=run)
 
 

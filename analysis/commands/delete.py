@@ -2,9 +2,8 @@
 import argparse
 import sys
 from datetime import date
-from pathlib import Path
 
-from analysis.corpus import CorpusError, open_corpus, writing
+from analysis.corpus import CorpusError, open_corpus, placed, writing
 from analysis.corpus.upkeep import Which, delete
 
 
@@ -12,7 +11,7 @@ def add(subparsers) -> None:
     """Register the command."""
     parser = subparsers.add_parser("delete", help="take articles out of a corpus", description=(
         "Take out the articles that fit all that is given. Files that hold them can be imported again."))
-    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--corpus", required=True, type=placed, metavar="DIR")
     parser.add_argument("--id", nargs="+", default=[], metavar="ID", help="article ids")
     parser.add_argument("--source", nargs="+", default=[], metavar="NAME", help="publications, as the articles table writes them")
     parser.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DAY", help="published on this day or later")

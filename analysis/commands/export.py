@@ -4,13 +4,13 @@ import sys
 from pathlib import Path
 
 from analysis.commands.extract import write
-from analysis.corpus import CorpusError, open_corpus
+from analysis.corpus import CorpusError, open_corpus, placed
 
 
 def add(subparsers) -> None:
     """Register the command."""
     parser = subparsers.add_parser("export", help="write the tables of a corpus")
-    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--corpus", required=True, type=placed, metavar="DIR")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where the tables are written")
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv")
     parser.set_defaults(run=run)

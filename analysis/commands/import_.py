@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from analysis.commands.ledger import in_words
-from analysis.corpus import CorpusError
+from analysis.corpus import CorpusError, placed
 from analysis.corpus.importing import BATCH, Progress, Report, import_files
 from analysis.language import PipelineError
 from analysis.readers.apart import Limits, ReaderError
@@ -19,8 +19,11 @@ def add(subparsers) -> None:
     """Register the command."""
     parser = subparsers.add_parser("import", help="read articles into a corpus, or go on where an import stopped")
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="files, or folders of them")
-    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR", help="the corpus's folder; made where there is none")
+    parser.add_argument("--corpus", required=True, type=placed, metavar="DIR", help=(
+        "the corpus's folder, or a URL such as s3://bucket/corpus; made where there is none"))
     parser.add_argument("--jobs", type=positive, default=cores(), metavar="N", help="processes (default: one a core, %(default)s here)")
+    parser.add_argument("--scheduler", default="", metavar="ADDRESS", help=(
+        "analyse on the Dask cluster whose scheduler is at this address (tcp://host:8786), whose workers write to the corpus"))
     parser.add_argument("--batch", type=positive, default=BATCH, metavar="N", help="articles committed at once (default: %(default)s)")
     parser.add_argument("--columns", nargs="+", default=[], metavar="FIELD=COLUMN", help=(
         f"which column of a table (CSV, XLSX, JSON) holds what, where the guess is wrong; fields: {', '.join(FIELDS)}"))
@@ -33,8 +36,9 @@ def add(subparsers) -> None:
 def run(options: argparse.Namespace) -> int:
     """Import and say what went in and what did not; 0 where the corpus holds what could be read, 130 where stopped."""
     try:
-        report = import_files(options.corpus, options.paths, jobs=options.jobs, batch_size=options.batch,
-                              columns=parsed(options.columns), wait=options.wait, waiting=say_waiting, tell=Line(sys.stderr), limits=limits_of(options))
+        report = import_files(options.corpus, options.paths, jobs=options.jobs, scheduler=options.scheduler, batch_size=options.batch,
+                              columns=parsed(options.columns), wait=options.wait, waiting=say_waiting, tell=Line(sys.stderr),
+                              limits=limits_of(options))
     except (CorpusError, PipelineError, ColumnsError, ReaderError) as error:
         print(error, file=sys.stderr)
         return 1

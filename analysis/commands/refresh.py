@@ -1,10 +1,9 @@
 """``refresh --corpus DIR``: analyse again what another version of pipeline, lexicons, world tables or code made."""
 import argparse
 import sys
-from pathlib import Path
 
 from analysis.commands.import_ import Line, cores, positive, say_waiting
-from analysis.corpus import CorpusError, open_corpus
+from analysis.corpus import CorpusError, open_corpus, placed
 from analysis.corpus.refreshing import refresh
 from analysis.language import PipelineError
 
@@ -12,7 +11,7 @@ from analysis.language import PipelineError
 def add(subparsers) -> None:
     """Register the command."""
     parser = subparsers.add_parser("refresh", help="analyse again the articles of a corpus that are out of date")
-    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--corpus", required=True, type=placed, metavar="DIR")
     parser.add_argument("--jobs", type=positive, default=cores(), metavar="N", help="processes (default: %(default)s here)")
     parser.add_argument("--wait", action="store_true", help="where an import is writing to the corpus, wait until it has ended")
     parser.set_defaults(run=run)

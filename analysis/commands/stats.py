@@ -1,11 +1,10 @@
 """``stats --corpus DIR``: what is in a corpus, by article and by independent text, and whether it is up to date."""
 import argparse
 import sys
-from pathlib import Path
 
 from analysis.commands.corrections import of_corpus
 from analysis.commands.ledger import as_lines, recorded
-from analysis.corpus import Corpus, CorpusError, open_corpus
+from analysis.corpus import Corpus, CorpusError, open_corpus, placed
 from analysis.corpus.counting import Count, Counts, count
 
 _MOST = 15
@@ -14,7 +13,7 @@ _MOST = 15
 def add(subparsers) -> None:
     """Register the command."""
     parser = subparsers.add_parser("stats", help="say what is in a corpus")
-    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--corpus", required=True, type=placed, metavar="DIR")
     parser.set_defaults(run=run)
 
 

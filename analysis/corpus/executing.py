@@ -24,8 +24,8 @@ class Begun(Protocol):
     def outcomes(self) -> Iterator[str]:
         """For each article in order, as they come: empty where it was analysed, else the reason why not."""
 
-    def part(self, files: list[FileRow]) -> Part | None:
-        """The part with what was analysed so far and these files, on disk; None where there is nothing to keep."""
+    def parts(self, files: list[FileRow]) -> list[Part]:
+        """Parts with what was analysed so far and these files, written; none where there is nothing to keep."""
 
 
 class Workplace(Protocol):
@@ -62,7 +62,5 @@ class HereBegun:
                 self._found.append((article, digest, result))
             yield result if isinstance(result, str) else ""
 
-    def part(self, files: list[FileRow]) -> Part | None:
-        if not self._found and not files:
-            return None
-        return self._writer.write(frames_of(self._found, files), current_version())
+    def parts(self, files: list[FileRow]) -> list[Part]:
+        return [self._writer.write(frames_of(self._found, files), current_version())] if self._found or files else []

@@ -6,8 +6,10 @@ goes on with what is missing.
 """
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +19,7 @@ from analysis.corpus.attachments import attached, described
 from analysis.corpus.batch import Batch, OpenFile
 from analysis.corpus.executing import Begun, Here, Workplace
 from analysis.corpus.ledger import READ_STATES, Fate, Ledger, begin, sums
+from analysis.corpus.remote import Place
 from analysis.corpus.rows import FileRow
 from analysis.corpus.store import Writer, writing
 from analysis.corpus.versions import current_version
@@ -91,28 +94,42 @@ class Progress:
         return (time.monotonic() - self.began) * (1 - share) / share if self.articles_done and share else None
 
 
-def import_files(folder: Path, paths: Iterable[Path], *, jobs: int = 1, batch_size: int = BATCH, columns: Columns = _GUESSED,
+def import_files(folder: Place, paths: Iterable[Path], *, jobs: int = 1, scheduler: str = "", batch_size: int = BATCH, columns: Columns = _GUESSED,
                  wait: bool = False, waiting: Callable[[], None] | None = None, tell: Callable[[Progress], None] = lambda progress: None,
                  limits: Limits = Limits(), milestone: Callable[[str], None] = lambda step: None) -> Report:
-    """Import into the corpus in ``folder``, new or old. An interrupt (Ctrl-C), or Stopped raised by ``tell``,
-    commits what is analysed and ends.
+    """Import into the corpus in ``folder`` or behind a URL, new or old. An interrupt (Ctrl-C), or Stopped raised by
+    ``tell``, commits what is analysed and ends.
 
+    The analysis runs in ``jobs`` processes, or on the cluster of the Dask scheduler at an address (tcp://…).
     ``columns`` names the columns of tables (field → column) where the guess from their names would be wrong. ``limits``
     are those of the reading of one document, which goes on in a process apart.
-    Raises lock.Busy where another import writes and ``wait`` is False, CorpusError where the folder cannot be written
-    or is damaged, readers.apart.ReaderError and analysis.language.PipelineError.
+    Raises lock.Busy where another import writes and ``wait`` is False, CorpusError where the corpus cannot be written or
+    is damaged, or the cluster cannot be used, readers.apart.ReaderError and analysis.language.PipelineError.
     """
     began = time.monotonic()
     current_version()  # a wrong pipeline is said before anything is written
-    with writing(folder, wait, waiting, milestone) as writer, Analysts(jobs) as analysts, Reader(limits) as reader:
-        run = Import(writer, Here(analysts, writer), reader, batch_size, columns, tell)
+    with _workplaces(jobs, scheduler) as workplace, writing(folder, wait, waiting, milestone) as writer, Reader(limits) as reader:
+        run = Import(writer, workplace(writer), reader, batch_size, columns, tell)
         try:
-            own = folder.resolve()
+            own = writer.folder.resolve()
             run.read([(path, name) for path, name in files_in(paths) if not path.resolve().is_relative_to(own)])
         except (KeyboardInterrupt, Stopped):
             run.report.stopped = True
         run.report.seconds = time.monotonic() - began
         return run.report
+
+
+@contextmanager
+def _workplaces(jobs: int, scheduler: str) -> Iterator[Callable[[Writer], Workplace]]:
+    """What makes the place of work: a cluster, whose client is at hand before anything is written, or this machine."""
+    if scheduler:
+        from analysis.corpus.cluster import Cluster, connected
+
+        with connected(scheduler) as client:
+            yield partial(Cluster, client)
+        return
+    with Analysts(jobs) as analysts:
+        yield partial(Here, analysts)
 
 
 class Import:
@@ -223,13 +240,13 @@ class Import:
     def _commit(self, batch: Batch, begun: Begun) -> None:
         """The batch and what the ledger says of it: both or, where anything ends the process between them, neither."""
         finished = [(file, file.row()) for file in batch.files if file.finished]
-        part = begun.part([row for file, row in finished if not file.known
-                           and (row.file, row.path, row.state, row.reason) not in self._told])
+        parts = begun.parts([row for file, row in finished if not file.known
+                             and (row.file, row.path, row.state, row.reason) not in self._told])
         fates = batch.fates()
         if self._ledger:
-            self._ledger.add(fates, self._writer.manifest.serial + bool(part))
-        if part:
-            self._writer.add(part)
+            self._ledger.add(fates, self._writer.manifest.serial + bool(parts))
+        if parts:
+            self._writer.add(*parts)
         self.report.fates += fates
         for _, row in finished:
             self.report.add(row)
