@@ -9,12 +9,12 @@ _DECLARED = re.compile(r"^\s{0,50}<\?xml[^>]{0,200}\?>")
 
 
 def html_tree(page: str):
-    """The root element of a page. Raises ReadError where there is none."""
+    """The root element of a page, with nodes of any size (lxml else drops those over 10 MB). Raises ReadError."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
     try:
-        return document_fromstring(_DECLARED.sub("", page), parser=HTMLParser(no_network=True, remove_comments=True, remove_pis=True))
+        return document_fromstring(_DECLARED.sub("", page), parser=HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True))
     except (etree.ParserError, ValueError) as error:
         raise ReadError(f"it is no HTML that can be read ({error})") from error
 

@@ -44,6 +44,13 @@ def language_of(text: str) -> str:
     return best if best == FRENCH or hits >= 1.5 * counted[FRENCH] else FRENCH
 
 
+def is_gibberish(text: str) -> bool:
+    """Whether a long text in Latin letters has next to none of the small words of any language, as a broken font gives it."""
+    words = _WORD.findall(text[:_READ].lower())
+    known = sum(word.replace("’", "'") in _OF for word in words)
+    return len(words) >= 60 and known < len(words) / 25 and not _foreign_letters(text[:_READ])
+
+
 def _foreign_letters(text: str) -> bool:
     """Whether most letters are of no Latin alphabet (which ends at U+024F)."""
     letters = [character for character in text if character.isalpha()]

@@ -4,8 +4,9 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from itertools import islice
 
-from analysis.readers.building import article
+from analysis.readers.building import article, one_line
 from analysis.readers.columns import Columns, chosen, told
 from analysis.readers.dating import day_in
 from analysis.readers.decoding import ReadError
@@ -22,9 +23,35 @@ def read_csv(text: str, name: str, given: Columns) -> Found:
     head = text[:text.find("\n") if "\n" in text else None]
     separator = max(",;\t|", key=head.count)
     csv.field_size_limit(_MOST_CELL)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = csv.reader(_lines(text), delimiter=separator)
     headers = next(rows, [])
-    yield from _articles(_dicts(headers, rows), [header.strip() for header in headers], name, given)
+    yield from _articles(_dicts(headers, _closed(rows, text, separator)), [header.strip() for header in headers], name, given)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines one by one, since a copy in memory would take four times the file."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at) + 1 or len(text)
+        yield text[at:end]
+        at = end
+
+
+def _closed(rows, text: str, separator: str) -> Iterator[list[str]]:
+    """The rows; instead of a last one whose quotation mark is never closed, and which so swallows all behind it, an error."""
+    before, last = rows.line_num, None
+    for row in rows:
+        if last is not None:
+            yield last
+        begun, before, last = before, rows.line_num, row
+    if last is None:
+        return
+    try:
+        list(csv.reader(islice(_lines(text), begun, None), delimiter=separator, strict=True))
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            raise csv.Error(f"a quotation mark that opens in line {begun + 1} is never closed") from error
+    yield last
 
 
 def read_xlsx(data: bytes, name: str, given: Columns) -> Found:
@@ -46,7 +73,7 @@ def read_xlsx(data: bytes, name: str, given: Columns) -> Found:
 def read_json(text: str, name: str, given: Columns) -> Found:
     """A list of objects, or an object that holds one under a usual name; one object alone is one article."""
     try:
-        content = json.loads(text)
+        content = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise ReadError(f"it is no JSON that can be read ({str(error)[:100]})") from error
     for _ in range(3):
@@ -54,7 +81,7 @@ def read_json(text: str, name: str, given: Columns) -> Found:
             content = next((content[key] for key in _LISTS if isinstance(content.get(key), list | dict)), [content])
     if not isinstance(content, list):
         raise ReadError("it holds no list of articles")
-    yield from _objects(((record, "" if isinstance(record, dict) else "it is no object") for record in content), name, given)
+    yield from _objects(((record, _fault(record)) for record in content), name, given)
 
 
 def read_jsonl(text: str, name: str, given: Columns) -> Found:
@@ -62,12 +89,27 @@ def read_jsonl(text: str, name: str, given: Columns) -> Found:
     yield from _objects((_line(line) for line in text.split("\n") if line.strip()), name, given)
 
 
+class _Doubled(dict):
+    """An object in which a key stands twice, with different values: nobody knows which one is meant."""
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict:
+    found = dict(pairs)
+    return found if len(found) == len(pairs) or all(found[key] == value for key, value in pairs) else _Doubled(found)
+
+
+def _fault(record: object) -> str:
+    if isinstance(record, _Doubled):
+        return "a key stands twice in it, with different values"
+    return "" if isinstance(record, dict) else "it is no object"
+
+
 def _line(line: str) -> tuple[object, str]:
     try:
-        record = json.loads(line)
+        record = json.loads(line, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         return None, f"it is no JSON that can be read ({str(error)[:100]})"
-    return record, "" if isinstance(record, dict) else "it is no object"
+    return record, _fault(record)
 
 
 def _objects(records: Iterable[tuple[object, str]], name: str, given: Columns) -> Found:
@@ -91,15 +133,24 @@ def _dicts(headers: list, rows: Iterable) -> Iterator[tuple[Record, str]]:
 
 def _articles(records: Iterable[tuple[Record, str]], headers: list[str], name: str, given: Columns) -> Found:
     columns = chosen(headers, given)
+    twice = [column for column in columns.values() if headers.count(column) > 1]
+    if twice:
+        raise ReadError(f"two of its columns have the same name: {', '.join(twice)}")
     yield Note(name, f"columns: {told(columns)}")
+    no_days: list[str] = []
     for number, (record, fault) in enumerate(records, 1):
         place = f"{name}#{number}"
         try:
             if fault:
                 raise ReadError(fault)
-            yield _article(record, columns, place)
+            found = _article(record, columns, place)
+            if not found.published_first and (written := one_line(_words(record.get(columns.get("date"))))):
+                no_days.append(written[:20])
+            yield found
         except ReadError as error:
             yield Rejected(place, str(error))
+    if no_days:
+        yield Note(name, f"{len(no_days)} of its days cannot be told and stay unknown ({', '.join(no_days[:3])})")
 
 
 def _article(record: Record, columns: Columns, place: str):

@@ -82,7 +82,7 @@ def test_a_faulty_piece_is_named_and_the_rest_is_read(name, data, place, reason)
     ("a.docx", files.docx([("Normal", "a" * 100)] * 20_000), "times its size"),
     ("a.docx", files.zip_of({"word/document.xml": '<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>'}), "entities of its own"),
     ("a.docx", files.zip_of({"word/document.xml": "<w:document"}), "no well-formed XML"),
-    ("a.pdf", b"", "cannot be read"),
+    ("a.pdf", b"", "empty"),
     ("a.pdf", b"%PDF-1.4", "cannot be read"),
     ("a.pdf", files.pdf([]), "no text layer"),
     ("a.pdf", files.pdf([], pages=0), "no text layer"),
