@@ -26,7 +26,8 @@ def find_cues(doc: Text) -> list[Cue]:
     for token in doc:
         if token.i <= taken:
             continue
-        cue = _fit(token, table.get(fold(token.lemma_), ())) or _fit(token, table.get(fold(token.text), ()))
+        lemma, form = table.get(fold(token.lemma_)), table.get(fold(token.text))
+        cue = (lemma and _fit(token, lemma)) or (form and form is not lemma and _fit(token, form))
         if cue and not (cue.last == token.i and _only_carries(token, table)):
             cues.append(cue)
             if cue.last > token.i:

@@ -7,6 +7,7 @@ a megabyte small.
 import functools
 import json
 import math
+from itertools import repeat
 from pathlib import Path
 
 PATH = Path(__file__).with_name("weights.json")
@@ -35,5 +36,4 @@ def shares(candidates: list[list[str]], table: dict[str, float]) -> list[float]:
 
 def total(features: list[str], table: dict[str, float]) -> float:
     """Sum of the weights of the features that have one; a feature counts once, and in order, so that every run agrees."""
-    weight = table.get
-    return sum(weight(name, 0.0) for name in dict.fromkeys(features))
+    return sum(map(table.get, dict.fromkeys(features), repeat(0.0)))

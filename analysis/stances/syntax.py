@@ -3,14 +3,11 @@ from analysis.stances.lexicon import fold
 from analysis.stances.words import Word
 
 _CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
-_KEPT_SUBTYPES = ("nsubj:pass", "obl:agent", "aux:pass", "nsubj:caus", "nsubj:outer", "expl:subj")
-_DEPTH = 12
 
 
 def label(token: Word) -> str:
     """The dependency label without the subtypes that carry nothing here."""
-    dep = token.dep_
-    return dep if dep in _KEPT_SUBTYPES else dep.split(":")[0]
+    return token.label
 
 
 def preposition(token: Word) -> str:
@@ -26,10 +23,7 @@ def preposition(token: Word) -> str:
 
 def lineage(token: Word) -> list[Word]:
     """The token and its governors up to the root of its sentence."""
-    line = [token]
-    while line[-1].head.i != line[-1].i and len(line) < _DEPTH:
-        line.append(line[-1].head)
-    return line
+    return token.lineage
 
 
 def path(source: Word, target: Word, target_line: list[Word] | None = None) -> str:

@@ -4,9 +4,17 @@
 """
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import pairwise, repeat
 
+import numpy
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START
+from spacy.parts_of_speech import NAMES as POS_NAMES
 from spacy.tokens import Doc
+
+COLUMNS = [IDX, ORTH, LOWER, LEMMA, DEP, POS, MORPH, HEAD]
+DEPTH = 12  # steps up a parse that are looked at
+KEPT_SUBTYPES = ("nsubj:pass", "obl:agent", "aux:pass", "nsubj:caus", "nsubj:outer", "expl:subj")
 
 
 class Morph(dict):
@@ -23,19 +31,34 @@ def morph_of(features: str) -> Morph:
     return Morph({name: values.split(",") for name, values in pairs})
 
 
+@functools.lru_cache(maxsize=4096)
+def label_of(dep: str) -> str:
+    """A dependency label without the subtypes that carry nothing here."""
+    return dep if dep in KEPT_SUBTYPES else dep.split(":")[0]
+
+
+def _names(column: numpy.ndarray, name: Callable) -> list:
+    """What the numbers of a column stand for, each looked up once."""
+    keys = column.tolist()
+    known = {key: name(key) for key in set(keys)}
+    return [known[key] for key in keys]
+
+
 class Word:
-    """A token: ``i``, ``idx``, ``text``, ``lower_``, ``lemma_``, ``pos_``, ``dep_``, ``morph``, ``head``, ``children``, ``sent``."""
+    """A token: ``i``, ``idx``, ``text``, ``lower_``, ``lemma_``, ``pos_``, ``dep_``, ``morph``, ``head``, ``children``, ``sent``;
+    ``label`` is ``dep_`` without the subtypes that carry nothing in this room."""
 
-    __slots__ = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "morph", "head", "children", "sent", "doc", "_subtree")
+    __slots__ = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "label", "morph", "head", "children", "sent", "doc",
+                 "_subtree", "_line")
 
-    def __init__(self, token, doc: "Text") -> None:
-        self.i, self.idx, self.text, self.lower_ = token.i, token.idx, token.text, token.lower_
-        self.lemma_, self.pos_, self.dep_ = token.lemma_, token.pos_, token.dep_
-        self.morph = morph_of(str(token.morph))
+    def __init__(self, i: int, idx: int, names: tuple[str, str, str, str, str], morph: Morph, doc: "Text") -> None:
+        self.i, self.idx, self.morph, self.doc = i, idx, morph, doc
+        self.text, self.lower_, self.lemma_, self.pos_, self.dep_ = names
+        self.label = label_of(self.dep_)
         self.head: Word = self
         self.children: list[Word] = []
-        self.doc = doc
         self._subtree: list[Word] | None = None
+        self._line: list[Word] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -47,6 +70,15 @@ class Word:
     def lefts(self) -> list["Word"]:
         """The children before the word."""
         return [child for child in self.children if child.i < self.i]
+
+    @property
+    def lineage(self) -> list["Word"]:
+        """The word and its governors up to the root of its sentence, a dozen at most."""
+        if self._line is None:
+            self._line = [self]
+            while self._line[-1].head is not self._line[-1] and len(self._line) < DEPTH:
+                self._line.append(self._line[-1].head)
+        return self._line
 
     @property
     def subtree(self) -> list["Word"]:
@@ -90,16 +122,29 @@ class Text:
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        self.words = [Word(token, self) for token in doc]
-        for token, word in zip(doc, self.words, strict=True):
-            if token.head.i != token.i:
-                word.head = self.words[token.head.i]
-                word.head.children.append(word)
-        self.sents = [Sentence(self.words[span.start:span.end]) for span in doc.sents] if self.words else []
+        self.words = self._words(doc) if len(doc) else []
+        starts = doc.to_array(SENT_START).tolist()
+        borders = [0, *(i for i in range(1, len(starts)) if starts[i] == 1), len(starts)]
+        self.sents = [Sentence(self.words[first:end]) for first, end in pairwise(borders) if end > first]
         for sentence in self.sents:
             for word in sentence:
                 word.sent = sentence
         self.offsets = [word.idx for word in self.words]
+
+    def _words(self, doc: Doc) -> list[Word]:
+        table, strings = doc.to_array(COLUMNS), doc.vocab.strings
+        places = table[:, 0].tolist()
+        columns = [_names(column, strings.__getitem__) for column in table[:, 1:5].T]
+        columns.append(_names(table[:, 5], POS_NAMES.__getitem__))
+        columns.append(_names(table[:, 6], lambda key: morph_of(strings[key] if key else "")))
+        text, lower, lemma, dep, pos, morph = columns
+        words = [Word(i, *row) for i, row in enumerate(zip(
+            places, zip(text, lower, lemma, pos, dep, strict=True), morph, repeat(self, len(places)), strict=True))]
+        for word, step in zip(words, table[:, 7].astype(numpy.int64).tolist(), strict=True):
+            if step:
+                word.head = words[word.i + step]
+                word.head.children.append(word)
+        return words
 
     def __len__(self) -> int:
         return len(self.words)
