@@ -84,7 +84,7 @@ def test_html_is_built_in_one_place():
              for node in ast.walk(tree(module)) if isinstance(node, ast.Call)
              and ast.unparse(node.func) in ("st.html", "st.iframe", "st.components.v1.html")}
     assert users == {("pages.parts.library", "reader_html"), ("pages.parts.library", "scroll_script"),
-                     ("pages.parts.layout", "_STYLE")}
+                     ("pages.parts.layout", "_STYLE"), ("pages.parts.layout", "language_script")}
 
 
 def test_nobody_imports_in_a_circle():

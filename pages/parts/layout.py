@@ -12,8 +12,10 @@ from pages.parts.data import (Corpus, Reading, corpus_of, current_reading, filte
 from pages.parts.demonstration import examples_wanted, show_switch
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
+from pages.parts.language import current_texts, show_language
+from pages.parts.reader import language_script
 from pages.parts.state import choose, chosen, current_selection, link_query
-from pages.parts.texts import Texts, preferred_language, texts_of
+from pages.parts.texts import Texts, preferred_language
 
 _STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
@@ -83,17 +85,21 @@ def stop_if_empty(page: Page) -> None:
 
 def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     """Title and style of a page; its texts, and the place for the navigation."""
-    texts = texts_of(preferred_language(st.context.locale))
+    texts = current_texts(preferred_language(st.context.locale))
     st.set_page_config(page_title=f"{texts(f'{name}.title')} · {texts('product.name')}", layout="wide")
     st.html(_STYLE)
     navigation = st.sidebar.container()
+    with st.sidebar:
+        st.html(language_script(texts.language), unsafe_allow_javascript=True)
     st.title(texts(f"{name}.title"), anchor=False)
     st.caption(texts(f"{name}.about"))
     return texts, navigation
 
 
 def _navigate(texts: Texts, selection: Selection) -> None:
-    st.markdown(f"**{texts('product.name')}**")
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="brand"):
+        st.markdown(f"**{texts('product.name')}**", width="content")
+        show_language(texts)
     for name, path in (PAGES | TOOLS).items():
         st.page_link(path, label=texts(f"{name}.title"), query_params=link_query(selection), width="stretch")
 

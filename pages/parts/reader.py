@@ -71,6 +71,13 @@ def scroll_script(anchor: str) -> str:
 </script>"""
 
 
+def language_script(language: str) -> str:
+    """A script that tells the browser, and so a screen reader, in which language the page is."""
+    if not (len(language) == 2 and language.isascii() and language.isalpha()):
+        raise ValueError(f"not a language: {language!r}")
+    return f'<script>document.documentElement.lang = "{language}";</script>'
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     """Offsets of the lines that hold more than spaces, without their line ends."""
     found, start = [], 0

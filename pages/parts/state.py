@@ -14,7 +14,8 @@ from analysis.views.query import QUERY_KEYS
 
 _SELECTION, _WRITTEN, _CHANGED, _REFUSED, _VERSION = (
     "selection", "selection_written", "selection_changed", "selection_refused", "selection_version")
-EXAMPLES = "examples"  # the setting that all pages share, and its key in the URL
+# The settings that all pages share, and their keys in the URL: links between pages carry them along.
+EXAMPLES, LANGUAGE, TOUR = "examples", "lang", "tour"
 
 
 def current_selection(options: Options, version: str) -> tuple[Selection, list[str]]:
@@ -84,10 +85,10 @@ def choose_setting(name: str, value: str) -> None:
 def link_query(selection: Selection, **more: str) -> dict[str, list[str] | str]:
     """Query of a link to a page that keeps the Selection, also where the reader opens it in a new tab.
 
-    Whether the example dispatches are left out goes along too: it is the one setting that all pages share.
+    The settings that all pages share go along too.
     """
-    examples = st.session_state.get(f"{_setting_key(EXAMPLES)}_written")
-    return {**to_query(selection), **({EXAMPLES: examples} if examples else {}), **more}
+    written = {name: st.session_state.get(f"{_setting_key(name)}_written") for name in (EXAMPLES, LANGUAGE, TOUR)}
+    return {**to_query(selection), **{name: value for name, value in written.items() if value}, **more}
 
 
 def _setting_key(name: str) -> str:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.tables import Tables, empty_tables
 from pages.parts import data
-from pages.parts.layout import PAGES
+from pages.parts.layout import PAGES, TOOLS
 
 ROOT = Path(__file__).resolve().parents[2]
 REJECTED = (("vide.txt", "the file is empty"), ("![x](http://a.example/x.png).txt", "not text"))
@@ -34,7 +34,7 @@ def open_app(corpus):
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=20)
         app.query_params.update(query)
         if name != "overview":
-            app.switch_page(PAGES[name])
+            app.switch_page((PAGES | TOOLS)[name])
         app.run()
         assert not app.exception, app.exception
         return app

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 # Sections that are read as a whole, or whose last word comes from the data.
 WHOLE = {"acts": ACTS, "voices": VOICES, "signs": SIGN_NAMES.values(), "sides": SIDES, "reviews": REVIEWED, "modalities": MODALITIES,
-         "kinds": ACTOR_KINDS, "encounters": ENCOUNTERS}
+         "kinds": ACTOR_KINDS, "languages": languages(), "encounters": ENCOUNTERS}
 
 
 def named_keys() -> tuple[set[str], set[str]]:
