@@ -6,7 +6,7 @@ that brought nothing on held-out articles (most conjunctions of dependency paths
 """
 from analysis.stances.lexicon import Entry, entries, fold
 from analysis.stances.scene import Scene
-from analysis.stances.syntax import gap, label, path, preposition
+from analysis.stances.syntax import gap, path
 from analysis.stances.units import Unit
 from analysis.stances.words import Word
 
@@ -17,7 +17,7 @@ _MUTUAL = ("mutuellement", "mutuel", "mutuelle", "mutuelles", "ensemble", "entre
 def cue_features(scene: Scene, entry: Entry) -> list[str]:
     """Does this cue express this act here?"""
     token, act, pos = scene.cue.token, entry.act, scene.cue.token.pos_
-    dep, said, taken = label(token), said_by(scene), scene.taken
+    dep, said, taken = token.label, said_by(scene), scene.taken
     names = [f"cue={entry.cue}&{entry.pos}&{act}", f"lemma={fold(token.lemma_)}&{act}", f"act={act}", f"dep={dep}&pos={pos}",
              f"dep={dep}&{act}", f"quoted={scene.quoted}&pos={pos}", f"quoted={scene.quoted}&{act}", f"said={said}&{pos}",
              f"said={said}&{act}", f"says={scene.says}&{act}", f"units={min(len(scene.units), 4)}&pos={pos}", f"taken={taken}",
@@ -27,9 +27,9 @@ def cue_features(scene: Scene, entry: Entry) -> list[str]:
         names += [f"headcue={acts}&{dep}", f"headact={acts}&{act}"]
     for child in token.children:
         if child.pos_ not in ("PUNCT", "SPACE"):
-            names.append(f"child={label(child)}&{pos}")
+            names.append(f"child={child.label}&{pos}")
         if child.pos_ in ("VERB", "NOUN", "ADJ"):
-            names.append(f"governs={_acts_of(child)}&{label(child)}&{act}")
+            names.append(f"governs={_acts_of(child)}&{child.label}&{act}")
         if child.dep_ == "det":
             names.append(f"det={child.lower_}&{act}")
         if child.dep_ in ("mark", "aux", "advmod"):
@@ -59,13 +59,13 @@ def _acts_of(token: Word) -> str:
 def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     """How a unit of the sentence stands to the cue: path, preposition, role, what lies between."""
     token, act, pos = scene.cue.token, entry.act, scene.cue.token.pos_
-    way, word, role, taken = scene.ways.get(unit.head.i, ""), preposition(unit.head), scene.role(unit), scene.taken
+    way, word, role, taken = scene.ways.get(unit.head.i, ""), unit.head.preposition, scene.role(unit), scene.taken
     fits = _fits(way, word, entry, role)
     side = "before" if unit.start < token.i else "after"
     between = min(sum(1 for o in scene.units if min(unit.start, token.i) < o.start < max(unit.start, token.i)), 4)
     distance = next(limit for limit in (1, 2, 3, 5, 8, 12, 20, 10_000) if abs(unit.head.i - token.i) <= limit)
     edge = token.doc[unit.end - 1] if side == "before" else token.doc[unit.start]
-    return [f"path={way}", f"path={way}&passive={scene.passive}", f"own={label(unit.head)}:{word}&pos={pos}", f"prep={word}&{act}",
+    return [f"path={way}", f"path={way}&passive={scene.passive}", f"own={unit.head.label}:{word}&pos={pos}", f"prep={word}&{act}",
             f"fits={fits}", f"fits={fits}&pos={pos}", f"gap={side}{gap(token, edge)}&passive={scene.passive}",
             f"role={role}", f"role={role}&{act}", f"role={role}&{pos}", f"role={role}&fits={fits}", f"role={role}&frame={entry.targets[0]}",
             f"role={role}&quoted={scene.quoted}", f"role={role}&rule={unit.rule}", f"role={role}&taken={taken}",
@@ -92,7 +92,7 @@ def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]
     """A unit that is not in the cue's sentence: what it is, and what the cue's own sentence already fills."""
     subject, obj = scene.pronouns
     rank = next((i for i, other in enumerate(scene.before) if other is unit), 9)
-    names = [f"label={label(unit.head)}", f"rank={min(rank, 4)}", f"kind={unit.kind}", f"kind={unit.kind}&{entry.act}",
+    names = [f"label={unit.head.label}", f"rank={min(rank, 4)}", f"kind={unit.kind}", f"kind={unit.kind}&{entry.act}",
              f"rule={unit.rule}", f"units={min(len(scene.units), 4)}", f"subj={subject}", f"obj={obj}", *scene.slots]
     return [f"{origin}&{name}" for name in names]
 

@@ -5,7 +5,6 @@ The parse gives a verb its own children; French prose moves them: ``Paris a prom
 Kiev`` and ``Paris apporte son soutien à Kiev`` (nouns, with and without a verb to carry them).
 """
 from analysis.stances.lexicon import fold
-from analysis.stances.syntax import label, preposition
 from analysis.stances.words import Word
 
 _OBJECT_CONTROL = frozenset(("demander", "appeler", "exhorter", "inviter", "autoriser", "accuser", "ordonner", "permettre",
@@ -32,11 +31,11 @@ def subjects(token: Word, depth: int = 0) -> list[Word]:
     inverted = inverted_subject(token)
     if inverted is not None:
         return [inverted]
-    agents = [child for child in token.children if label(child) == "obl:agent" or
-              (_is_passive(token) and preposition(child) == "par")]
+    agents = [child for child in token.children if child.label == "obl:agent" or
+              (_is_passive(token) and child.preposition == "par")]
     if agents or _is_passive(token):
         return _with_conjuncts(agents)
-    own = [child for child in token.children if label(child) in ("nsubj", "csubj")]
+    own = [child for child in token.children if child.label in ("nsubj", "csubj")]
     if own:
         return [found for child in own for found in _antecedent(child, token)]
     return _inherited(token, depth)
@@ -55,15 +54,15 @@ def inverted_subject(verb: Word) -> Word | None:
         return None
     if first == verb.i and "Part" in verb.morph.get("VerbForm"):
         return None
-    after = [child for child in verb.children if child.i > verb.i and label(child) in ("obj", "nsubj", "obl") and not preposition(child)]
-    if not after or any(label(child) == "nsubj" and child.i < verb.i for child in verb.children):
+    after = [child for child in verb.children if child.i > verb.i and child.label in ("obj", "nsubj", "obl") and not child.preposition]
+    if not after or any(child.label == "nsubj" and child.i < verb.i for child in verb.children):
         return None
     return after[0] if after[0].left_edge.i - verb.i <= 4 and after[0].pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def _inherited(token: Word, depth: int) -> list[Word]:
     """The subject that a verb without one takes from the verb or noun it depends on."""
-    head, dep = token.head, label(token)
+    head, dep = token.head, token.label
     if head.i == token.i:
         return []
     if dep == "acl" and fold(head.lemma_) in _SPOKEN:  # «une déclaration rejetant …»: whoever declares
@@ -71,7 +70,7 @@ def _inherited(token: Word, depth: int) -> list[Word]:
     if dep == "acl":  # a present participle's subject is the noun, a past participle's its agent
         return [head] if "Pres" in token.morph.get("Tense") or "Inf" not in token.morph.get("VerbForm") else subjects(head, depth + 1)
     if dep in ("xcomp", "obl", "advcl", "ccomp") and fold(head.lemma_) in _OBJECT_CONTROL and "Inf" in token.morph.get("VerbForm"):
-        controlled = [child for child in head.children if label(child) in ("obj", "iobj") or preposition(child) in ("à", "de")]
+        controlled = [child for child in head.children if child.label in ("obj", "iobj") or child.preposition in ("à", "de")]
         controlled = [child for child in controlled if child.i != token.i and child.pos_ in ("NOUN", "PROPN", "PRON")]
         if controlled:
             return _with_conjuncts(controlled[:1])
@@ -83,38 +82,38 @@ def _inherited(token: Word, depth: int) -> list[Word]:
 def _noun_subjects(noun: Word, depth: int) -> list[Word]:
     """Whose act the noun is: by ``de``, ``par``, an adjective, or the subject of the verb that carries it."""
     owners = _owners(noun)
-    agents = [grand for child in noun.children if label(child) == "acl" for grand in child.children
-              if preposition(grand) == "par"]
+    agents = [grand for child in noun.children if child.label == "acl" for grand in child.children
+              if grand.preposition == "par"]
     if agents or owners:
         return _with_conjuncts(agents) + owners
-    if (label(noun) in _CARRIED or label(noun) == "conj") and noun.head.i != noun.i:
+    if (noun.label in _CARRIED or noun.label == "conj") and noun.head.i != noun.i:
         return subjects(noun.head, depth + 1)
     return []
 
 
 def _owners(noun: Word) -> list[Word]:
     """``de X``, ``par X`` and the adjectives of a noun."""
-    owners = [child for child in noun.children if label(child) == "nmod" and preposition(child) in ("de", "par")]
-    return _with_conjuncts(owners + [child for child in noun.children if label(child) == "amod"])
+    owners = [child for child in noun.children if child.label == "nmod" and child.preposition in ("de", "par")]
+    return _with_conjuncts(owners + [child for child in noun.children if child.label == "amod"])
 
 
 def objects(token: Word) -> list[Word]:
     """The heads of what the cue bears on directly: object, passive subject, the noun a past participle describes."""
     inverted = inverted_subject(token)
-    found = [child for child in token.children if label(child) in ("obj", "iobj", "nsubj:pass") and child != inverted]
+    found = [child for child in token.children if child.label in ("obj", "iobj", "nsubj:pass") and child != inverted]
     if _is_passive(token):
-        found += [child for child in token.children if label(child) == "nsubj"]
-        if label(token) == "acl" and not found:
+        found += [child for child in token.children if child.label == "nsubj"]
+        if token.label == "acl" and not found:
             found.append(token.head)
     return _with_conjuncts([one for child in found for one in _antecedent(child, token)])
 
 
 def complements(token: Word) -> list[tuple[str, Word]]:
     """(preposition, head) of what the cue takes by a preposition, those of the verb that carries a noun included."""
-    found = [(preposition(child), child) for child in token.children if label(child) in ("obl", "nmod", "obl:arg", "iobj", "advmod")]
-    if token.pos_ == "NOUN" and label(token) in _CARRIED and token.head.pos_ == "VERB":
-        found += [(preposition(child), child) for child in token.head.children
-                  if child.i != token.i and label(child) in ("obl", "obl:arg", "iobj") and preposition(child) in _TOWARDS]
+    found = [(child.preposition, child) for child in token.children if child.label in ("obl", "nmod", "obl:arg", "iobj", "advmod")]
+    if token.pos_ == "NOUN" and token.label in _CARRIED and token.head.pos_ == "VERB":
+        found += [(child.preposition, child) for child in token.head.children
+                  if child.i != token.i and child.label in ("obl", "obl:arg", "iobj") and child.preposition in _TOWARDS]
     return [(word, one) for word, child in found if word for one in _with_conjuncts([child])]
 
 
@@ -144,9 +143,9 @@ def role_map(token: Word, objective: bool = False) -> dict[int, str]:
 
 
 def _is_passive(token: Word) -> bool:
-    if any(label(child) in ("aux:pass", "nsubj:pass", "obl:agent") for child in token.children):
+    if any(child.label in ("aux:pass", "nsubj:pass", "obl:agent") for child in token.children):
         return True
-    return label(token) in ("acl", "amod") and "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
+    return token.label in ("acl", "amod") and "Part" in token.morph.get("VerbForm") and "Past" in token.morph.get("Tense")
 
 
 def _has_copula(token: Word) -> bool:

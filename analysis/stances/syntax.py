@@ -1,8 +1,7 @@
 """Small questions to a dependency parse: paths between tokens, prepositions, the verb that governs a word."""
 from analysis.stances.lexicon import fold
-from analysis.stances.words import Word
+from analysis.stances.words import CONTRACTED, Word
 
-_CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
 
 
 def label(token: Word) -> str:
@@ -12,13 +11,7 @@ def label(token: Word) -> str:
 
 def preposition(token: Word) -> str:
     """The preposition that introduces a word (``à`` for ``aux États-Unis``), empty where there is none."""
-    for child in token.children:
-        if child.i > token.i:
-            break
-        if child.dep_.startswith(("case", "mark")) and child.pos_ in ("ADP", "SCONJ", "DET"):
-            word = child.lower_
-            return _CONTRACTED.get(word, word)
-    return ""
+    return token.preposition
 
 
 def lineage(token: Word) -> list[Word]:
@@ -32,25 +25,24 @@ def path(source: Word, target: Word, target_line: list[Word] | None = None) -> s
     ``Paris accuse Téhéran``: accuse → Paris is ``nsubj``; ``Paris a promis d'aider Kiev``: aider → Paris is
     ``^xcomp/nsubj``. Empty where one sentence does not hold both; ``far`` beyond three steps either way.
     """
-    up_line = lineage(source)
-    down_line = target_line or lineage(target)
-    places = {token.i: depth for depth, token in enumerate(down_line)}
+    up_line = source.lineage
+    down_line = target_line or target.lineage
     for climbed, token in enumerate(up_line):
-        if token.i in places:
-            down = down_line[:places[token.i]]
+        if token in down_line:
+            down = down_line[:down_line.index(token)]
             break
     else:
         return ""
     if climbed > 3 or len(down) > 3:
         return "far"
-    steps = ["^" + label(step) for step in up_line[:climbed]] + [label(step) for step in reversed(down)]
-    word = preposition(target) if down else ""
+    steps = ["^" + step.label for step in up_line[:climbed]] + [step.label for step in reversed(down)]
+    word = target.preposition if down else ""
     return "/".join(steps) + (f":{word}" if word else "")
 
 
 def verb_of(token: Word) -> Word:
     """The verb that carries a word's clause: itself, its support verb, or the nearest governing verb."""
-    for step in lineage(token):
+    for step in token.lineage:
         if step.pos_ in ("VERB", "AUX"):
             return step
     return token
@@ -75,7 +67,7 @@ def gap(start: Word, end: Word) -> str:
     for token in start.doc[first + 1:last]:
         if token.pos_ in _SKIPPED:
             continue
-        code = _CONTRACTED.get(token.lower_, token.lower_) if token.pos_ == "ADP" else _CODES.get(token.pos_, "x")
+        code = CONTRACTED.get(token.lower_, token.lower_) if token.pos_ == "ADP" else _CODES.get(token.pos_, "x")
         if code != (pattern[-1] if pattern else "") or code not in "UN,":
             pattern.append(code)
         if len(pattern) > 6:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 COLUMNS = [IDX, ORTH, LOWER, LEMMA, DEP, POS, MORPH, HEAD]
 DEPTH = 12  # steps up a parse that are looked at
+CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
 KEPT_SUBTYPES = ("nsubj:pass", "obl:agent", "aux:pass", "nsubj:caus", "nsubj:outer", "expl:subj")
 
 
@@ -49,7 +50,7 @@ class Word:
     ``label`` is ``dep_`` without the subtypes that carry nothing in this room."""
 
     __slots__ = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "label", "morph", "head", "children", "sent", "doc",
-                 "_subtree", "_line")
+                 "_subtree", "_line", "_introduced")
 
     def __init__(self, i: int, idx: int, names: tuple[str, str, str, str, str], morph: Morph, doc: "Text") -> None:
         self.i, self.idx, self.morph, self.doc = i, idx, morph, doc
@@ -59,6 +60,7 @@ class Word:
         self.children: list[Word] = []
         self._subtree: list[Word] | None = None
         self._line: list[Word] | None = None
+        self._introduced: str | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -79,6 +81,15 @@ class Word:
             while self._line[-1].head is not self._line[-1] and len(self._line) < DEPTH:
                 self._line.append(self._line[-1].head)
         return self._line
+
+    @property
+    def preposition(self) -> str:
+        """The preposition that introduces the word (``à`` for ``aux États-Unis``), empty where there is none."""
+        if self._introduced is None:
+            self._introduced = next((CONTRACTED.get(child.lower_, child.lower_) for child in self.children
+                                     if child.i < self.i and child.dep_.startswith(("case", "mark"))
+                                     and child.pos_ in ("ADP", "SCONJ", "DET")), "")
+        return self._introduced
 
     @property
     def subtree(self) -> list["Word"]:
