@@ -1,10 +1,12 @@
 """Charts: a view → a plotly figure, and the same in a sentence. No text of an article enters a figure unescaped."""
+from analysis.charts.balances import balances_figure
 from analysis.charts.bars import bars_figure
 from analysis.charts.counts import counts_figure
 from analysis.charts.course import course_figure, differences_figure
 from analysis.charts.describe import (
-    describe_bars, describe_counts, describe_course, describe_differences, describe_matrix, describe_network,
+    describe_balances, describe_bars, describe_counts, describe_course, describe_differences, describe_matrix, describe_network,
     describe_stages, describe_timeline)
+from analysis.charts.events import add_events
 from analysis.charts.layout import chart_config
 from analysis.charts.matrix import matrix_figure
 from analysis.charts.network import network_figure
@@ -14,8 +16,8 @@ from analysis.charts.timeline import timeline_figure
 from analysis.charts.words import WORDS, worded
 
 __all__ = [
-    "NODE_COLOURS", "THEMES", "WORDS", "bars_figure", "chart_config", "counts_figure", "course_figure", "describe_bars",
-    "describe_counts", "describe_course", "describe_differences", "describe_matrix", "describe_network",
+    "NODE_COLOURS", "THEMES", "WORDS", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure", "course_figure",
+    "describe_balances", "describe_bars", "describe_counts", "describe_course", "describe_differences", "describe_matrix", "describe_network",
     "describe_stages", "describe_timeline", "differences_figure", "matrix_figure", "network_figure", "play_figure",
     "timeline_figure", "worded",
 ]

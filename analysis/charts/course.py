@@ -39,7 +39,7 @@ def course_figure(course: Course, texts: Mapping[str, str] | None = None, theme:
             line={"color": style.LINE_COLOURS[theme][place], "width": 1.5, "dash": _DASHES[place]},
             marker=_marker(rows, place, largest, theme))
     time_axis(figure, course.points["first"].min(), course.points["last"].max(), texts)
-    _balance_axis(figure.update_yaxes, texts, theme)
+    balance_axis(figure.update_yaxes, texts, theme)
     return figure
 
 
@@ -59,7 +59,8 @@ def _hover(who: str, head: str, row, texts: Mapping[str, str]) -> str:
     return "<br>".join([f"<b>{plotly_lines(head, lines=2)}</b>", *(plotly_lines(line, lines=2) for line in lines)])
 
 
-def _balance_axis(update, texts: Mapping[str, str], theme: str) -> None:
+def balance_axis(update, texts: Mapping[str, str], theme: str) -> None:
+    """An axis of balances, from all conflictual to all cooperative."""
     update(range=[-1.12, 1.12], tickvals=list(ENDS), ticktext=[plotly_text(end_text(end, texts)) for end in ENDS],
            zeroline=True, zerolinecolor=style.THEME_COLOURS[theme].faint, zerolinewidth=1, fixedrange=True)
 
@@ -89,7 +90,7 @@ def differences_figure(found: Differences, texts: Mapping[str, str] | None = Non
             customdata=rows[["key"]].to_numpy(), hoverinfo="text", unselected={"marker": {"opacity": 0.45}},
             hovertext=[_hover(line_name(line, texts), labels[row.row], row, texts) for row in rows.itertuples()],
             cliponaxis=False, marker=_marker(rows, place, largest, theme))
-    _balance_axis(figure.update_xaxes, texts, theme)
+    balance_axis(figure.update_xaxes, texts, theme)
     names = [plotly_text(shortened(label, _LONGEST_LABEL)) for label in labels]
     figure.update_yaxes(range=[len(names) - 0.4, -0.6], tickvals=list(range(len(names))), ticktext=names, fixedrange=True)
     figure.update_layout(dragmode=False)

@@ -7,7 +7,7 @@ from analysis.charts.bars import panel_title, row_labels
 from analysis.charts.course import line_name
 from analysis.charts.wording import act_text, balance_text, left_out_text, number_text, signs_text, span_text, stances_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Bars, Counts, Course, Differences, Lanes, Matrix, Network, Stages
+from analysis.views import SIGN_NAMES, Balances, Bars, Counts, Course, Differences, Lanes, Matrix, Network, Stages
 
 _TOP = 3
 
@@ -117,6 +117,25 @@ def describe_differences(found: Differences, texts: Mapping[str, str] | None = N
                     for label, gap in zip(found.rows["label"][:_TOP], found.rows["gap"]))
     return _joined(texts["describe.differences"].format(n=number_text(len(found.rows), texts), top=top),
                    left_out_text(found.left_out, texts))
+
+
+def describe_balances(found: Balances, texts: Mapping[str, str] | None = None) -> str:
+    """Dyads, period, and for each its stances, latest balance with its interval, and turns; what is in no unit."""
+    texts, points = worded(texts), found.points[found.points["signed"] > 0]
+    if points.empty:
+        return _joined(texts["empty"], left_out_text(found.left_out, texts))
+    said = [texts["describe.balances"].format(
+        names=", ".join(found.dyads.values()), unit=texts[f"unit.{found.unit}"],
+        period=span_text(points["first"].min(), points["last"].max(), texts))]
+    for place, (key, label) in enumerate(found.dyads.items()):
+        rows = points[points["panel"] == place]
+        if len(rows):
+            last = rows.iloc[-1]
+            between = texts["interval"].format(low=balance_text(last["low"], texts), high=balance_text(last["high"], texts))
+            said.append(texts["describe.balance"].format(
+                name=label, stances=stances_text(int(rows["total"].sum()), texts), balance=balance_text(last["balance"], texts),
+                interval=between, when=span_text(last["first"], last["last"], texts), turns=len(found.turns[key].turns)))
+    return _joined(*said, left_out_text(found.left_out, texts))
 
 
 def _by_sign(rows: pd.DataFrame) -> dict[str, int]:

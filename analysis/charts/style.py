@@ -72,6 +72,9 @@ MARK_SIZE = 10
 MANY_SIZES = (5.0, 20.0)
 SPAN_WIDTH = 7
 SPAN_OPACITY = 0.35
+# Bands behind the marks: where a balance turned, and the span of an event.
+TURN_OPACITY = 0.22
+EVENT_OPACITY = 0.09
 LANE_HEIGHT = 32
 MOST_LANE_HEIGHT = 84
 EDGE_WIDTHS = (1.3, 8.0)

@@ -6,9 +6,11 @@ from analysis.views.chosen import Rows, frame_of, tally
 from analysis.views.claims import claim_account, claims
 from analysis.views.counts import Counts, counts
 from analysis.views.course import Course, Differences, course, differences
+from analysis.views.dyads import Balances, balances, dyads
 from analysis.views.encounters import KINDS as ENCOUNTERS
 from analysis.views.encounters import WINDOWS, encounters
 from analysis.views.ends import LANES
+from analysis.views.events import BadRow, Event, EventsRead, read_events, within, written_events
 from analysis.views.keys import behind, node_of
 from analysis.views.lanes import Lanes, lanes
 from analysis.views.matrix import Matrix, matrix
@@ -25,14 +27,18 @@ from analysis.views.speech import articles_of, places_of, statements_of, variant
 from analysis.views.stock import Stock
 from analysis.views.summary import Summary, newest, summary
 from analysis.views.terms import Term, terms_of
+from analysis.views.turns import ENOUGH as ENOUGH_SIGNS
+from analysis.views.turns import Turn, Turns
 
 __all__ = [
-    "ENCOUNTERS", "GROUNDS", "LANES", "REVIEWED", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS", "WINDOWS", "Account",
-    "Actor", "Bars", "Choice", "Counts", "Course", "Differences", "Lanes", "Line", "Link", "Matrix", "Network",
-    "Options", "Paired", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Term", "active", "actors_of",
-    "acts", "articles_of", "behind", "changes", "chosen_fields", "claim_account", "claims", "counts", "course",
-    "differences", "emptied_by", "encounter_account", "encounters", "frame_of", "from_query", "halves",
-    "hidden_by_confidence", "independent", "lanes", "matrix", "members", "network", "newest", "node_of",
-    "office_holders", "options", "panels_of", "partners", "places_of", "prepared", "rows_of", "select", "stages",
-    "statements_of", "steps_of", "summary", "tally", "terms_of", "to_query", "variants_of", "voices", "without",
+    "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "REVIEWED", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS",
+    "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course", "Differences", "Event",
+    "EventsRead", "Lanes", "Line", "Link", "Matrix", "Network", "Options", "Paired", "Panel", "Rows", "Selection",
+    "Stages", "Stock", "Summary", "Term", "Turn", "Turns", "active", "actors_of", "acts", "articles_of", "balances",
+    "behind", "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences", "dyads",
+    "emptied_by", "encounter_account", "encounters", "frame_of", "from_query", "halves", "hidden_by_confidence",
+    "independent", "lanes", "matrix", "members", "network", "newest", "node_of", "office_holders", "options",
+    "panels_of", "partners", "places_of", "prepared", "read_events", "rows_of", "select", "stages", "statements_of",
+    "steps_of", "summary", "tally", "terms_of", "to_query", "variants_of", "voices", "within", "without",
+    "written_events",
 ]

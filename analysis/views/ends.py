@@ -44,3 +44,14 @@ def labels(view: pd.DataFrame, nodes: str) -> dict[str, str]:
         columns = [f"{end}_{LEVELS[nodes]}", f"{end}_{name}"]
         found.update(view[columns].drop_duplicates().itertuples(index=False, name=None))
     return found
+
+
+def in_dyad(view: pd.DataFrame, key: str) -> pd.Series:
+    """True for the rows of a dyad. Raises ValueError for what is no key of one."""
+    sign = ">" if ">" in key else "-"
+    one, found, other = key.partition(sign)
+    if not found or not one or not other:
+        raise ValueError(f"not the key of a dyad: {key!r}")
+    source, target = view["source_country"], view["target_country"]
+    there, back = (source == one) & (target == other), (source == other) & (target == one)
+    return there | (back if sign == "-" else back & mutual(view))

@@ -8,7 +8,7 @@ import json
 import pandas as pd
 
 from analysis.views.concerns import on_way, others
-from analysis.views.ends import ends_of, lane_of, mutual, ordered_ends
+from analysis.views.ends import ends_of, in_dyad, lane_of, mutual, ordered_ends
 from analysis.views.spans import touches, unit_bounds, within_unit
 
 
@@ -109,6 +109,10 @@ def _course(view: pd.DataFrame, nodes: str, actor: str, level: str, way: str, un
     return on_way(view, actor, level, way) & _days_in(view, first, last) & within_unit(view, unit)
 
 
+def _dyad(view: pd.DataFrame, nodes: str, dyad: str, unit: str, first: str, last: str) -> pd.Series:
+    return in_dyad(view, dyad) & _days_in(view, first, last) & within_unit(view, unit)
+
+
 _READERS = {"stance": _stance, "span": _span, "bin": _bin, "undated": _undated, "node": _node, "edge": _edge,
             "pair": _pair, "within": _within, "cell": _cell, "bar": _bar,
-            "course": _course}
+            "course": _course, "dyad": _dyad}

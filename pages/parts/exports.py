@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 import analysis
-from analysis.views import Counts, Lanes, Matrix, Network
+from analysis.views import Balances, Counts, Event, Lanes, Matrix, Network
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import Page
 from pages.parts.words import chart_words
@@ -18,12 +18,14 @@ _PICTURES = ("png", "svg", "pdf")
 
 
 class Drawing(NamedTuple):
-    """A chart: its kind (timeline, counts, network, matrix), what is drawn, the figure, and the same in words."""
+    """A chart: its kind (timeline, counts, network, matrix …), what is drawn, the figure, the same in words, and the
+    events marked in it."""
 
     kind: str
-    drawn: Lanes | Counts | Network | Matrix
+    drawn: Lanes | Counts | Network | Matrix | Balances
     figure: go.Figure
     description: str
+    events: tuple[Event, ...] = ()
 
 
 def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | None = None) -> None:
@@ -69,7 +71,8 @@ def _chart_file(page: Page, drawing: Drawing, title: str, kind: str) -> bytes:
 
     if kind == "html":
         return chart_html(drawing.figure, footer_of(page), title, drawing.description, page.theme, page.texts.language)
-    return chart_image(drawing.kind, drawing.drawn, kind, footer_of(page), title, chart_words(page.texts))
+    return chart_image(drawing.kind, drawing.drawn, kind, footer_of(page), title, chart_words(page.texts),
+                       events=drawing.events)
 
 
 def _rows_file(page: Page, drawing: Drawing | None, kind: str) -> bytes:

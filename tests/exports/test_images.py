@@ -2,6 +2,7 @@
 import io
 import re
 import zlib
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -10,7 +11,8 @@ from PIL import Image
 from analysis.exports import FORMATS, KINDS, chart_image
 from analysis.tables import empty_tables
 from analysis.views import (
-    actors_of, counts, course, differences, halves, lanes, matrix, network, panels_of, partners, prepared, stages)
+    Event, actors_of, balances, counts, course, differences, halves, lanes, matrix, network, panels_of, partners, prepared,
+    stages)
 from tests.hostile import HOSTILE
 from tests.tables_fixture import small_tables
 
@@ -26,7 +28,8 @@ _VIEWS = {
     "stages": lambda view: stages(view, network(view), halves(view) or ()),
     "bars": lambda view: partners(view, _actors(view)[0]),
     "course": lambda view: course(view, panels_of(_actors(view)[0])[:2]),
-    "differences": lambda view: differences(view, *_actors(view))}
+    "differences": lambda view: differences(view, *_actors(view)),
+    "balances": lambda view: balances(view, ["FRA-RUS", "FRA-MAR"])}
 _MAGIC = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml", "pdf": b"%PDF-1."}
 _FOOTER = "Source: essai accentué\nHomologue 1.0"
 
@@ -47,6 +50,13 @@ def _pdf_text(data: bytes) -> str:
             continue
         shown += b"".join(part for part in re.findall(rb"\((.*?)(?<!\\)\)", content, re.S)) if b" Tf" in content else b""
     return re.sub(rb"\\(\d{3})", lambda code: bytes([int(code[1], 8)]), shown).replace(b"\0", b"").decode("latin-1")
+
+
+@pytest.mark.parametrize("kind", ["timeline", "counts", "balances"])
+def test_events_are_marked_where_time_runs(view, kind):
+    events = (Event(date(2024, 3, 5), date(2024, 3, 5), "Sommet de $x$ & <b>"), Event(date(2024, 3, 1), date(2024, 3, 31), "Mars"))
+    said = "".join(ElementTree.fromstring(chart_image(kind, _VIEWS[kind](view), "svg", events=events)).itertext())
+    assert "Sommet de $x$ & <b>" in said and "Mars" in said
 
 
 @pytest.mark.parametrize("kind", KINDS)

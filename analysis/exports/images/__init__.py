@@ -1,11 +1,12 @@
 """Pictures of the charts as PNG, SVG and PDF, drawn anew from the same views: no browser is needed."""
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from matplotlib.figure import Figure
 
 from analysis.charts.style import THEME_COLOURS
 from analysis.charts.wording import left_out_text
 from analysis.charts.words import worded
+from analysis.exports.images.balances import draw_balances, draw_events
 from analysis.exports.images.bars import draw_bars
 from analysis.exports.images.canvas import FORMATS, add_words, drawing_lock, new_canvas, written
 from analysis.exports.images.counts import draw_counts
@@ -14,17 +15,19 @@ from analysis.exports.images.matrix import draw_matrix
 from analysis.exports.images.network import draw_network
 from analysis.exports.images.stages import draw_stages
 from analysis.exports.images.timeline import draw_timeline
-from analysis.views import Bars, Counts, Course, Differences, Lanes, Matrix, Network, Stages
+from analysis.views import Balances, Bars, Counts, Course, Differences, Event, Lanes, Matrix, Network, Stages
 
-Drawn = Lanes | Counts | Network | Matrix | Stages | Bars | Course | Differences
-KINDS = ("timeline", "counts", "network", "matrix", "stages", "bars", "course", "differences")
+Drawn = Balances | Lanes | Counts | Network | Matrix | Stages | Bars | Course | Differences
+KINDS = ("timeline", "counts", "network", "matrix", "stages", "bars", "course", "differences", "balances")
 
 
 def chart_image(kind: str, drawn: Drawn, fmt: str = "png", footer: str = "", title: str = "",
-                texts: Mapping[str, str] | None = None, theme: str = "light") -> bytes:
+                texts: Mapping[str, str] | None = None, theme: str = "light",
+                events: Sequence[Event] = ()) -> bytes:
     """View → picture file with legend, title, footer and a line on what is left out.
 
-    ``kind`` is one of KINDS; ``fmt`` png (200 dots per inch), svg or pdf (text stays text).
+    ``kind`` is one of KINDS; ``fmt`` png (200 dots per inch), svg or pdf (text stays text); ``events`` are marked on axes
+    of time.
     Raises ValueError for another kind or format. A view without anything gives a picture that says so.
     """
     if kind not in KINDS or fmt not in FORMATS:
@@ -32,6 +35,7 @@ def chart_image(kind: str, drawn: Drawn, fmt: str = "png", footer: str = "", tit
     words = worded(texts)
     with drawing_lock():
         figure, entries = _drawn(kind, drawn, words, theme)
+        draw_events(figure, events, theme)
         said = "\n".join(line for line in (left_out_text(drawn.left_out, words), footer) if line)
         add_words(figure, entries, title, said, theme)
         return written(figure, fmt, title, said)
@@ -41,7 +45,8 @@ def _drawn(kind: str, drawn: Drawn, texts: Mapping[str, str], theme: str) -> tup
     if _is_empty(drawn):
         return _empty(texts, theme), []
     draw = {"timeline": draw_timeline, "counts": draw_counts, "network": draw_network, "matrix": draw_matrix,
-            "stages": draw_stages, "bars": draw_bars, "course": draw_course, "differences": draw_differences}[kind]
+            "stages": draw_stages, "bars": draw_bars, "course": draw_course, "differences": draw_differences,
+            "balances": draw_balances}[kind]
     return draw(drawn, texts, theme)
 
 
@@ -50,6 +55,8 @@ def _is_empty(drawn: Drawn) -> bool:
         case Lanes(points=rows) | Network(nodes=rows) | Matrix(cells=rows) | Bars(cells=rows) | Course(
                 points=rows) | Differences(points=rows):
             return rows.empty
+        case Balances():
+            return not drawn.points["signed"].any()
         case Stages():
             return not drawn.networks or drawn.whole.nodes.empty
         case Counts():

@@ -13,6 +13,7 @@ from analysis.charts.timeline import lane_labels, middles
 from analysis.exports.images.canvas import legend_entry, new_canvas
 from analysis.views import SIGN_NAMES, Lanes
 
+TIME = "time"  # what axes with time across are called, so that events find them
 _DAY = pd.Timedelta(days=1)
 
 
@@ -46,6 +47,7 @@ def _add_marks(axes: Axes, rows: pd.DataFrame, sign: int, voice: str, span: bool
 
 def mark_time(axes: Axes, first: pd.Timestamp, last: pd.Timestamp, texts: Mapping[str, str]) -> None:
     """Ticks and bounds of a time axis."""
+    axes.set_gid(TIME)
     ticks = time_ticks(first, last, texts)
     axes.set_xticks(date2num([day for day, _ in ticks]), ["\n".join(lines) for _, lines in ticks])
     room = max((last + _DAY - first) * 0.015, pd.Timedelta(hours=12))

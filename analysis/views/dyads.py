@@ -1,0 +1,110 @@
+"""Dyads: two countries or organisations, both directions or one, and the balance between them over time.
+
+The balance here is that of the *signed* stances alone: (cooperative - conflictual) / (cooperative + conflictual), from -1
+to 1; neutral ones are counted beside it. With few stances it says little, and how little is told by an interval: the
+Wilson score interval at 95 % for the share of cooperative ones among the signed (Wilson 1927; recommended for small numbers
+by Brown, Cai and DasGupta, Interval estimation for a binomial proportion, Statistical Science 16, 2001), doubled and
+shifted to the scale from -1 to 1. It takes stances as independent of one another; those of one article are not quite, so that it is
+rather too narrow than too wide.
+"""
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.views.ends import in_dyad, labels, mutual
+from analysis.views.keys import make_key
+from analysis.views.selection import SIGN_NAMES
+from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds, within_unit
+from analysis.views.turns import Turns, turns
+
+_Z = 1.959964  # the normal quantile of a 95 % interval
+_NAMES = list(SIGN_NAMES.values())
+
+
+@dataclass(frozen=True)
+class Balances:
+    """Balance of one or two dyads by a unit of time.
+
+    ``points``: key, panel (place in ``dyads``), first, last, cooperative, neutral, conflictual, signed, total, balance, low,
+    high (of the interval; all three empty where nothing signed was counted), one row a unit with stances. ``dyads``: key →
+    label. ``left_out``: why → stances in no unit (``undated``, ``wider`` than it, ``outside`` the main period). ``turns``:
+    key → the turns of that dyad (see turns.py).
+    """
+
+    points: pd.DataFrame
+    dyads: dict[str, str]
+    unit: str
+    left_out: dict[str, int]
+    turns: dict[str, Turns]
+
+
+def dyads(view: pd.DataFrame) -> pd.DataFrame:
+    """View table → the dyads that can be chosen, most stances first: key, label, count.
+
+    ``FRA-MAR`` is both directions, ``FRA>MAR`` one of them; a consultation has no direction and is in all three.
+    """
+    source, target = view["source_country"], view["target_country"]
+    named = (source != "") & (target != "") & (source != target)
+    source, target = source[named], target[named]
+    low, high = source.where(source < target, target), target.where(source < target, source)
+    directed, back = source + ">" + target, (target + ">" + source)[mutual(view)[named]]
+    counts = pd.concat([low + "-" + high, directed, back]).value_counts()
+    names = labels(view, "countries")
+    table = pd.DataFrame({"key": counts.index.astype("str"), "count": counts.to_numpy()})
+    table["label"] = pd.Series([dyad_label(key, names) for key in table["key"]], dtype="str")
+    # Both directions come before each of them where all their stances go one way.
+    order = table.assign(one_way=table["key"].str.contains(">", regex=False))
+    return order.sort_values(["count", "one_way", "key"], ascending=[False, True, True], ignore_index=True)[
+        ["key", "label", "count"]]
+
+
+def dyad_label(key: str, names: dict[str, str]) -> str:
+    """``France – Maroc`` for both directions, ``France → Maroc`` for one."""
+    ends = key.split(">" if ">" in key else "-", 1)
+    return (" → " if ">" in key else " – ").join(names.get(end, end) for end in ends)
+
+
+def balances(view: pd.DataFrame, keys: Sequence[str], unit: str = "auto") -> Balances:
+    """View table → the balance of these dyads by day, week, month or year, all by one unit; ``auto`` chooses it."""
+    if unit != "auto" and unit not in UNITS:
+        raise ValueError(f"unit is auto or one of {', '.join(UNITS)}, not {unit!r}")
+    parts = [view[in_dyad(view, key)].assign(panel=place) for place, key in enumerate(keys)]
+    rows = pd.concat(parts, ignore_index=True)
+    near = touches(rows, main_period(rows))
+    unit = fitting_unit(rows[near]) if unit == "auto" else unit
+    inside, undated = near & within_unit(rows, unit), rows["day_first"].isna()
+    left_out = {"undated": undated.sum(), "wider": (near & ~inside & ~undated).sum(), "outside": (~near).sum()}
+    names = labels(view, "countries")
+    return Balances(_points(rows[inside], list(keys), unit), {key: dyad_label(key, names) for key in keys}, unit,
+                    {why: int(number) for why, number in left_out.items() if number}, {key: turns(view, key) for key in keys})
+
+
+def _points(rows: pd.DataFrame, keys: list[str], unit: str) -> pd.DataFrame:
+    first, last = unit_bounds(rows["day_first"], unit)
+    tally = rows.groupby([rows["panel"], first.rename("first"), last.rename("last"), "sign"]).size().unstack("sign", fill_value=0)
+    tally = tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reset_index()
+    tally.columns.name = None
+    tally = tally.astype({"first": "datetime64[s]", "last": "datetime64[s]", **dict.fromkeys(_NAMES, "int64")})
+    tally["signed"] = tally["cooperative"] + tally["conflictual"]
+    tally["total"] = tally["signed"] + tally["neutral"]
+    tally["balance"] = (tally["cooperative"] - tally["conflictual"]) / tally["signed"].where(tally["signed"] > 0)
+    tally["low"], tally["high"] = interval(tally["cooperative"], tally["signed"])
+    tally["key"] = pd.Series([make_key("dyad", keys[row.panel], unit, row.first.date().isoformat(), row.last.date().isoformat())
+                              for row in tally.itertuples()], index=tally.index, dtype="str")
+    return tally
+
+
+def interval(cooperative: pd.Series, signed: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Wilson score interval at 95 % of a balance, ends from -1 to 1; empty where nothing was counted.
+
+    >>> low, high = interval(pd.Series([3]), pd.Series([3]))
+    >>> round(low[0], 2), round(high[0], 2)
+    (-0.12, 1.0)
+    """
+    number = signed.where(signed > 0).astype("float64")
+    share = cooperative / number
+    middle = (share + _Z ** 2 / (2 * number)) / (1 + _Z ** 2 / number)
+    half = _Z / (1 + _Z ** 2 / number) * np.sqrt(share * (1 - share) / number + _Z ** 2 / (4 * number ** 2))
+    return (2 * (middle - half) - 1).clip(-1, 1), (2 * (middle + half) - 1).clip(-1, 1)
