@@ -70,12 +70,14 @@ def _value(field: str, value: object, names: Mapping[str, str], texts: Mapping[s
         return _listed([texts[f"sign.{SIGN_NAMES[sign]}"] for sign in value])
     if field == "voices":
         return _listed([texts.get(f"voice.{voice}", voice) for voice in value])
+    if field == "modalities":
+        return _listed([texts.get(f"modality.{modality}", modality) for modality in value])
     if isinstance(value, date):
         return day_text(value, texts)
-    if field == "reviewed":
-        return texts[f"reviewed.{value}"]
-    if field == "side":
-        return texts[f"side.{value}"]
+    if field in ("reviewed", "side", "negation"):
+        return texts[f"{field}.{value}"]
+    if field == "independent":
+        return texts["filter.yes"]
     if field == "min_confidence":
         return balance_text(value, texts).lstrip("+")
     return _listed(list(value)) if isinstance(value, tuple) else f"« {visible(str(value))} »"

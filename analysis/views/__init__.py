@@ -21,7 +21,7 @@ from analysis.views.query import from_query, to_query
 from analysis.views.rows import prepared
 from analysis.views.sayings import Line, Link
 from analysis.views.select import emptied_by, hidden_by_confidence, select
-from analysis.views.selection import REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without
+from analysis.views.selection import NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without
 from analysis.views.spans import UNITS
 from analysis.views.speech import articles_of, places_of, statements_of, variants_of
 from analysis.views.stock import Stock
@@ -31,14 +31,14 @@ from analysis.views.turns import ENOUGH as ENOUGH_SIGNS
 from analysis.views.turns import Turn, Turns
 
 __all__ = [
-    "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "REVIEWED", "SIDES", "SIGN_NAMES", "STANDARD", "UNITS",
-    "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course", "Differences", "Event",
-    "EventsRead", "Lanes", "Line", "Link", "Matrix", "Network", "Options", "Paired", "Panel", "Rows", "Selection",
-    "Stages", "Stock", "Summary", "Term", "Turn", "Turns", "active", "actors_of", "acts", "articles_of", "balances",
-    "behind", "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences", "dyads",
-    "emptied_by", "encounter_account", "encounters", "frame_of", "from_query", "halves", "hidden_by_confidence",
-    "independent", "lanes", "matrix", "members", "network", "newest", "node_of", "office_holders", "options",
-    "panels_of", "partners", "places_of", "prepared", "read_events", "rows_of", "select", "stages", "statements_of",
-    "steps_of", "summary", "tally", "terms_of", "to_query", "variants_of", "voices", "within", "without",
-    "written_events",
+    "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "NEGATION", "REVIEWED", "SIDES", "SIGN_NAMES", "STANDARD",
+    "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course", "Differences",
+    "Event", "EventsRead", "Lanes", "Line", "Link", "Matrix", "Network", "Options", "Paired", "Panel", "Rows",
+    "Selection", "Stages", "Stock", "Summary", "Term", "Turn", "Turns", "active", "actors_of", "acts", "articles_of",
+    "balances", "behind", "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences",
+    "dyads", "emptied_by", "encounter_account", "encounters", "frame_of", "from_query", "halves",
+    "hidden_by_confidence", "independent", "lanes", "matrix", "members", "network", "newest", "node_of",
+    "office_holders", "options", "panels_of", "partners", "places_of", "prepared", "read_events", "rows_of", "select",
+    "stages", "statements_of", "steps_of", "summary", "tally", "terms_of", "to_query", "variants_of", "voices",
+    "within", "without", "written_events",
 ]

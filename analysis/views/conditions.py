@@ -26,8 +26,11 @@ class Condition(NamedTuple):
 def conditions_of(selection: Selection, clauses: Mapping[str, str]) -> list[Condition]:
     """What a stance must fulfil; near copies come last, since they depend on the rest."""
     found = [_among(column, chosen) for column, chosen in (
-        ("act", selection.acts), ("sign", selection.signs), ("voice", selection.voices)) if chosen]
+        ("act", selection.acts), ("sign", selection.signs), ("voice", selection.voices),
+        ("modality", selection.modalities)) if chosen]
     found += [Condition(sql) for sql in _REVIEWED[selection.reviewed]]
+    if selection.negation != "any":
+        found.append(Condition("negated" if selection.negation == "negated" else "not negated"))
     if selection.min_confidence > 0:
         found.append(Condition("confidence >= ?", (selection.min_confidence,)))
     if selection.first:

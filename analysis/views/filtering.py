@@ -14,9 +14,11 @@ def fitting(view: pd.DataFrame, selection: Selection, tables: Tables | None = No
     group_id (the articles it does not name have no near copy)."""
     fits = fits_review(view, selection.reviewed)
     for column, chosen in (("act", selection.acts), ("sign", selection.signs), ("voice", selection.voices),
-                           ("source", selection.outlets)):
+                           ("source", selection.outlets), ("modality", selection.modalities)):
         if chosen:
             fits &= view[column].isin(chosen)
+    if selection.negation != "any":
+        fits &= view["negated"] == (selection.negation == "negated")
     if selection.min_confidence > 0:
         fits &= view["confidence"] >= selection.min_confidence
     if selection.first:

@@ -2,14 +2,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from analysis.acts import MODALITIES
 from analysis.views.options import Options
-from analysis.views.selection import REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection
+from analysis.views.selection import NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection
 
 _SIGN_VALUES = {name: sign for sign, name in SIGN_NAMES.items()}
 # Field of Selection → key in the URL, in the order in which the URL lists them.
 QUERY_KEYS = {
     "countries": "country", "people": "person", "side": "side", "first": "first", "last": "last", "acts": "act",
-    "signs": "sign", "voices": "voice", "outlets": "source", "min_confidence": "confidence", "text": "text",
+    "signs": "sign", "voices": "voice", "modalities": "modality", "negation": "negated", "outlets": "source", "min_confidence": "confidence", "text": "text",
     "reviewed": "reviewed",
 }
 _MOST_TEXT = 200
@@ -64,6 +65,8 @@ def from_query(params: Mapping[str, Sequence[str] | str], options: Options) -> t
         acts=offered("act", (choice.id for choice in options.acts)),
         signs=tuple(_SIGN_VALUES[name] for name in offered("sign", _SIGN_VALUES)),
         voices=offered("voice", (choice.id for choice in options.voices)),
+        modalities=offered("modality", MODALITIES),
+        negation=(offered("negated", NEGATION) or ("any",))[-1],
         outlets=offered("source", (choice.id for choice in options.outlets)),
         side=(offered("side", SIDES) or ("either",))[-1],
         reviewed=(offered("reviewed", REVIEWED) or ("kept",))[-1],

@@ -9,6 +9,8 @@ from datetime import date
 SIDES = ("either", "from", "towards", "between")
 # Whose reviews count: all but what was rejected, only what somebody looked at and let stand, or the rejected too.
 REVIEWED = ("kept", "reviewed", "all")
+# Whether the act itself is denied (« ne soutient pas »).
+NEGATION = ("any", "affirmed", "negated")
 SIGN_NAMES = {1: "cooperative", 0: "neutral", -1: "conflictual"}
 
 
@@ -23,6 +25,8 @@ class Selection:
     values of ``articles.source``; ``text`` must occur in the sentence, the title or a name, whatever the case.
     ``reviewed`` is ``kept`` (all but the stances that an analyst rejected), ``reviewed`` (only those accepted, edited or
     added) or ``all`` (the rejected too); ``kept`` narrows nothing but what is wrong, so that it is no filter in force.
+    ``modalities`` are what the text makes of the act (actual, future, hypothetical); ``negation`` is ``affirmed`` (what
+    somebody does), ``negated`` (what the text says is not done) or ``any``.
     ``search`` is what the article must hold, accents and case aside: words, ``négocia*``, ``"plan de paix"``
     (``analysis.index.searching``). ``independent`` counts near copies once: of the articles of a group that fit, only the
     one the group is named by stays, else the first by id.
@@ -40,6 +44,8 @@ class Selection:
     outlets: tuple[str, ...] = ()
     text: str = ""
     reviewed: str = "kept"
+    modalities: tuple[str, ...] = ()
+    negation: str = "any"
     search: str = ""
     independent: bool = False
 
@@ -48,6 +54,8 @@ class Selection:
             raise ValueError(f"side is one of {', '.join(SIDES)}, not {self.side!r}")
         if self.reviewed not in REVIEWED:
             raise ValueError(f"reviewed is one of {', '.join(REVIEWED)}, not {self.reviewed!r}")
+        if self.negation not in NEGATION:
+            raise ValueError(f"negation is one of {', '.join(NEGATION)}, not {self.negation!r}")
 
 
 # What the app begins with. Below 0.4 about one stance in three is right as a dyad on annotated articles, above it one in

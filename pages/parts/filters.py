@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from analysis.views import REVIEWED, SIDES, SIGN_NAMES, STANDARD, Choice, Options, Selection
+from analysis.acts import MODALITIES
+from analysis.views import NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Choice, Options, Selection
 from analysis.views.names import english_name
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import widget_date
@@ -77,6 +78,14 @@ def _what(options: Options, selection: Selection, texts: Texts) -> None:
             if choice.count or choice.id in selection.acts}
     _several("acts", acts, selection, texts("filters.act"), texts("filters.act_help"), texts("filters.any_act"),
              sort=False)
+    _set("modalities", list(selection.modalities))
+    st.pills(texts("filters.modality"), MODALITIES, selection_mode="multi", key=_key("modalities"), on_change=_changed,
+             args=("modalities", tuple), format_func=lambda modality: texts(f"modalities.{modality}"),
+             help=texts("filters.modality_help"))
+    _set("negation", selection.negation)
+    st.segmented_control(texts("filters.negation"), NEGATION, key=_key("negation"), required=True, on_change=_changed,
+                         args=("negation", str), format_func=lambda value: texts(f"negations.{value}"),
+                         help=texts("filters.negation_help"))
 
 
 def _word(options: Options, selection: Selection, texts: Texts) -> None:
@@ -143,7 +152,8 @@ def filter_label(name: str, selection: Selection, options: Options, texts: Texts
         "countries": countries.get, "people": people.get, "side": lambda side: texts(f"sides.{side}"),
         "acts": lambda act: texts(f"acts.{act}"), "signs": lambda sign: texts(f"signs.{SIGN_NAMES[sign]}"),
         "voices": lambda voice: texts(f"voices.{voice}"), "first": texts.formats.day, "last": texts.formats.day,
-        "min_confidence": texts.formats.percent, "reviewed": lambda value: texts(f"reviews.{value}")}
+        "min_confidence": texts.formats.percent, "reviewed": lambda value: texts(f"reviews.{value}"),
+        "modalities": lambda modality: texts(f"modalities.{modality}"), "negation": lambda value: texts(f"negations.{value}")}
     parts = value if isinstance(value, tuple) else (value,)
     shown = ", ".join(str(words.get(name, str)(part)) for part in parts)
     return escape_markdown(texts("shown.filter", field=texts(f"fields.{name}"), value=shown))

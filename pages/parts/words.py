@@ -5,7 +5,7 @@ from pages.parts.texts import Texts
 # Section of the interface's texts → prefix of the charts' words that say the same thing.
 _SHARED = {"acts": "act", "signs": "sign", "voices": "voice", "modalities": "modality", "kinds": "kind",
            "sides": "side", "fields": "filter",
-           "reviews": "reviewed"}
+           "reviews": "reviewed", "negations": "negation"}
 
 
 def chart_words(texts: Texts) -> dict[str, str]:

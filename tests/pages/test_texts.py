@@ -7,13 +7,13 @@ import pytest
 
 from analysis.acts import ACTS, ACTOR_KINDS, MODALITIES, VOICES
 from analysis.charts import WORDS
-from analysis.views import ENCOUNTERS, REVIEWED, SIDES, SIGN_NAMES
+from analysis.views import ENCOUNTERS, NEGATION, REVIEWED, SIDES, SIGN_NAMES
 from pages.parts.texts import DEFAULT_LANGUAGE, languages, preferred_language, texts_of
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 # Sections that are read as a whole, or whose last word comes from the data.
-WHOLE = {"acts": ACTS, "voices": VOICES, "signs": SIGN_NAMES.values(), "sides": SIDES, "reviews": REVIEWED, "modalities": MODALITIES,
+WHOLE = {"acts": ACTS, "voices": VOICES, "signs": SIGN_NAMES.values(), "sides": SIDES, "reviews": REVIEWED, "negations": NEGATION, "modalities": MODALITIES,
          "kinds": ACTOR_KINDS, "languages": languages(), "encounters": ENCOUNTERS}
 
 

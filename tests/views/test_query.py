@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.acts import VOICES
-from analysis.views import REVIEWED, SIDES, STANDARD, Selection, active, chosen_fields, from_query, options, to_query, without
+from analysis.acts import MODALITIES, VOICES
+from analysis.views import NEGATION, REVIEWED, SIDES, STANDARD, Selection, active, chosen_fields, from_query, options, to_query, without
 from tests.tables_fixture import small_tables as hand_written
 
 _OPTIONS = options(hand_written())
@@ -23,7 +23,8 @@ _SELECTIONS = st.builds(
     signs=_some([1, 0, -1]), voices=_some(list(VOICES)), side=st.sampled_from(SIDES),
     first=st.none() | st.dates(date(2020, 1, 1), date(2021, 1, 1)), last=st.none() | st.dates(date(2022, 1, 1)),
     min_confidence=st.sampled_from([0.0, .25, STANDARD.min_confidence, .7, 1.0]), outlets=_some(["Agence témoin", "Le Courrier d'essai"]),
-    text=st.sampled_from(["", "expulsé", "a&b=c"]), reviewed=st.sampled_from(REVIEWED))
+    text=st.sampled_from(["", "expulsé", "a&b=c"]), reviewed=st.sampled_from(REVIEWED),
+    modalities=_some(list(MODALITIES)), negation=st.sampled_from(NEGATION))
 
 
 @given(_SELECTIONS)

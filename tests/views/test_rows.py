@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.acts import ACTS, VOICES
+from analysis.acts import ACTS, MODALITIES, VOICES
 from analysis.tables import empty_tables
-from analysis.views import SIDES, Selection, emptied_by, hidden_by_confidence, options, prepared, select, summary
+from analysis.views import NEGATION, SIDES, Selection, emptied_by, hidden_by_confidence, options, prepared, select, summary
 from tests.tables_fixture import joined, small_tables
 from tests.tables_fixture import make_tables as random_tables
 
 _TABLES = random_tables(150, seed=7, countries=5, people=8, days=60)
+_TABLES = replace(_TABLES, stances=_TABLES.stances.assign(modality=pd.Series([*MODALITIES] * 50, dtype="str")))
 _JOINED = joined(_TABLES)
 _VIEW = prepared(_TABLES)
 
@@ -29,6 +30,10 @@ def _fits(row: dict, chosen: Selection) -> bool:
     if chosen.acts and row["act"] not in chosen.acts or chosen.signs and sign not in chosen.signs:
         return False
     if chosen.voices and row["voice"] not in chosen.voices or row["confidence"] < chosen.min_confidence:
+        return False
+    if chosen.modalities and row["modality"] not in chosen.modalities:
+        return False
+    if chosen.negation != "any" and row["negated"] != (chosen.negation == "negated"):
         return False
     if chosen.outlets and row["outlet"] not in chosen.outlets:
         return False
@@ -55,7 +60,8 @@ _ACTORS = list(_TABLES.actors["actor_id"])
 _SELECTIONS = st.builds(
     Selection, countries=_some(_ACTORS[:5]), people=_some(_ACTORS[5:]), first=_DAYS, last=_DAYS, acts=_some(list(ACTS)),
     signs=_some([1, 0, -1]), voices=_some(list(VOICES)), side=st.sampled_from(SIDES),
-    min_confidence=st.sampled_from([0.0, .3, .8]), outlets=_some(["Journal 0", "Journal 3"]))
+    min_confidence=st.sampled_from([0.0, .3, .8]), outlets=_some(["Journal 0", "Journal 3"]),
+    modalities=_some(list(MODALITIES)), negation=st.sampled_from(NEGATION))
 
 
 @given(_SELECTIONS)

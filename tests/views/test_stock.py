@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.acts import ACTS, VOICES
+from analysis.acts import ACTS, MODALITIES, VOICES
 from analysis.tables import empty_tables
-from analysis.views import REVIEWED, SIDES, Selection, Stock, emptied_by, prepared, select, tally
+from analysis.views import NEGATION, REVIEWED, SIDES, Selection, Stock, emptied_by, prepared, select, tally
 from tests.tables_fixture import make_tables as random_tables
 
 _TABLES = random_tables(150, seed=7, countries=5, people=8, days=60)
 _REVIEWS = (["", "accepted", "", "edited", "rejected", "added"] * 25)
-_TABLES = replace(_TABLES, stances=_TABLES.stances.assign(review=pd.Series(_REVIEWS, dtype="str")))
+_TABLES = replace(_TABLES, stances=_TABLES.stances.assign(review=pd.Series(_REVIEWS, dtype="str"),
+                                                         modality=pd.Series([*MODALITIES] * 50, dtype="str")))
 _COPIES = pd.DataFrame({"article_id": [f"a{number}" for number in range(12)],
                         "group_id": [f"a{number - number % 3 or 1}" for number in range(12)]})
 _STOCK = Stock.of_tables(_TABLES, _COPIES)
@@ -32,7 +33,7 @@ _SELECTIONS = st.builds(
     min_confidence=st.sampled_from([0.0, .3, .8]), outlets=_some(["Journal 0", "Journal 3"]),
     text=st.sampled_from(["", "PHRASE 1", "pays fra", "titre 3", "["]),
     search=st.sampled_from(["", "titre", "titre 1*", '"titre 4 texte"', "absent", "!"]), independent=st.booleans(),
-    reviewed=st.sampled_from(REVIEWED))
+    reviewed=st.sampled_from(REVIEWED), modalities=_some(list(MODALITIES)), negation=st.sampled_from(NEGATION))
 _COLUMNS = ("source_id", "target_id", "reporter_id", "source_country", "target_country", "act", "sign", "voice", "modality", "negated", "dated",
             "day_first", "day_last", "mutual", "source", "title", "path", "article_id", "confidence", "start")
 
