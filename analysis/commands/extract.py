@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.commands.import_ import add_limits, limits_of
+from analysis.commands.import_ import add_reading, limits_of, say_note
 from analysis.commands.ledger import in_words
 from analysis.corpus.analysts import Analysts
 from analysis.corpus.batch import OpenFile
@@ -16,6 +16,7 @@ from analysis.corpus.ledger import sums
 from analysis.language import PipelineError
 from analysis.pipeline import collect
 from analysis.readers.apart import ReaderError
+from analysis.readers.columns import ColumnsError, parsed
 from analysis.tables import Tables, table_names
 
 
@@ -25,21 +26,21 @@ def add(subparsers) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="text files, or folders of them")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where the tables are written")
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv")
-    add_limits(parser)
+    add_reading(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Read, analyse, write; 0 where at least one article was read, 1 where none was."""
     try:
-        articles, files = gathered(options.paths, limits_of(options))
+        articles, files = gathered(options.paths, limits_of(options), parsed(options.columns), say_note)
         said = say_problems(files)
         if not articles:
             print(f"nothing could be read ({len(files)} files tried)", file=sys.stderr)
             return 1
         with Analysts() as analysts:
             tables = collect(list(analysed(articles, analysts, Meter(sys.stderr))))
-    except (PipelineError, ReaderError) as error:
+    except (PipelineError, ReaderError, ColumnsError) as error:
         print(error, file=sys.stderr)
         return 1
     say_problems(files, said)

@@ -9,6 +9,7 @@ from analysis.commands.ledger import in_words
 from analysis.corpus import CorpusError, placed
 from analysis.corpus.importing import BATCH, Progress, Report, import_files
 from analysis.language import PipelineError
+from analysis.readers import Note
 from analysis.readers.apart import Limits, ReaderError
 from analysis.readers.columns import FIELDS, ColumnsError, parsed
 
@@ -25,9 +26,7 @@ def add(subparsers) -> None:
     parser.add_argument("--scheduler", default="", metavar="ADDRESS", help=(
         "analyse on the Dask cluster whose scheduler is at this address (tcp://host:8786), whose workers write to the corpus"))
     parser.add_argument("--batch", type=positive, default=BATCH, metavar="N", help="articles committed at once (default: %(default)s)")
-    parser.add_argument("--columns", nargs="+", default=[], metavar="FIELD=COLUMN", help=(
-        f"which column of a table (CSV, XLSX, JSON) holds what, where the guess is wrong; fields: {', '.join(FIELDS)}"))
-    add_limits(parser)
+    add_reading(parser)
     parser.add_argument("--wait", action="store_true", help="where another import is writing to the corpus, wait until it has ended")
     parser.add_argument("--all-reasons", action="store_true", help=f"list all files that did not go in, not the first {_MOST_LISTED}")
     parser.set_defaults(run=run)
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     for note in report.notes[:_MOST_LISTED]:
-        print(f"{note.path}: {note.words}", file=sys.stderr)
+        say_note(note)
     listed = report.problems if options.all_reasons else report.problems[:_MOST_LISTED]
     for row in listed:
         print(f"{'not all read' if row.state == 'partial' else 'not read'}: {row.path}: {row.reason}", file=sys.stderr)
@@ -82,9 +81,11 @@ def positive(text: str) -> int:
     return number
 
 
-def add_limits(parser: argparse.ArgumentParser) -> None:
-    """The options that say what the reading of one document may take."""
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """The options that say how files are read: which columns of tables hold what, and what one document may take."""
     usual = Limits()
+    parser.add_argument("--columns", nargs="+", default=[], metavar="FIELD=COLUMN", help=(
+        f"which column of a table (CSV, XLSX, JSON) holds what, where the guess is wrong; fields: {', '.join(FIELDS)}"))
     parser.add_argument("--most-seconds", type=positive, default=int(usual.seconds), metavar="N",
                         help="seconds that the reading of one document may take (default: %(default)s)")
     parser.add_argument("--most-memory", type=positive, default=usual.memory >> 20, metavar="MB",
@@ -94,6 +95,11 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
 def limits_of(options: argparse.Namespace) -> Limits:
     """The limits that the options give."""
     return Limits(options.most_seconds, options.most_memory << 20)
+
+
+def say_note(note: Note) -> None:
+    """What was assumed of a file, so that the user can correct it."""
+    print(f"{note.path}: {note.words}", file=sys.stderr)
 
 
 def say_waiting() -> None:

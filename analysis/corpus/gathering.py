@@ -1,6 +1,7 @@
 """Files and folders → articles in memory, each file read in a process apart, and what became of each file."""
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import MappingProxyType
 
 from analysis.articles import Article
 from analysis.corpus.analysts import Analysts
@@ -8,13 +9,17 @@ from analysis.corpus.batch import OpenFile
 from analysis.pipeline import Rows
 from analysis.readers import Note, Rejected, files_in
 from analysis.readers.apart import Limits, Reader
+from analysis.readers.columns import Columns
 
+_GUESSED: Columns = MappingProxyType({})
 Met = tuple[Article, OpenFile]
 
 
-def gathered(paths: Iterable[Path], limits: Limits = Limits()) -> tuple[list[Met], list[OpenFile]]:
+def gathered(paths: Iterable[Path], limits: Limits = Limits(), columns: Columns = _GUESSED,
+             note: Callable[[Note], None] = lambda note: None) -> tuple[list[Met], list[OpenFile]]:
     """The articles in the files, each with its file, and all files; an article whose text came before is a duplicate.
 
+    ``columns`` names columns of tables where the guess would be wrong; ``note`` is told what was assumed of a file.
     Raises readers.apart.ReaderError.
     """
     articles: dict[str, Met] = {}
@@ -23,14 +28,15 @@ def gathered(paths: Iterable[Path], limits: Limits = Limits()) -> tuple[list[Met
         for number, (path, name) in enumerate(files_in(paths)):
             file = OpenFile("", name, number, read=True)
             files.append(file)
-            for found in reader.found(path, name):
-                _take(found, file, articles)
+            for found in reader.found(path, name, columns):
+                _take(found, file, articles, note)
     return list(articles.values()), files
 
 
-def _take(found: Article | Rejected | Note, file: OpenFile, articles: dict[str, Met]) -> None:
+def _take(found: Article | Rejected | Note, file: OpenFile, articles: dict[str, Met], note: Callable[[Note], None]) -> None:
     if isinstance(found, Note):
         file.told += 1
+        note(found)
         return
     document = file.at(found.path)
     if isinstance(found, Rejected):

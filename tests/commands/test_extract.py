@@ -99,3 +99,14 @@ def test_progress_is_shown_on_a_terminal_only():
         screen = Screen(terminal)
         Meter(screen)(1, 2)
         assert screen.shown.startswith(begins) and bool(screen.shown) is terminal
+
+
+def test_columns_of_a_table_are_said_and_can_be_named(tmp_path, capsys):
+    (tmp_path / "a.csv").write_text("resume;notes\nCourt;La Suède condamne ce tir.\n", encoding="utf-8")
+    command = ["extract", str(tmp_path / "a.csv"), "--out", str(tmp_path / "out")]
+    assert main([*command, "--columns", "text=notes"]) == 0
+    assert "a.csv: columns: text ← notes" in capsys.readouterr().err
+    with open(tmp_path / "out" / "articles.csv", encoding="utf-8", newline="") as file:
+        assert [row["text"] for row in csv.DictReader(file)] == ["La Suède condamne ce tir."]
+    assert main([*command, "--columns", "notes"]) == 1
+    assert "not of the form FIELD=COLUMN" in capsys.readouterr().err
