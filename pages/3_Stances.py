@@ -1,6 +1,7 @@
 """Stances: every stance that fits, as a table; choosing rows shows their sentences."""
 import streamlit as st
 
+from pages.parts.correcting import show_verdicts
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import head_with_exports
 from pages.parts.layout import open_page, stop_if_empty
@@ -14,4 +15,5 @@ chosen = show_stances(page)
 if chosen.empty:
     st.caption(page.texts("stances.choose"))
 else:
+    show_verdicts(page, chosen)
     show_sentences(page, chosen, "stances", details=True)

@@ -6,7 +6,9 @@
 An annotation speaks for its whole article, so that only articles go out whose every stance was reviewed; of the others
 it would say that the stances nobody looked at are wrong. Actors and dates are those of the analysis as corrected.
 """
+import io
 import json
+import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -145,3 +147,12 @@ def _text_file(article) -> bytes:
 
 def _day(value) -> date | None:
     return None if value is None or pd.isna(value) else value.date() if hasattr(value, "date") else value
+
+
+def zipped(found: Annotations) -> bytes:
+    """The files in one archive."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in found.files.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return out.getvalue()

@@ -76,7 +76,7 @@ def set_dates(coder: str, articles: Iterable[object], days: Days, note: str = ""
     return Correction("date", coder, values, tuple(map(article_anchor, articles)), note=note)
 
 
-def merge(coder: str, actors: Iterable[object], into: str, note: str = "") -> Correction:
+def unite(coder: str, actors: Iterable[object], into: str, note: str = "") -> Correction:
     """These actors are one, the one called ``into``."""
     anchors = tuple(actor_anchor(row) for row in actors if row.actor_id != into)
     return Correction("merge", coder, {"into": into}, actors=anchors, note=note)
@@ -102,6 +102,12 @@ def correct_actor(coder: str, actor: object, columns: Mapping[str, str], term: M
     if term:
         values["term"] = {name: str(value).strip() for name, value in term.items()}
     return Correction("actor", coder, values, actors=(actor_anchor(actor),), note=note)
+
+
+def new_actor(coder: str, actor_id: str, columns: Mapping[str, str], note: str = "") -> Correction:
+    """An actor that neither the corpus nor the world tables know."""
+    values = {name: str(columns[name]).strip() for name in ACTOR_FIELDS if columns.get(name)}
+    return Correction("actor", coder, values, actors=(ActorAnchor(actor_id),), note=note)
 
 
 def undo(coder: str, correction_id: str, note: str = "") -> Correction:

@@ -10,7 +10,7 @@
 | date | one or many articles | ``first`` and ``last`` (empty: not known) and ``precision`` |
 | merge | the actors | ``into``: the actor that they all are |
 | split | the actor and the articles | ``actor``: the columns of the actor that it is in these articles |
-| actor | the actor | the corrected columns, and ``term``: an office with its days and source |
+| actor | the actor (whose ``old`` is empty where it is a new one) | the corrected columns, and ``term``: an office with its days and source |
 | undo | nothing | ``undoes``: the id of the line that no longer counts |
 """
 import json

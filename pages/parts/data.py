@@ -20,6 +20,7 @@ import streamlit as st
 
 import analysis
 from analysis.corpus import MANIFEST, is_corpus, open_corpus
+from analysis.corrections import Correction, Overlay, lay_over, replay
 from analysis.examples import has_examples, is_example
 from analysis.tables import Tables
 from analysis.views import Options, Selection, emptied_by, hidden_by_confidence, options, prepared, select
@@ -30,15 +31,17 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Corpus:
-    """What was read from a folder, in one language: the tables, the view table of all stances, what can be chosen, the
-    files refused with reasons, a version that changes when any of it does, and how many articles are example
-    dispatches, written for demonstration."""
+    """What was read from a folder, in one language: the tables as corrected, the view table of all stances, what can be
+    chosen, the files refused with reasons, a version that changes when any of it does, the tables as the analysis made
+    them, what the corrections come to, and how many articles are example dispatches, written for demonstration."""
 
     tables: Tables
     prepared: pd.DataFrame
     options: Options
     rejected: tuple[tuple[str, str], ...]
     version: str
+    base: Tables
+    overlay: Overlay
     examples: int = 0
 
 
@@ -145,17 +148,20 @@ def _read(reading: Reading) -> None:
         reading.failure = f"{type(error).__name__}: {error}"
 
 
-def corpus_of(reading: Reading, language: str) -> Corpus:
-    """The corpus of a finished reading, with countries and organisations named in the reader's language."""
-    return _corpus(reading.version, language, reading)
+def corpus_of(reading: Reading, language: str, corrections: tuple[Correction, ...] = ()) -> Corpus:
+    """The corpus of a finished reading with corrections laid over it, and with countries and organisations named in the
+    reader's language."""
+    digest = hashlib.sha256("".join(each.id for each in corrections).encode()).hexdigest()[:12] if corrections else ""
+    return _corpus(reading.version, language, digest, reading, corrections)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _corpus(version: str, language: str, _reading: Reading) -> Corpus:
-    tables = _named_in(_reading.tables, language)
+def _corpus(version: str, language: str, digest: str, _reading: Reading, _corrections: tuple[Correction, ...]) -> Corpus:
+    overlay = replay(_corrections, _reading.tables)
+    tables = _named_in(lay_over(_reading.tables, overlay), language)
     view = prepared(tables)
     examples = sum(map(is_example, tables.articles["path"])) if has_examples(_reading.folder) else 0
-    return Corpus(tables, view, options(view), _reading.rejected, f"{version}-{language}", examples)
+    return Corpus(tables, view, options(view), _reading.rejected, f"{version}-{language}{digest}", _reading.tables, overlay, examples)
 
 
 def _named_in(tables: Tables, language: str) -> Tables:

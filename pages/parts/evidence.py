@@ -67,6 +67,8 @@ def _who(row, page: Page) -> str:
     parts = [_day(row, page), texts(f"voices.{row.voice}").lower()]
     if row.modality != "actual":
         parts.append(texts(f"modalities.{row.modality}").lower())
+    if row.review:
+        parts.append(texts(f"verdicts.{row.review}"))
     if row.reporter_name:
         parts.append(texts("evidence.reported_by", name=escape_markdown(row.reporter_name)))
     badge = f":{SIGN_COLOURS[row.sign]}-badge[{escape_markdown(act)}]"

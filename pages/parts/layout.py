@@ -13,13 +13,15 @@ from pages.parts.demonstration import examples_wanted, show_switch
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
 from pages.parts.language import current_texts, show_language
+from pages.parts.ledger import current_log
 from pages.parts.reader import language_script
 from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language
 
 _STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
-         "stances": "pages/3_Stances.py", "articles": "pages/4_Articles.py", "accounts": "pages/6_Accounts.py"}
+         "stances": "pages/3_Stances.py", "articles": "pages/4_Articles.py", "accounts": "pages/6_Accounts.py",
+         "corrections": "pages/8_Corrections.py"}
 TOOLS = {"import": "pages/5_Import.py"}  # pages that show no stances and need no corpus
 
 
@@ -114,7 +116,7 @@ def _load(texts: Texts, examples: bool) -> Corpus:
                        reason=escape_markdown(reading.failure)))
         st.button(texts("loading.again"), on_click=read_again)
         st.stop()
-    return corpus_of(reading, texts.language)
+    return corpus_of(reading, texts.language, current_log().corrections)
 
 
 def _show_progress(reading: Reading, texts: Texts) -> None:
@@ -139,7 +141,8 @@ def duration(seconds: float, texts: Texts) -> str:
 
 def _say_what_is_shown(page: Page) -> None:
     """How many stances fit, each filter in force with a button that lifts it, and how many are hidden as less sure."""
-    shown, total = len(page.view), len(page.corpus.prepared)
+    everything = Selection(reviewed="all" if page.selection.reviewed == "all" else "kept")
+    shown, total = len(page.view), len(view_of(page.corpus, everything))
     names, hidden = chosen_fields(page.selection), hidden_of(page.corpus, page.selection)
     unsure = 0 if page.selection.min_confidence else hidden_of(page.corpus, _surer(page.selection))
     if not names and not hidden and not unsure:

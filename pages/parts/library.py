@@ -5,7 +5,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.views import Selection, chosen_fields
+from pages.parts.correcting import show_addition, show_verdict
 from pages.parts.data import view_of
+from pages.parts.dating import show_date_form
 from pages.parts.demonstration import show_reference
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import SIGN_COLOURS, show_stances_of_sentence
@@ -15,7 +17,7 @@ from pages.parts.marks import LEGEND, anchor_of, marks_of, stance_line
 from pages.parts.reader import LAYERS, reader_html, scroll_script
 
 _MOST_LISTED = 10_000  # above this Streamlit draws tables in parts, in which no row can be chosen
-_SHOW_ALL, _LIST, _LAYERS = "articles_all", "articles_list", "articles_layers"
+_SHOW_ALL, _LIST, _LAYERS, _TICK = "articles_all", "articles_list", "articles_layers", "articles_tick"
 
 
 def articles_listed(page: Page) -> pd.DataFrame:
@@ -44,19 +46,25 @@ def choose_article(page: Page, listed: pd.DataFrame) -> pd.Series | None:
 
 def read_article(page: Page, article: pd.Series) -> None:
     """The article with its marks, the stance that was followed above it, and the list of its stances."""
-    whole = view_of(page.corpus, Selection())
-    whole = whole[whole["article_id"] == article["article_id"]]
-    focus = _focus(page, whole)
-    sure = whole["confidence"] >= page.selection.min_confidence
-    stances = whole[sure | (whole["stance_id"] == ("" if focus is None else focus["stance_id"]))]
+    found = view_of(page.corpus, Selection(reviewed="all"))
+    found = found[found["article_id"] == article["article_id"]]
+    focus = _focus(page, found)
+    followed = found["stance_id"] == ("" if focus is None else focus["stance_id"])
+    whole = found[followed | (found["review"] != "rejected") | (page.selection.reviewed == "all")]
+    stances = whole[(whole["confidence"] >= page.selection.min_confidence) | followed[whole.index]]
     st.subheader(escape_markdown(article["title"]) or page.texts("evidence.untitled"), anchor=False)
-    st.caption(_imprint(page, article))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="imprint"):
+        st.caption(_imprint(page, article), width="content")
+        with st.popover(page.texts("correcting.date"), key="date_article", width="content"):
+            articles = page.corpus.tables.articles
+            show_date_form(page, articles[articles["article_id"] == article["article_id"]], "one")
     show_reference(page.corpus, article["path"], page.texts)
     if focus is not None:
         _show_focus(page, stances, focus)
     text_side, list_side = st.columns([5, 3], gap="large")
     with text_side:
         _show_text(page, article, stances, "" if focus is None else focus["stance_id"])
+        show_addition(page, article)
     with list_side:
         _show_stances(page, stances)
         if len(stances) < len(whole):
@@ -77,11 +85,23 @@ def _show_list(page: Page, listed: pd.DataFrame) -> None:
                           "file": listed["path"], "stances": listed["stances"]})
     columns = {name: st.column_config.Column(texts(f"columns.{name}"), width="large" if name == "title" else "small")
                for name in table}
+    shown = {"hide_index": True, "height": min(38 + 35 * len(table), 248), "alt": texts("articles.list_help"), "column_config": columns}
+    if st.toggle(texts("articles.tick"), key=_TICK, help=texts("articles.tick_help")):
+        _tick(page, listed, table, shown)
+        return
     key = page.key(_LIST, str(len(listed)))
     st.session_state["articles_order"] = listed["article_id"].tolist()
-    st.dataframe(table, hide_index=True, key=key, on_select=partial(_picked, key), selection_mode="single-row",
-                 height=min(38 + 35 * len(table), 248), alt=texts("articles.list_help"), column_config=columns)
+    st.dataframe(table, key=key, on_select=partial(_picked, key), selection_mode="single-row", **shown)
     st.caption(texts("articles.list_help"))
+
+
+def _tick(page: Page, listed: pd.DataFrame, table: pd.DataFrame, shown: dict) -> None:
+    """The list with several rows to tick, and the form that dates them all."""
+    state = st.dataframe(table, key=page.key(f"{_LIST}_ticks", str(len(listed))), on_select="rerun",
+                         selection_mode="multi-row", **shown)
+    ticked = listed.iloc[[row for row in state["selection"]["rows"] if row < len(listed)]]
+    if len(ticked):
+        show_date_form(page, ticked, "many")
 
 
 def _picked(key: str) -> None:
@@ -121,6 +141,7 @@ def _show_focus(page: Page, stances: pd.DataFrame, focus: pd.Series) -> None:
     with st.container(border=True, gap="xsmall", key="focus"):
         st.caption(page.texts("articles.focus"))
         show_stances_of_sentence(page, [focus], details=True)
+        show_verdict(page, focus)
         with st.container(horizontal=True):
             for name, there in (("previous", place - 1), ("next", place + 1)):
                 inside = 0 <= there < len(order)

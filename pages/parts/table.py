@@ -10,7 +10,7 @@ from pages.parts.texts import Texts
 _LAZY_ABOVE = 10_000
 # In the order of reading: at 1,440 pixels the sentence is in view.
 _WIDTHS = {"first": 88, "last": 88, "source": 150, "act": 112, "target": 150, "sentence": 380, "voice": 80, "sign": 92,
-           "reporter": 150, "modality": 92, "outlet": 110, "confidence": 88}
+           "reporter": 150, "modality": 92, "outlet": 110, "confidence": 88, "review": 88}
 
 
 def show_stances(page: Page) -> pd.DataFrame:
@@ -43,7 +43,8 @@ def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:
         "act": acts.where(~view["negated"], negated), "target": view["target_name"], "sentence": view["sentence"],
         "voice": view["voice"].map(texts.section("voices")), "sign": view["sign"].map(signs),
         "reporter": view["reporter_name"], "modality": view["modality"].map(texts.section("modalities")),
-        "outlet": view["source"], "confidence": view["confidence"]})
+        "outlet": view["source"], "confidence": view["confidence"],
+        "review": view["review"].map({"": "", **texts.section("verdicts")})})
 
 
 def show_edges(page: Page, network: Network) -> None:

@@ -47,7 +47,7 @@ def set_dates(tables: Tables, *article_ids: str, first: date | None = None, last
 
 
 def merge(tables: Tables, into: str, *others: str, coder: str = "Ada"):
-    return making.merge(coder, [actor(tables, key) for key in others], into)
+    return making.unite(coder, [actor(tables, key) for key in others], into)
 
 
 def split(tables: Tables, one: str, article_ids: tuple[str, ...], coder: str = "Ada", **other: str):

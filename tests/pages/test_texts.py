@@ -7,6 +7,7 @@ import pytest
 
 from analysis.acts import ACTS, ACTOR_KINDS, MODALITIES, VOICES
 from analysis.charts import WORDS
+from analysis.corrections import KINDS, REVIEWS, WHYS
 from analysis.views import ENCOUNTERS, NEGATION, REVIEWED, SIDES, SIGN_NAMES
 from pages.parts.texts import DEFAULT_LANGUAGE, languages, preferred_language, texts_of
 
@@ -15,6 +16,7 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 # Sections that are read as a whole, or whose last word comes from the data.
 WHOLE = {"acts": ACTS, "voices": VOICES, "signs": SIGN_NAMES.values(), "sides": SIDES, "reviews": REVIEWED, "negations": NEGATION, "modalities": MODALITIES,
          "kinds": ACTOR_KINDS, "languages": languages(), "encounters": ENCOUNTERS}
+WHOLE |= {"verdicts": REVIEWS, "whys": WHYS, "kinds_of_correction": KINDS}
 
 
 def named_keys() -> tuple[set[str], set[str]]:

@@ -1,0 +1,86 @@
+"""The log of corrections as the pages see it, and the name of the coder who writes into it.
+
+It lies in the folder that HOMOLOGUE_CORRECTIONS names, else beside an imported corpus. Where the app shows a folder of
+article files there is no place that is ours: the log is then kept in this session, and the page says so and offers it
+as a file.
+"""
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.corpus import is_corpus
+from analysis.corrections import Correction, CorrectionError, Log, append, as_bytes, log_file, parse_log, read_log
+from pages.parts.data import corpus_folder
+
+VARIABLE = "HOMOLOGUE_CORRECTIONS"
+_SESSION, _CODER, _TROUBLE = "corrections_session", "coder", "corrections_trouble"
+
+
+def log_place() -> Path | None:
+    """The file of the log; None where it is kept in this session only.
+
+    A folder among the articles is no place for it: it would be read as one of them.
+    """
+    shown, named = corpus_folder(), os.environ.get(VARIABLE)
+    if named:
+        among = not is_corpus(shown) and Path(named).resolve().is_relative_to(shown.resolve())
+        return None if among else log_file(named)
+    return log_file(shown) if is_corpus(shown) else None
+
+
+def current_log() -> Log:
+    """The log as it is now: corrections and lines left aside."""
+    place = log_place()
+    if place is None:
+        return parse_log(st.session_state.get(_SESSION, b""))
+    try:
+        state = place.stat()
+    except FileNotFoundError:
+        return Log()
+    return _log(str(place), state.st_size, state.st_mtime_ns)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _log(place: str, size: int, changed: int) -> Log:
+    return read_log(Path(place))
+
+
+def session_log() -> bytes:
+    """The log that this session keeps, as the bytes of a file."""
+    return st.session_state.get(_SESSION, b"")
+
+
+def take_up(data: bytes) -> None:
+    """Go on in this session with a log that was kept as a file."""
+    st.session_state[_SESSION] = as_bytes(parse_log(data).corrections)
+
+
+def coder() -> str:
+    """The name that goes into each line; empty until it was asked for."""
+    return st.session_state.get(_CODER, "")
+
+
+def set_coder(name: str) -> None:
+    """Remember the coder's name for this session."""
+    st.session_state[_CODER] = " ".join(name.split())[:80]
+
+
+def keep(make: Callable[[], list[Correction]]) -> None:
+    """In a callback: make lines and append them; what stands against it is shown by the next run (``trouble``)."""
+    st.session_state.pop(_TROUBLE, None)
+    try:
+        lines = make()
+        place = log_place()
+        if place is None:
+            st.session_state[_SESSION] = session_log() + as_bytes(lines)
+        else:
+            append(place, *lines)
+    except (CorrectionError, ValueError, OSError) as error:
+        st.session_state[_TROUBLE] = str(error)
+
+
+def trouble() -> str:
+    """Why the last correction could not be kept; empty where it could. Said once."""
+    return st.session_state.pop(_TROUBLE, "")
