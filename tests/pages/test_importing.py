@@ -8,6 +8,7 @@ from analysis.corpus.importing import Progress, Report
 from analysis.corpus.rows import FileRow
 from analysis.readers import Note
 from pages.parts import data, importing
+from pages.parts.texts import texts_of
 from pages.parts.layout import PAGES, TOOLS
 
 TEXT = " date 2022-05-03 Oslo répond\n\nLa Norvège a condamné la décision de Bakou."
@@ -50,7 +51,8 @@ def test_files_can_be_dropped_and_the_corpus_is_named(open_import):
 
 def test_every_page_leads_to_it(open_app):
     app = open_app("overview")
-    assert [link.proto.label for link in app.sidebar.get("page_link")] == ["Overview", "Timeline", "Network", "Stances", "Articles", "Import"]
+    assert [link.proto.label for link in app.sidebar.get("page_link")] == [
+        texts_of("en")(f"{name}.title") for name in (*PAGES, *TOOLS)]
     assert set(TOOLS) == {"import"} and not set(TOOLS) & set(PAGES)
 
 
