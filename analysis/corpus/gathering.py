@@ -35,7 +35,7 @@ def gathered(paths: Iterable[Path], limits: Limits = Limits(), columns: Columns 
 
 def _take(found: Article | Rejected | Note, file: OpenFile, articles: dict[str, Met], note: Callable[[Note], None]) -> None:
     if isinstance(found, Note):
-        file.told += 1
+        file.told += found.whole
         note(found)
         return
     document = file.at(found.path)

@@ -191,7 +191,7 @@ class Import:
 
     def _take(self, found: Article | Rejected | Note, file: OpenFile) -> None:
         if isinstance(found, Note):
-            file.told += 1
+            file.told += found.whole
             self.report.notes.append(found)
             return
         if isinstance(found, Article) and found.article_id not in self._articles and len(self._batch.articles) >= self._batch_size:

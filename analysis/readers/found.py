@@ -13,10 +13,14 @@ class Rejected(NamedTuple):
 
 
 class Note(NamedTuple):
-    """What a reader assumed of a file, such as which column holds the text, so that the user can correct it."""
+    """What a reader assumed of a file, such as which column holds the text, so that the user can correct it.
+
+    ``whole`` where it says all that the file has to say, as a bibliography does that lists attached files.
+    """
 
     path: str
     words: str
+    whole: bool = False
 
 
 Found = Iterator[Article | Rejected | Note]

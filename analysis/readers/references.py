@@ -47,7 +47,7 @@ def read(text: str, name: str) -> Found:
     if not found:
         raise ReadError("no reference was found in it")
     if attached := sum(bool(reference.files) for reference in found):
-        yield Note(name, f"{attached} references say what attached files are, which are read where they are imported beside it")
+        yield Note(name, f"{attached} references say what attached files are, which are read where they are imported beside it", True)
     for number, reference in enumerate(found, 1):
         if reference.files:
             continue

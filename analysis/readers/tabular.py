@@ -40,10 +40,15 @@ def _lines(text: str) -> Iterator[str]:
 def _closed(rows, text: str, separator: str) -> Iterator[list[str]]:
     """The rows; instead of a last one whose quotation mark is never closed, and which so swallows all behind it, an error."""
     before, last = rows.line_num, None
-    for row in rows:
+    try:
+        for row in rows:
+            if last is not None:
+                yield last
+            begun, before, last = before, rows.line_num, row
+    except csv.Error:
         if last is not None:
             yield last
-        begun, before, last = before, rows.line_num, row
+        raise
     if last is None:
         return
     try:
@@ -155,7 +160,8 @@ def _articles(records: Iterable[tuple[Record, str]], headers: list[str], name: s
 
 def _article(record: Record, columns: Columns, place: str):
     cells = {field: record.get(column) for field, column in columns.items()}
-    return article(place, _words(cells.get("title")), _words(cells["text"]).split("\n"), published=_day(cells.get("date")),
+    text = "" if isinstance(cells["text"], int | float) else _words(cells["text"])  # NaN is no text either
+    return article(place, _words(cells.get("title")), text.split("\n"), published=_day(cells.get("date")),
                    source=_words(cells.get("source")), url=_words(cells.get("url")))
 
 

@@ -30,5 +30,5 @@ def read(line: bytes) -> Message:
             fields[name] = date.fromisoformat(fields[name]) if fields[name] else None
         return Article(**fields)
     if kind in ("rejected", "note"):
-        return (Rejected if kind == "rejected" else Note)(*map(str, content))
+        return Rejected(*map(str, content)) if kind == "rejected" else Note(str(content[0]), str(content[1]), bool(content[2]))
     return (kind, *content)
