@@ -45,7 +45,7 @@ def targets(scene: Scene, source: Unit) -> list[Candidate]:
 
 def _may_be_mutual(scene: Scene) -> bool:
     """Whether the cue can bind the members of its source to one another: a meeting, an accord, or a word of mutuality."""
-    if any(entry.act in ("consult", "agree", "cooperate") for entry in scene.cue.entries):
+    if any(entry.act in ("consult", "agree", "cooperate") and entry.targets != ("-",) for entry in scene.cue.entries):
         return True
     around = scene.cue.token.doc[max(scene.cue.token.i - 3, 0):scene.cue.token.i + 3]
     return any(token.text.lower().startswith(("mutuel", "réciproque", "se", "s'", "s’")) for token in around)

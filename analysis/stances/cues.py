@@ -7,6 +7,7 @@ from analysis.stances.words import Text, Word
 
 WINDOW = 7  # tokens between the words of a cue of several words: mettre une nouvelle fois en garde
 CLAUSE = 40  # characters of a quotation in one sentence, from which it is a clause
+NEGATIVE = frozenset(("pas", "plus", "jamais", "aucun", "guere", "rien"))  # in a row they stand for ne … plus
 CARRIERS = frozenset(("engager", "vouloir", "souhaiter", "esperer", "promettre"))
 _NEAR_POS = {"A": ("A", "V"), "V": ("V", "A"), "N": ("N",), "I": ("I", "N", "A", "V"), "X": ("", "A", "V", "N", "I")}
 
@@ -61,19 +62,22 @@ def _clause_head(tokens: list[Word]) -> Word | None:
 
 
 def _fit(token: Word, rows: tuple[Entry, ...]) -> Cue | None:
-    """The fitting rows; those of the greatest length only."""
-    found: list[Entry] = []
-    last = token.i
+    """The fitting rows; those of the greatest length only, and of these those whose words stand nearest: ``rappeler
+    ambassadeur`` before ``rappeler à`` in ``rappelle son ambassadeur à Rome``."""
+    found: list[tuple[int, Entry]] = []
     for entry in rows:
-        if found and (len(entry.rest), entry.reflexive) < (len(found[0].rest), found[0].reflexive):
+        if found and (len(entry.rest), entry.reflexive) < (len(found[0][1].rest), found[0][1].reflexive):
             break
         if not _pos_fits(token, entry) or (entry.reflexive and not is_reflexive(token)):
             continue
         end = _end(token, entry.rest)
-        if end is not None and all(entry.act != other.act for other in found):
-            found.append(entry)
-            last = max(last, end)
-    return Cue(token, tuple(found), last) if found else None
+        if end is not None:
+            found.append((end, entry))
+    if not found:
+        return None
+    last = min(end for end, _ in found)
+    acts = {entry.act: entry for end, entry in reversed(found) if end == last}
+    return Cue(token, tuple(entry for end, entry in found if acts.get(entry.act) is entry), last)
 
 
 def _only_carries(token: Word, table: dict[str, tuple[Entry, ...]]) -> bool:
@@ -92,12 +96,20 @@ def _pos_fits(token: Word, entry: Entry) -> bool:
 def _end(token: Word, rest: tuple[str, ...]) -> int | None:
     """Index of the last word of the cue, None where a word is missing."""
     at = token.i
+    if NEGATIVE.intersection(rest) and not _has_ne(token):
+        return None
     for lemma in rest:
         stop = min(at + 1 + WINDOW, token.sent.end)
         at = next((t.i for t in token.doc[at + 1:stop] if fold(t.lemma_) == lemma or fold(t.text) == lemma), None)
         if at is None:
             return None
     return at
+
+
+def _has_ne(token: Word) -> bool:
+    """Whether ne stands before a verb or its auxiliaries: ``ne reconnaît plus``, but not ``reconnaît dix jours plus tard``."""
+    before = token.doc[max(token.i - 5, token.sent.start):token.i]
+    return token.pos_ not in ("VERB", "AUX") or any(word.lower_ in ("ne", "n'", "n’", "sans") for word in before)
 
 
 def is_reflexive(token: Word) -> bool:
