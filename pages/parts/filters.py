@@ -10,6 +10,7 @@ from analysis.views import NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Choi
 from analysis.views.names import english_name
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import widget_date
+from pages.parts.saved import show_saved
 from pages.parts.state import choose, chosen
 from pages.parts.texts import Texts
 
@@ -36,6 +37,7 @@ def show_filters(options: Options, selection: Selection, texts: Texts) -> None:
     with st.sidebar:
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             st.subheader(texts("filters.title"), anchor=False, width="content")
+            show_saved(options, selection, texts)
             st.button(texts("filters.clear"), key="filter_clear", on_click=choose, args=(STANDARD,), type="tertiary",
                       disabled=selection == STANDARD, help=texts("filters.clear_help"))
         _who(options, selection, texts)

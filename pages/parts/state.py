@@ -33,9 +33,9 @@ def current_selection(options: Options, version: str) -> tuple[Selection, list[s
     return selection, session.get(_REFUSED, [])
 
 
-def choose(selection: Selection) -> None:
-    """Make this the Selection (in a callback, so before the next run)."""
-    st.session_state.update({_SELECTION: selection, _CHANGED: True, _REFUSED: []})
+def choose(selection: Selection, refused: Sequence[str] = ()) -> None:
+    """Make this the Selection (in a callback, so before the next run); ``refused`` is what was asked for besides."""
+    st.session_state.update({_SELECTION: selection, _CHANGED: True, _REFUSED: list(refused)})
 
 
 def chosen() -> Selection:

@@ -71,7 +71,8 @@ def address(browser, corpus_folder, tmp_path_factory) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
     with output.open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
-                                  env={**os.environ, "HOMOLOGUE_CORPUS": str(corpus_folder)})
+                                  env={**os.environ, "HOMOLOGUE_CORPUS": str(corpus_folder),
+                                       "HOMOLOGUE_SETTINGS": str(tmp_path_factory.mktemp("settings"))})
         try:
             _wait_until_it_answers(server, f"http://127.0.0.1:{port}/_stcore/health", output)
             yield f"http://127.0.0.1:{port}"

@@ -5,12 +5,22 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analysis import kept
 from analysis.tables import Tables, empty_tables
 from pages.parts import data
 from pages.parts.layout import PAGES, TOOLS
 
 ROOT = Path(__file__).resolve().parents[2]
 REJECTED = (("vide.txt", "the file is empty"), ("![x](http://a.example/x.png).txt", "not text"))
+
+
+@pytest.fixture(autouse=True)
+def settings_folder(monkeypatch, tmp_path) -> Path:
+    """A settings folder of the test's own, in which the tour was seen."""
+    folder = tmp_path / "settings"
+    monkeypatch.setenv(kept.VARIABLE, str(folder))
+    kept.note_tour_seen()
+    return folder
 
 
 @pytest.fixture
