@@ -3,7 +3,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.corpus import Corpus, CorpusError, open_corpus
+from analysis.corpus import Corpus, CorpusError, open_corpus, placed
 from analysis.corrections import Correction, Log, Overlay, Unfit, counted, lay_over, log_file, read_log, replay
 from analysis.corrections.agreement import FEWEST, Agreement, agreements
 from analysis.corrections.annotations import annotations
@@ -23,7 +23,7 @@ def add(subparsers) -> None:
     """Register the command."""
     parser = subparsers.add_parser("corrections", help="list the corrections of a corpus, and export them", description=(
         "Say what analysts corrected in a corpus, which corrections no longer fit, and how far two coders agree."))
-    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--corpus", required=True, type=placed, metavar="DIR")
     parser.add_argument("--log", type=Path, metavar="DIR", help="folder of the log, where it is not the corpus's own")
     parser.add_argument("--export", type=Path, metavar="OUT", help=(
         "write the articles reviewed as a whole (articles/, annotations/) and corrected offices (holders.csv) into a folder"))

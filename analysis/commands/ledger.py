@@ -3,7 +3,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.corpus import CorpusError
+from analysis.corpus import CorpusError, Place, at_hand, placed
 from analysis.corpus.ledger import FOLDER, STATES, Entry, Run, runs, unread
 from analysis.corpus.manifest import read_manifest
 from analysis.exports.ledger import ledger_csv
@@ -14,7 +14,7 @@ _MOST = 50
 def add(subparsers) -> None:
     """Register the command."""
     parser = subparsers.add_parser("ledger", help="say what became of every file that went into a corpus")
-    parser.add_argument("--corpus", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--corpus", required=True, type=placed, metavar="DIR")
     parser.add_argument("--run", dest="only", metavar="RUN", help="one import only, by its name (default: all)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="write every file and document with its state and reason as CSV")
     parser.set_defaults(run=run)
@@ -35,8 +35,9 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def recorded(corpus: Path) -> list[Run]:
+def recorded(where: Place) -> list[Run]:
     """All runs of a corpus, also where nothing was committed yet. Raises CorpusError."""
+    corpus = at_hand(where)
     return runs(corpus, read_manifest(corpus).serial) if (corpus / FOLDER).is_dir() else []
 
 

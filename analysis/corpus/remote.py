@@ -1,7 +1,8 @@
 """A corpus behind a URL (s3://…, gs://…, any of fsspec's): read by way of a copy at hand, written part by part.
 
 Parts never change, so the copy takes over only those that it lacks, and everything that reads a corpus works on it as on
-a folder. The copy lies in HOMOLOGUE_CACHE, else in the user's cache folder; it can be deleted at any time.
+a folder. Copies lie in HOMOLOGUE_COPIES, else in the user's folder for data. What analysts note beside a corpus (their
+corrections and events) stays in the copy, on their machine; the rest of it is fetched again where it is deleted.
 
     >>> open_corpus("s3://bucket/corpus").tables()
 """
@@ -16,11 +17,12 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 
+from analysis.corpus.ledger import FOLDER as LOGS
 from analysis.corpus.manifest import NAME, CorpusError, Part, Version, parsed, replace_file
 from analysis.corpus.manifest import is_corpus as is_in_folder
 from analysis.corpus.parts import FOLDER, UNFINISHED, part_files, sound, with_table, write_part
 
-VARIABLE = "HOMOLOGUE_CACHE"
+VARIABLE = "HOMOLOGUE_COPIES"
 Place = str | Path
 # Stores that put an object in one step; elsewhere it is written under another name and renamed.
 _IN_ONE_STEP = frozenset(("s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "adl", "memory"))
@@ -58,7 +60,7 @@ class Remote:
             from fsspec.core import url_to_fs
 
             self.files, self.root = url_to_fs(url)
-        self.folder = _cache() / hashlib.sha256(url.encode()).hexdigest()[:24]
+        self.folder = copy_of(url)
 
     @contextmanager
     def said(self) -> Iterator[None]:
@@ -106,8 +108,39 @@ class Remote:
         for part in parsed(content, f"{self.url}/{NAME}").parts:
             if not (self.folder / FOLDER / part.name).is_dir():
                 self._fetch(part)
+        self._fetch_logs()
         replace_file(self.folder, NAME, content)
         return self.folder
+
+    def _fetch_logs(self) -> None:
+        """The ledgers of imports from other machines; they only grow, so the longer one is the newer."""
+        for name, size in self._logs().items():
+            path = self.folder / LOGS / name
+            if not path.is_file() or path.stat().st_size < size:
+                with self.said():
+                    content = self.files.cat_file(self.place(LOGS, name))
+                path.parent.mkdir(exist_ok=True)
+                replace_file(path.parent, name, content)
+
+    def send_logs(self) -> None:
+        """The ledgers as they are here, for whoever holds the right to write."""
+        there = self._logs()
+        with self.said():
+            for path in sorted((self.folder / LOGS).glob("*.log")):
+                if there.get(path.name) != path.stat().st_size:
+                    self.files.makedirs(self.place(LOGS), exist_ok=True)
+                    self.files.put_file(str(path), self.place(LOGS, path.name))
+
+    def _logs(self) -> dict[str, int]:
+        """Name → bytes of the ledgers in the store."""
+        with self.said():
+            self.files.invalidate_cache()
+            try:
+                found = self.files.ls(self.place(LOGS), detail=True)
+            except FileNotFoundError:
+                return {}
+        names = {each["name"].rstrip("/").rsplit("/", 1)[-1]: each["size"] for each in found if each["type"] == "file"}
+        return {name: size for name, size in names.items() if name.endswith(".log")}
 
     def _fetch(self, part: Part) -> None:
         """One part; what is missing or damaged there is missing here, and named when the corpus is opened."""
@@ -211,8 +244,10 @@ def _protocols(files) -> tuple[str, ...]:
     return (files.protocol,) if isinstance(files.protocol, str) else tuple(files.protocol)
 
 
-def _cache() -> Path:
+def copy_of(url: str) -> Path:
+    """The folder in which the copy of what lies behind a URL is, or will be."""
     base = os.environ.get(VARIABLE)
-    if base:
-        return Path(base)
-    return Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".cache") / "homologue"
+    if not base:
+        data = os.environ.get("XDG_DATA_HOME") or os.environ.get("LOCALAPPDATA") or Path.home() / ".local" / "share"
+        base = Path(data) / "homologue"
+    return Path(base) / hashlib.sha256(url.encode()).hexdigest()[:24]

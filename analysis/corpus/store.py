@@ -23,6 +23,7 @@ from analysis.corpus.rows import PART_TYPES
 from analysis.tables import Tables, frame, table_names
 
 _MOST_TRIES = 5
+_LOGS_SENT = 8  # commits after which the ledger goes to a URL; it goes there at the end of an import in any case
 
 
 def open_corpus(folder: Place) -> "Corpus":
@@ -138,7 +139,10 @@ def writing(folder: Place, wait: bool = False, waiting: Callable[[], None] | Non
         writer = RemoteWriter(remote, lease, milestone) if remote else Writer(folder, milestone)
         writer.clear_strays()
         forget_unconfirmed(folder, writer.manifest.serial)
-        yield writer
+        try:
+            yield writer
+        finally:
+            writer.close()
 
 
 def _names(folder: Path) -> list[str]:
@@ -216,6 +220,9 @@ class Writer:
         for name in names:
             shutil.rmtree(self.folder / FOLDER / name, ignore_errors=True)
 
+    def close(self) -> None:
+        """Nothing is left to do."""
+
     def clear_strays(self) -> None:
         """Remove what a crash left, and parts that others replaced.
 
@@ -244,6 +251,8 @@ class RemoteWriter(Writer):
         self._remote.send_manifest(written(manifest))
         self._milestone("manifest sent")
         super()._publish(manifest)
+        if manifest.serial % _LOGS_SENT == 0:
+            self._remote.send_logs()
 
     def _remove(self, names: Iterable[str]) -> None:
         names = list(names)
@@ -253,3 +262,6 @@ class RemoteWriter(Writer):
     def clear_strays(self) -> None:
         super().clear_strays()
         self._remote.clear({part.name for part in self.manifest.parts})
+
+    def close(self) -> None:
+        self._remote.send_logs()

@@ -2,8 +2,8 @@
 
 The folder is what HOMOLOGUE_CORPUS names: articles, which are analysed, or a corpus that was imported, whose tables are
 opened; without it the corpus that the Import page makes, and before there is one ``seeds/``, whose example dispatches
-can be left out. It is read in a thread of
-its own, so that turning to another page, or closing the tab, does not begin the reading anew. Frames never go into a
+can be left out. HOMOLOGUE_CORPUS may be a URL (s3://…): then a copy at hand is kept up to date. The folder is read in a
+thread of its own, so that turning to another page, or closing the tab, does not begin the reading anew. Frames never go into a
 cached function as arguments: the corpus version and the Selection are the key.
 """
 import hashlib
@@ -19,7 +19,7 @@ import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis.corpus import MANIFEST, is_corpus, open_corpus
+from analysis.corpus import MANIFEST, CorpusError, Place, at_hand, copy_of, is_corpus, is_url, open_corpus, placed
 from analysis.corrections import Correction, Overlay, lay_over, replay
 from analysis.examples import has_examples, is_example
 from analysis.tables import Tables
@@ -27,6 +27,7 @@ from analysis.views import Options, Selection, emptied_by, hidden_by_confidence,
 from analysis.views.names import english_name
 
 _ROOT = Path(__file__).resolve().parents[2]
+_OFTEN = 15  # seconds after which a URL is asked again whether there is a new batch
 
 
 @dataclass(frozen=True)
@@ -68,23 +69,45 @@ class Reading:
 
 
 def corpus_folder() -> Path:
-    """The folder of articles or of a corpus: HOMOLOGUE_CORPUS, else the imported corpus, else seeds/ beside the app."""
-    own = _ROOT / "corpus"
-    return Path(os.environ.get("HOMOLOGUE_CORPUS") or (own if is_corpus(own) else _ROOT / "seeds"))
+    """The folder of articles or of a corpus: HOMOLOGUE_CORPUS, or the copy of what lies behind that URL, else the imported
+    corpus, else seeds/ beside the app."""
+    own, named = _ROOT / "corpus", _named()
+    if named:
+        return copy_of(named) if is_url(named) else named
+    return own if is_corpus(own) else _ROOT / "seeds"
 
 
-def import_folder() -> Path | None:
+def import_folder() -> Place | None:
     """The corpus that the Import page adds to, which may not exist yet; None where the folder shown holds article files.
 
     What HOMOLOGUE_CORPUS names, else corpus/ beside the app.
     """
-    folder = Path(os.environ.get("HOMOLOGUE_CORPUS") or _ROOT / "corpus")
+    folder = _named() or _ROOT / "corpus"
+    if is_url(folder):
+        return folder
     return folder if is_corpus(folder) or not folder.exists() or not any(folder.iterdir()) else None
+
+
+def _named() -> Place | None:
+    named = os.environ.get("HOMOLOGUE_CORPUS")
+    return placed(named) if named else None
+
+
+@st.cache_data(ttl=_OFTEN, max_entries=4, show_spinner=False)
+def _fetch_fault(url: str) -> str:
+    """Bring the copy of a corpus behind a URL up to date; why that cannot be done, or empty."""
+    try:
+        at_hand(url)
+        return "" if is_corpus(copy_of(url)) else f"{url} holds no corpus"
+    except CorpusError as error:
+        return str(error)
 
 
 def current_reading(examples: bool = True) -> Reading:
     """The reading of the corpus folder as it is now, begun if nobody has begun it; with its example dispatches or not."""
-    folder = corpus_folder()
+    named, folder = _named(), corpus_folder()
+    if fault := is_url(named) and _fetch_fault(named):
+        return Reading(folder, "", failure=fault, thread=threading.Thread())
     left_out = has_examples(folder) and not examples
     return _reading(str(folder), fingerprint(folder) + ("-own" if left_out else ""), not left_out)
 
@@ -92,6 +115,7 @@ def current_reading(examples: bool = True) -> Reading:
 def read_again() -> None:
     """Forget a reading that failed, so that the next page load tries anew."""
     _reading.clear()
+    _fetch_fault.clear()
 
 
 def fingerprint(folder: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 import streamlit as st
 
+from analysis.corpus import Place
 from analysis.readers.columns import FIELDS
 from analysis.readers.formats import FORMATS
 from pages.parts.escaping import escape_markdown
@@ -24,7 +25,7 @@ _EVERY = 1.0  # seconds between two looks at a running import
 class Job:
     """One import: how far it has come, whether the user wants it to end, and in the end its report or what went wrong."""
 
-    folder: Path
+    folder: Place
     files: Path
     columns: dict[str, str]
     progress: object = None
@@ -50,7 +51,7 @@ def current_job() -> Job | None:
     return st.session_state.get(_JOB)
 
 
-def choose_files(folder: Path, texts: Texts) -> None:
+def choose_files(folder: Place, texts: Texts) -> None:
     """The place to drop files, the columns of tables where the guess is wrong, and the button that begins."""
     with st.form("import_form", clear_on_submit=True):
         kinds = sorted(kind[1:] for kind in FORMATS if kind)
@@ -64,7 +65,7 @@ def choose_files(folder: Path, texts: Texts) -> None:
     st.caption(texts("import.into", folder=escape_markdown(str(folder))))
 
 
-def _begin(folder: Path) -> None:
+def _begin(folder: Place) -> None:
     """Callback: put the files into a folder of their own and begin."""
     uploads = st.session_state.get(_UPLOADS) or []
     if not uploads:
@@ -74,7 +75,7 @@ def _begin(folder: Path) -> None:
                                    {name: column for name, column in columns.items() if column})
 
 
-def start(files: Iterable[tuple[str, bytes]], folder: Path, columns: dict[str, str]) -> Job:
+def start(files: Iterable[tuple[str, bytes]], folder: Place, columns: dict[str, str]) -> Job:
     """Begin to import files, given by name and content, into a corpus."""
     place = Path(tempfile.mkdtemp(prefix="homologue-import-"))
     for number, (name, data) in enumerate(files):

@@ -28,7 +28,7 @@ class Machines:
         self.marks, self.file = folder / "marks", folder / "scheduler.json"
         self.marks.mkdir()
         self.environment = {**os.environ, "HOMOLOGUE_TEST_MARKS": str(self.marks), "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1",
-                            "HOMOLOGUE_CACHE": str(folder / "workers")}
+                            "HOMOLOGUE_COPIES": str(folder / "workers")}
         self.log = (folder / "log").open("w")
         self.scheduler = self._start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", *QUIET)
         self.workers: list[subprocess.Popen] = []
@@ -97,7 +97,7 @@ ALL = sorted([*(f"{number}.txt" for number in range(1, 9)), *(f"table.csv#{n}" f
 @pytest.fixture(params=["folder", "url"])
 def corpus(request, tmp_path, monkeypatch):
     """A shared folder, or a URL that all processes see."""
-    monkeypatch.setenv("HOMOLOGUE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path / "cache"))
     return tmp_path / "corpus" if request.param == "folder" else f"local://{tmp_path}/store/corpus"
 
 

@@ -8,7 +8,10 @@ from pathlib import Path
 import fsspec
 import pytest
 
+from analysis.commands import main
+from analysis.commands.ledger import recorded
 from analysis.corpus import Busy, CorpusError, is_corpus, lease, open_corpus, placed, writing
+from analysis.corpus.importing import import_files
 from analysis.corpus.manifest import NAME
 from analysis.corpus.parts import FOLDER
 from analysis.corpus.remote import Remote, is_url, with_table_at, write_part_at
@@ -22,8 +25,8 @@ ARTICLES = ("a1", "a2", "a3", "a4")
 
 @pytest.fixture(params=["memory", "local"])
 def url(request, tmp_path, monkeypatch) -> str:
-    """A place for a corpus, and a cache of this test's own."""
-    monkeypatch.setenv("HOMOLOGUE_CACHE", str(tmp_path / "cache"))
+    """A place for a corpus, and copies of this test's own."""
+    monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path / "cache"))
     yield f"memory://{tmp_path.name}/corpus" if request.param == "memory" else f"local://{tmp_path}/store/corpus"
     fsspec.filesystem("memory").store.clear()
 
@@ -61,11 +64,11 @@ def test_batches_are_read_as_from_a_folder(url, small_tables):
 def test_an_old_copy_takes_over_what_others_committed(url, tmp_path, monkeypatch):
     fill(url, "a1")
     assert held(url) == ["a1"]
-    monkeypatch.setenv("HOMOLOGUE_CACHE", str(tmp_path / "other machine"))
+    monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path / "other machine"))
     state = Remote(url).state()
     fill(url, "a2")
     assert Remote(url).state() != state
-    monkeypatch.setenv("HOMOLOGUE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path / "cache"))
     assert held(url) == ["a1", "a2"]
 
 
@@ -127,7 +130,7 @@ def test_a_second_writer_is_told(url, tmp_path, monkeypatch):
     with writing(url):
         with pytest.raises(Busy, match="another import is writing"), writing(url):
             pytest.fail("two writers on one machine")
-        monkeypatch.setenv("HOMOLOGUE_CACHE", str(tmp_path / "other machine"))
+        monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path / "other machine"))
         with pytest.raises(Busy, match="another import is writing to (memory|local)://"), writing(url):
             pytest.fail("two writers on two machines")
     fill(url, "a1")
@@ -137,7 +140,7 @@ def test_a_second_writer_can_wait(url, tmp_path, monkeypatch):
     monkeypatch.setattr(lease, "_PAUSE", 0.01)
     seen = threading.Event()
     with writing(url):
-        monkeypatch.setenv("HOMOLOGUE_CACHE", str(tmp_path / "other machine"))
+        monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path / "other machine"))
         entered = threading.Event()
 
         def second() -> None:
@@ -181,7 +184,7 @@ def test_a_place_with_other_files_is_no_new_corpus(url):
 
 @pytest.mark.parametrize("where", ["nosuchkind://a/b", "memory://nothing"])
 def test_what_cannot_be_opened_is_said_in_one_line(where, tmp_path, monkeypatch):
-    monkeypatch.setenv("HOMOLOGUE_CACHE", str(tmp_path))
+    monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path))
     with pytest.raises(CorpusError) as said:
         open_corpus(where)
     assert where in str(said.value) and "\n" not in str(said.value)
@@ -193,7 +196,28 @@ def test_a_store_whose_library_is_missing_is_said_with_how_to_install_it(tmp_pat
     def missing(url: str):
         raise ImportError("Install s3fs to access S3")
 
-    monkeypatch.setenv("HOMOLOGUE_CACHE", str(tmp_path))
+    monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path))
     monkeypatch.setattr(fsspec.core, "url_to_fs", missing)
     with pytest.raises(CorpusError, match="s3://b/c needs a library that is not installed .*pip install s3fs"):
         open_corpus("s3://b/c")
+
+
+def test_the_ledger_of_an_import_is_seen_on_other_machines(url, tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "vide.txt").touch()
+    import_files(url, [tmp_path / "in"])
+    monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path / "other machine"))
+    [run] = recorded(url)
+    assert run.files == ["vide.txt"] and run.sums()["rejected"] == 1
+    import_files(url, [tmp_path / "in"])
+    monkeypatch.setenv("HOMOLOGUE_COPIES", str(tmp_path / "cache"))
+    assert len(recorded(url)) == 2
+
+
+def test_commands_take_a_url(url, capsys, tmp_path):
+    fill(url, *ARTICLES)
+    for command in (["stats"], ["compact"], ["delete", "--id", "a2"], ["export", "--out", str(tmp_path / "out")]):
+        assert main([*command, "--corpus", url]) == 0, command
+    printed = capsys.readouterr().out
+    assert "4 articles, 4 independent texts" in printed and "4 parts, now 1" in printed and "1 articles deleted" in printed
+    assert held(url) == ["a1", "a3", "a4"]

@@ -109,3 +109,20 @@ def test_a_corpus_is_opened_and_read_again_after_a_commit(folder, tmp_path_facto
     second = data.current_reading()
     second.thread.join()
     assert len(second.tables.articles) == 3
+
+
+def test_a_corpus_behind_a_url_is_read_from_its_copy(tmp_path, monkeypatch, small_tables):
+    url = f"local://{tmp_path}/store/corpus"
+    for name, value in (("HOMOLOGUE_CORPUS", url), ("HOMOLOGUE_COPIES", str(tmp_path / "copies"))):
+        monkeypatch.setenv(name, value)
+    st.cache_resource.clear()
+    assert data.import_folder() == url
+    missing = data.current_reading()
+    assert not missing.thread.is_alive() and missing.tables is None and f"{url} holds no corpus" in missing.failure
+    fill(url, "a1", "a2")
+    data.read_again()
+    reading = data.current_reading()
+    reading.thread.join()
+    assert data.corpus_folder().is_relative_to(tmp_path / "copies") and not reading.failure
+    assert reading.tables.articles["article_id"].to_list() == ["a1", "a2"]
+    st.cache_resource.clear()
