@@ -1,23 +1,19 @@
-"""Network: who takes stances towards whom, as arrows between people or countries."""
-import streamlit as st
-
-from analysis.charts import describe_network, network_figure
-from analysis.views import network
-from pages.parts.charts import show_chart
-from pages.parts.exports import Drawing
+"""Network: who takes stances towards whom, as arrows between people or countries; in periods, and around one of them."""
+from pages.parts.graphs import choose_network, network_of, show_network, show_play, show_two_periods
 from pages.parts.layout import open_page, stop_if_empty
-from pages.parts.settings import choose_one
-from pages.parts.table import show_edges
-from pages.parts.words import chart_words
+from pages.parts.table import show_changes, show_edges, show_nodes
 
 page = open_page("network")
 stop_if_empty(page)
-words = chart_words(page.texts)
-
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    nodes = choose_one(page, "nodes", ("countries", "people"), "countries")
-    threshold = choose_one(page, "threshold", ("1", "2", "3", "5", "10"), "1")
-drawn = network(page.view, nodes, int(threshold))
-figure = network_figure(drawn, words, page.theme)
-show_chart(page, "network", "chart", Drawing("network", drawn, figure, describe_network(drawn, words)), nodes + threshold)
+asked = choose_network(page)
+drawn = network_of(page, asked)
+if asked.mode == "two":
+    both = show_two_periods(page, asked, drawn)
+    if both:
+        show_changes(page, both)
+elif asked.mode == "play":
+    show_play(page, asked, drawn)
+else:
+    show_network(page, asked, drawn)
+show_nodes(page, drawn)
 show_edges(page, drawn)

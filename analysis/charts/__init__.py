@@ -4,20 +4,20 @@ from analysis.charts.bars import bars_figure
 from analysis.charts.counts import counts_figure
 from analysis.charts.course import course_figure, differences_figure
 from analysis.charts.describe import (
-    describe_balances, describe_bars, describe_counts, describe_course, describe_differences, describe_matrix, describe_network,
-    describe_stages, describe_timeline)
+    describe_balances, describe_bars, describe_counts, describe_course, describe_differences, describe_matrix,
+    describe_network, describe_stages, describe_timeline)
 from analysis.charts.events import add_events
 from analysis.charts.layout import chart_config
 from analysis.charts.matrix import matrix_figure
 from analysis.charts.network import network_figure
 from analysis.charts.play import play_figure
-from analysis.charts.style import NODE_COLOURS, THEMES
+from analysis.charts.style import THEMES
 from analysis.charts.timeline import timeline_figure
 from analysis.charts.words import WORDS, worded
 
 __all__ = [
-    "NODE_COLOURS", "THEMES", "WORDS", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure", "course_figure",
-    "describe_balances", "describe_bars", "describe_counts", "describe_course", "describe_differences", "describe_matrix", "describe_network",
-    "describe_stages", "describe_timeline", "differences_figure", "matrix_figure", "network_figure", "play_figure",
-    "timeline_figure", "worded",
+    "THEMES", "WORDS", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure",
+    "course_figure", "describe_balances", "describe_bars", "describe_counts", "describe_course",
+    "describe_differences", "describe_matrix", "describe_network", "describe_stages", "describe_timeline",
+    "differences_figure", "matrix_figure", "network_figure", "play_figure", "timeline_figure", "worded",
 ]

@@ -19,17 +19,17 @@ _POSITIONS = {"top": "top center", "bottom": "bottom center", "left": "middle le
 
 
 def network_figure(network: Network, texts: Mapping[str, str] | None = None, theme: str = "light",
-                   colour: str = "community", whole: Network | None = None) -> go.Figure:
+                   whole: Network | None = None) -> go.Figure:
     """Network → plotly figure; ``customdata[0]`` of a node, and of every place along an edge, is its key.
 
-    ``colour`` is what the nodes' colour tells (see ``style.NODE_COLOURS``). Given the ``whole`` that the network is a
-    period of, sizes are those of the whole and the drawing is half as wide.
+    The colour of a node is that of its community. Given the ``whole`` that the network is a period of, sizes are those of
+    the whole and the drawing is half as wide.
     """
     texts = worded(texts)
     if network.nodes.empty:
         return empty_figure(theme, texts)
     figure = new_figure(theme, texts, _PART_HEIGHT if whole else _HEIGHT)
-    for trace in network_traces(network, texts, theme, colour, whole, 2.0 if whole else 1.0):
+    for trace in network_traces(network, texts, theme, whole, 2.0 if whole else 1.0):
         figure.add_trace(trace)
     _add_legend(figure, network, texts, theme)
     frame_network(figure)
@@ -44,7 +44,7 @@ def frame_network(figure: go.Figure) -> None:
     figure.update_layout(dragmode="pan", hovermode="closest")
 
 
-def network_traces(network: Network, texts: Mapping[str, str], theme: str, colour: str, whole: Network | None = None,
+def network_traces(network: Network, texts: Mapping[str, str], theme: str, whole: Network | None = None,
                    label_scale: float = 1.0, looks: list[Look] | None = None) -> list[go.Scatter]:
     """All traces of a network: edges, then nodes. ``looks`` are those of :func:`analysis.charts.edges.looks_of`, given
     where several networks must have the same traces."""
@@ -52,17 +52,17 @@ def network_traces(network: Network, texts: Mapping[str, str], theme: str, colou
     nodes = spread(network.nodes)
     paths = edge_paths(spread(whole.nodes), network.edges)
     traces = edge_traces(network, paths, looks or looks_of([network]), texts, theme, len(whole.edges))
-    return [*traces, _node_trace(nodes, whole, texts, theme, colour, label_scale)]
+    return [*traces, _node_trace(nodes, whole, texts, theme, label_scale)]
 
 
-def _node_trace(nodes: pd.DataFrame, whole: Network, texts: Mapping[str, str], theme: str, colour: str,
+def _node_trace(nodes: pd.DataFrame, whole: Network, texts: Mapping[str, str], theme: str,
                 label_scale: float) -> go.Scatter:
     """The nodes, the most involved first, so that the less involved lie on top of them."""
     nodes = nodes.sort_values(["total", "id"], ascending=[False, True])
     colours, sizes = style.THEME_COLOURS[theme], style.node_sizes(len(whole.nodes))
     labels = node_labels(spread(whole.nodes), scale=label_scale)
     largest = whole.nodes["total"].max()
-    fills = [style.node_colour(colour, row.community, row.balance, theme) for row in nodes.itertuples()]
+    fills = [style.community_colour(community, theme) for community in nodes["community"]]
     return go.Scatter(
         x=nodes["x"], y=nodes["y"], mode="markers+text", showlegend=False, customdata=nodes[["key"]].to_numpy(),
         text=[plotly_text(labels[node].text) if node in labels else "" for node in nodes["id"]],

@@ -16,8 +16,7 @@ _HEIGHT = 740
 _PACE = 900
 
 
-def play_figure(stages: Stages, texts: Mapping[str, str] | None = None, theme: str = "light",
-                colour: str = "community") -> go.Figure:
+def play_figure(stages: Stages, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
     """Stages → plotly figure with frames; keys stand for the stances of the period that is shown."""
     texts = worded(texts)
     if not stages.networks or stages.whole.nodes.empty:
@@ -25,7 +24,7 @@ def play_figure(stages: Stages, texts: Mapping[str, str] | None = None, theme: s
     figure = new_figure(theme, texts, _HEIGHT)
     looks = looks_of(stages.networks)
     names = [span_text(first, last, texts) for first, last in stages.periods]
-    frames = [network_traces(network, texts, theme, colour, stages.whole, looks=looks) for network in stages.networks]
+    frames = [network_traces(network, texts, theme, stages.whole, looks=looks) for network in stages.networks]
     for trace in frames[0]:
         figure.add_trace(trace)
     for sign, name in SIGN_NAMES.items():

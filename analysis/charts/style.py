@@ -58,8 +58,6 @@ OTHER_KIND = Symbol("circle", "o")
 # Two lines or actors beside one another, in colours that no sign has, and their marks.
 LINE_COLOURS = {"light": ("#6A3D9A", "#1B7837"), "dark": ("#B89AE0", "#6CC48A")}
 LINE_SYMBOLS = (Symbol("circle", "o"), Symbol("diamond", "D"))
-# What the colour of a node can tell.
-NODE_COLOURS = ("community", "balance", "none")
 # Pale enough for a dark border, far from the colours of the signs; communities beyond these have none.
 COMMUNITY_COLOURS = {
     "light": ("#8ED1C6", "#C9B8E8", "#F3E37C", "#F4B6CF", "#BFD98A", "#D8BFA3", "#A9C7E8", "#E3B0A8"),
@@ -112,15 +110,6 @@ def community_colour(community: int, theme: str) -> str:
     """Colour of a community by its number; that of a node without one for 0 and for small ones."""
     colours = COMMUNITY_COLOURS[theme]
     return colours[community - 1] if 1 <= community <= len(colours) else THEME_COLOURS[theme].node
-
-
-def node_colour(tells: str, community: int, balance: float, theme: str) -> str:
-    """Colour of a node, which tells its community, its balance or nothing."""
-    if tells == "community":
-        return community_colour(community, theme)
-    if tells == "balance" and balance == balance:
-        return balance_colour(balance, theme)
-    return THEME_COLOURS[theme].node
 
 
 def readable_on(colour: str) -> str:

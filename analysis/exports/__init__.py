@@ -4,11 +4,13 @@ from analysis.exports.escape import file_name
 from analysis.exports.field import FIELD_FORMATS, Material, field_file
 from analysis.exports.footer import footer
 from analysis.exports.gexf import network_gexf
+from analysis.exports.graphml import network_graphml
 from analysis.exports.images import FORMATS, KINDS, chart_image
 from analysis.exports.page import chart_html
-from analysis.exports.rows import rows_csv, rows_parquet, rows_xlsx
+from analysis.exports.rows import rows_csv, rows_parquet, rows_xlsx, table_csv
 
 __all__ = [
-    "FIELD_FORMATS", "FORMATS", "KINDS", "Material", "account_csv", "account_xlsx", "chart_html", "chart_image", "field_file", "file_name", "footer",
-    "network_gexf", "rows_csv", "rows_parquet", "rows_xlsx",
+    "FIELD_FORMATS", "FORMATS", "KINDS", "Material", "account_csv", "account_xlsx", "chart_html", "chart_image",
+    "field_file", "file_name", "footer", "network_gexf", "network_graphml", "rows_csv", "rows_parquet", "rows_xlsx",
+    "table_csv",
 ]

@@ -75,14 +75,24 @@ def rows_csv(view: pd.DataFrame, footer: str = "", french: bool = False) -> byte
     return out.getvalue().encode("utf-8-sig")
 
 
+def table_csv(table: pd.DataFrame, footer: str = "", french: bool = False) -> bytes:
+    """Any table as it is shown → CSV like that of the rows: header, cells, and the footer in the column ``about``."""
+    cells = [[_csv_value(value, french) for value in table[name].tolist()] for name in table]
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";" if french else ",", lineterminator="\r\n")
+    writer.writerow([*(csv_cell(str(name)) for name in table), _ABOUT])
+    writer.writerows(zip(*cells, [csv_cell(footer), *[""] * (len(table) - 1)][:len(table)]))
+    return out.getvalue().encode("utf-8-sig")
+
+
 def _csv_value(value: object, french: bool) -> str:
     if isinstance(value, str):
         return csv_cell(value)
     if isinstance(value, bool):
         return str(int(value))
-    if isinstance(value, float):
+    if isinstance(value, float) and value == value:
         return f"{value:g}".replace(".", ",") if french else f"{value:g}"
-    if isinstance(value, pd.Timestamp):
+    if isinstance(value, pd.Timestamp) and not pd.isna(value):
         return value.date().isoformat()
     return "" if pd.isna(value) else str(value)
 

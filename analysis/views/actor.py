@@ -4,6 +4,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.tables import Tables
+from analysis.views.concerns import WAYS, on_way
 from analysis.views.ends import ends_of
 from analysis.views.names import actor_label, french_name
 from analysis.views.rows import prepared
@@ -59,10 +60,37 @@ def _involved(view: pd.DataFrame, level: str) -> dict[str, int]:
     return ends[ends != ""].value_counts().to_dict()
 
 
-def rows_of(view: pd.DataFrame, actor_id: str, level: str) -> pd.DataFrame:
-    """The rows of a view table with the actor at either end."""
-    source, target = ends_of(view, level)
-    return view[(source == actor_id) | (target == actor_id)].reset_index(drop=True)
+def rows_of(view: pd.DataFrame, *actors: Actor) -> pd.DataFrame:
+    """The rows of a view table with one of these actors at either end."""
+    fits = pd.Series(False, index=view.index)
+    for actor in actors:
+        source, target = ends_of(view, actor.level)
+        fits |= (source == actor.id) | (target == actor.id)
+    return view[fits].reset_index(drop=True)
+
+
+def meetings_of(view: pd.DataFrame, actor: Actor) -> pd.DataFrame:
+    """The meetings and calls of an actor, the latest first, undated ones last."""
+    met = view[on_way(view, actor.id, actor.level, "meetings")]
+    return met.sort_values(["day_last", "day_first", "article_id", "start"], ascending=[False, False, True, True],
+                           na_position="last", kind="stable", ignore_index=True)
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many stances concern an actor in each way, within its country, and in how many articles."""
+
+    given: int
+    received: int
+    meetings: int
+    within: int
+    articles: int
+
+
+def tally_of(view: pd.DataFrame, actor: Actor) -> Tally:
+    """The actor's rows of a view table → how many of which kind."""
+    ways = [int(on_way(view, actor.id, actor.level, way).sum()) for way in WAYS]
+    return Tally(*ways, within=len(view) - sum(ways), articles=view["article_id"].nunique())
 
 
 def members(tables: Tables, actor: Actor) -> tuple[str, ...]:
@@ -95,3 +123,15 @@ def _met(tables: Tables, ids: pd.Series) -> pd.DataFrame:
     joined = named.merge(days, on="article_id", how="left")
     return joined.groupby("actor_id").agg(mentions=("start", "size"), first=("published_first", "min"),
                                           last=("published_last", "max"))
+
+
+def actors_in(tables: Tables, article_id: str, most: int = 30) -> pd.DataFrame:
+    """Who is named in an article: id, label and mentions, most often first."""
+    counts = tables.mentions.loc[tables.mentions["article_id"] == article_id, "actor_id"].value_counts()
+    rows = tables.actors[tables.actors["actor_id"].isin(counts.index)]
+    names = dict(zip(tables.actors["actor_id"], tables.actors["name"]))
+    table = pd.DataFrame({
+        "id": rows["actor_id"], "mentions": rows["actor_id"].map(counts).astype("int64"),
+        "label": [actor_label(row.name, row.role, names.get(row.country, row.country), row.actor_id)
+                  for row in rows.itertuples(index=False)]})
+    return table.sort_values(["mentions", "label"], ascending=[False, True], ignore_index=True).head(most)

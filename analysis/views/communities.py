@@ -60,3 +60,15 @@ def _ways(edges: pd.DataFrame) -> dict[tuple[str, str], int]:
         for way in ways:
             found[way] = found.get(way, 0) + int(edge.count)
     return found
+
+
+def neighbours(edges: pd.DataFrame, node: str, most: int = 5) -> pd.DataFrame:
+    """Edges of a Network (source, target, their labels, sign, count) → the neighbours of a node with most stances, both
+    directions together: id, label, cooperative, neutral, conflictual, total."""
+    out, back = edges[edges["source"] == node], edges[edges["target"] == node]
+    both = pd.concat([out.assign(id=out["target"], label=out["target_label"]),
+                      back.assign(id=back["source"], label=back["source_label"])])
+    table = both.pivot_table(index=["id", "label"], columns="sign", values="count", aggfunc="sum", fill_value=0)
+    table = table.reindex(columns=[1, 0, -1], fill_value=0).set_axis(["cooperative", "neutral", "conflictual"], axis=1)
+    table = table.assign(total=table.sum(axis=1)).astype("int64").reset_index()
+    return table.sort_values(["total", "label"], ascending=[False, True], ignore_index=True).head(most)

@@ -7,10 +7,12 @@ import streamlit as st
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
+from pages.parts.links import actor_link
 from pages.parts.state import link_query
 
 _PER_STEP = 10
 _LINES_OF_A_SENTENCE = 6
+_MOST_LINKS = 4
 SIGN_COLOURS = {1: "blue", 0: "gray", -1: "orange"}
 
 
@@ -29,6 +31,8 @@ def show_sentences(page: Page, rows: pd.DataFrame, key: str, details: bool = Fal
                 st.page_link(PAGES["articles"], label=f":blue[{page.texts('evidence.open')}]", width="content",
                              query_params=link_query(page.selection, article=first.article_id, at=first.stance_id))
                 st.caption(_article(first, page), width="content")
+                for actor_id, name in _actors(stances).items():
+                    actor_link(page, actor_id, name)
     left = len(cards) - shown
     if left > 0:
         st.button(page.texts.count("evidence.more", min(left, _PER_STEP)), key=f"{key}_more", on_click=_more, args=(key,))
@@ -52,6 +56,14 @@ def _by_sentence(rows: pd.DataFrame) -> list[list]:
     for row in rows.itertuples():
         cards.setdefault((row.article_id, row.sentence), []).append(row)
     return list(cards.values())
+
+
+def _actors(stances: list) -> dict[str, str]:
+    """Id → name of the first actors at the ends of these stances, whose pages the card links to."""
+    found = {}
+    for row in stances:
+        found |= {row.source_id: row.source_name, row.target_id: row.target_name}
+    return dict([(actor_id, name) for actor_id, name in found.items() if actor_id][:_MOST_LINKS])
 
 
 def _more(key: str) -> None:

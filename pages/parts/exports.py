@@ -3,45 +3,53 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 import analysis
-from analysis.views import Balances, Counts, Event, Lanes, Matrix, Network
+from analysis.views import Balances, Bars, Counts, Course, Differences, Event, Lanes, Matrix, Network, Stages
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import Page
 from pages.parts.words import chart_words
 
 _MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html", "csv": "text/csv",
-         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "gexf": "application/gexf+xml"}
+         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "gexf": "application/gexf+xml",
+         "graphml": "application/graphml+xml"}
 _PICTURES = ("png", "svg", "pdf")
+Drawn = Lanes | Counts | Network | Matrix | Stages | Bars | Course | Differences | Balances
 
 
 class Drawing(NamedTuple):
-    """A chart: its kind (timeline, counts, network, matrix …), what is drawn, the figure, the same in words, and the
-    events marked in it."""
+    """A chart: its kind (one of ``analysis.exports.KINDS``), what is drawn, the figure, the same in words, and the events
+    marked in it."""
 
     kind: str
-    drawn: Lanes | Counts | Network | Matrix | Balances
+    drawn: Drawn
     figure: go.Figure
     description: str
     events: tuple[Event, ...] = ()
 
 
-def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | None = None) -> None:
-    """Heading with how to read what follows, and beside it the downloads of the chart and of the rows behind it."""
-    title = page.texts(f"{section}.{name}")
+def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | None = None, title: str = "",
+                      table: pd.DataFrame | None = None) -> None:
+    """Heading with how to read what follows, and beside it the downloads of the chart or table and of the rows behind it.
+
+    ``title`` stands in for that of the texts; ``table`` is one that can be taken away as it is shown.
+    """
+    title = title or page.texts(f"{section}.{name}")
     # Beside the title and not at the right end, where the tool bar of a table would cover it.
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"head_{section}_{name}"):
-        st.subheader(title, anchor=False, help=page.texts(f"{section}.{name}_help"), width="content")
+        st.subheader(escape_markdown(title), anchor=False, help=page.texts(f"{section}.{name}_help"), width="content")
         with st.popover(page.texts("exports.title"), key=f"download_{section}_{name}"):
-            if drawing:
-                st.caption(page.texts("exports.chart"))
-                for kind in (*_PICTURES, "html"):
-                    _button(page, f"{section}_{name}", kind, partial(_chart_file, page, drawing, title, kind))
-            st.caption(page.texts("exports.rows"))
-            for kind in ("csv", "xlsx", *(["gexf"] if drawing and drawing.kind == "network" else [])):
-                _button(page, f"{section}_{name}", kind, partial(_rows_file, page, drawing, kind))
+            _chart_buttons(page, f"{section}_{name}", drawing, title)
+            if table is not None:
+                st.caption(page.texts("exports.table"))
+                _button(page, f"{section}_{name}", "csv", partial(_table_file, page, table), "table")
+            if len(page.view):
+                st.caption(page.texts("exports.rows"))
+                for kind in ("csv", "xlsx"):
+                    _button(page, f"{section}_{name}", kind, partial(_rows_file, page, kind))
 
 
 def head_with_files(page: Page, title: str, name: str, about: str, make: Callable[[str], bytes]) -> None:
@@ -54,9 +62,18 @@ def head_with_files(page: Page, title: str, name: str, about: str, make: Callabl
                 _button(page, name, kind, partial(make, kind))
 
 
-def _button(page: Page, name: str, kind: str, make: Callable[[], bytes]) -> None:
-    st.download_button(page.texts(f"exports.{kind}"), make, file_name=f"homologue-{name.replace('_', '-')}.{kind}",
-                       mime=_MIME[kind], key=f"download_{name}_{kind}", on_click="ignore", width="stretch")
+def _chart_buttons(page: Page, name: str, drawing: Drawing | None, title: str) -> None:
+    if drawing is None:
+        return
+    st.caption(page.texts("exports.chart"))
+    for kind in (*_PICTURES, "html", *(["gexf", "graphml"] if drawing.kind == "network" else [])):
+        _button(page, name, kind, partial(_chart_file, page, drawing, title, kind))
+
+
+def _button(page: Page, name: str, kind: str, make: Callable[[], bytes], what: str = "") -> None:
+    file = "-".join(filter(None, ("homologue", name.replace("_", "-"), what)))
+    st.download_button(page.texts(f"exports.{kind}"), make, file_name=f"{file}.{kind}", mime=_MIME[kind],
+                       key=f"download_{name}_{what}{kind}", on_click="ignore", width="stretch")
 
 
 def footer_of(page: Page) -> str:
@@ -67,19 +84,26 @@ def footer_of(page: Page) -> str:
 
 
 def _chart_file(page: Page, drawing: Drawing, title: str, kind: str) -> bytes:
-    from analysis.exports import chart_html, chart_image  # loads matplotlib, which no page needs before this
+    # Loads matplotlib, which no page needs before this.
+    from analysis.exports import chart_html, chart_image, network_gexf, network_graphml
 
+    if kind in ("gexf", "graphml"):
+        return (network_gexf if kind == "gexf" else network_graphml)(drawing.drawn, footer_of(page))
     if kind == "html":
         return chart_html(drawing.figure, footer_of(page), title, drawing.description, page.theme, page.texts.language)
     return chart_image(drawing.kind, drawing.drawn, kind, footer_of(page), title, chart_words(page.texts),
                        events=drawing.events)
 
 
-def _rows_file(page: Page, drawing: Drawing | None, kind: str) -> bytes:
-    from analysis.exports import network_gexf, rows_csv, rows_xlsx
+def _rows_file(page: Page, kind: str) -> bytes:
+    from analysis.exports import rows_csv, rows_xlsx
 
-    if kind == "gexf":
-        return network_gexf(drawing.drawn, footer_of(page))
     if kind == "xlsx":
         return rows_xlsx(page.view, footer_of(page), chart_words(page.texts))
     return rows_csv(page.view, footer_of(page), french=page.texts.language == "fr")
+
+
+def _table_file(page: Page, table: pd.DataFrame) -> bytes:
+    from analysis.exports import table_csv
+
+    return table_csv(table, footer_of(page), french=page.texts.language == "fr")

@@ -4,7 +4,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.views import Selection, chosen_fields
+from analysis.views import Selection, actors_in, chosen_fields
 from pages.parts.correcting import show_addition, show_verdict
 from pages.parts.data import view_of
 from pages.parts.dating import show_date_form
@@ -13,7 +13,8 @@ from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import SIGN_COLOURS, show_stances_of_sentence
 from pages.parts.formats import as_date
 from pages.parts.layout import Page
-from pages.parts.marks import LEGEND, anchor_of, marks_of, stance_line
+from pages.parts.links import actor_link
+from pages.parts.marks import LEGEND, anchor_of, marks_of, place_asked, stance_line
 from pages.parts.reader import LAYERS, reader_html, scroll_script
 
 _MOST_LISTED = 10_000  # above this Streamlit draws tables in parts, in which no row can be chosen
@@ -69,6 +70,7 @@ def read_article(page: Page, article: pd.Series) -> None:
         _show_stances(page, stances)
         if len(stances) < len(whole):
             st.caption(page.texts.count("articles.less_sure", len(whole) - len(stances)))
+        _show_actors(page, article)
 
 
 def _say_if_unknown(page: Page) -> None:
@@ -115,8 +117,9 @@ def _follow(article_id: str, stance_id: str = "") -> None:
     st.query_params["article"] = article_id
     if stance_id:
         st.query_params["at"] = stance_id
-    elif "at" in st.query_params:
-        del st.query_params["at"]
+    for gone in ("place", *(() if stance_id else ("at",))):
+        if gone in st.query_params:
+            del st.query_params[gone]
 
 
 def _focus(page: Page, stances: pd.DataFrame) -> pd.Series | None:
@@ -154,10 +157,13 @@ def _show_text(page: Page, article: pd.Series, stances: pd.DataFrame, focus: str
                       format_func=lambda layer: page.texts(f"layers.{layer}"), help=page.texts("articles.layers_help"))
     shown = [layer for layer in LAYERS if layer in layers]
     legend = [(name, page.texts(words)) for layer in shown for name, words in LEGEND[layer]]
-    st.html(reader_html(article["text"], marks_of(article, page.corpus.tables, stances, shown, focus, page.texts), legend))
-    if focus and st.session_state.get("articles_scrolled") != focus:
-        st.html(scroll_script(anchor_of(focus)), unsafe_allow_javascript=True)
-    st.session_state["articles_scrolled"] = focus
+    place = [] if focus else place_asked(st.query_params.get("place", ""), article["text"])
+    marks = marks_of(article, page.corpus.tables, stances, shown, focus, page.texts)
+    st.html(reader_html(article["text"], [*marks, *place], legend))
+    anchor = anchor_of(focus) if focus else "".join(mark.anchor for mark in place)
+    if anchor and st.session_state.get("articles_scrolled") != anchor:
+        st.html(scroll_script(anchor), unsafe_allow_javascript=True)
+    st.session_state["articles_scrolled"] = anchor
 
 
 def _show_stances(page: Page, stances: pd.DataFrame) -> None:
@@ -170,3 +176,14 @@ def _show_stances(page: Page, stances: pd.DataFrame) -> None:
             label = f":{SIGN_COLOURS[row.sign]}[●] {escape_markdown(stance_line(row, page.texts))}"
             st.button(label, key=f"stance_{row.stance_id}", type="tertiary",
                       on_click=_follow, args=(row.article_id, row.stance_id), wrap=True)
+
+
+def _show_actors(page: Page, article: pd.Series) -> None:
+    """Who is named in the article, each a link to the actor's own page."""
+    named = actors_in(page.corpus.tables, article["article_id"])
+    if named.empty:
+        return
+    st.markdown(f"**{page.texts('articles.actors_here')}**")
+    with st.container(horizontal=True, gap="small", key="actors_here"):
+        for row in named.itertuples():
+            actor_link(page, row.id, row.label)

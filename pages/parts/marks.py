@@ -37,6 +37,14 @@ def anchor_of(stance_id: str) -> str:
     return f"at-{stance_id}"
 
 
+def place_asked(asked: str, text: str) -> list[Mark]:
+    """A place of the text that a link asks for as START-END → its mark, at which the reader opens; none for nonsense."""
+    start, _, end = asked.partition("-")
+    if not (start.isdecimal() and end.isdecimal()) or not 0 <= int(start) < int(end) <= len(text):
+        return []
+    return [Mark(int(start), int(end), ("focus",), "", f"place-{start}")]
+
+
 def stance_line(row, texts: Texts) -> str:
     """A stance in one line of plain words: Sergueï Lavrov accuses Ukraine (reported), 26 Oct 2022."""
     act = texts(f"acts.{row.act}")

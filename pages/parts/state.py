@@ -5,7 +5,7 @@ Turning to another page takes the URL's query along only where the link carries 
 page writes it again. A query that differs from the one last written was typed, followed or gone back to, and is obeyed,
 except in a run that a widget's change began.
 """
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -43,16 +43,16 @@ def chosen() -> Selection:
     return st.session_state.get(_SELECTION, STANDARD)
 
 
-def setting(name: str, allowed: Sequence[str], default: str) -> str:
+def setting(name: str, allowed: Sequence[str] | Callable[[str], bool], default: str) -> str:
     """A page's own setting (such as the lanes of the timeline): from the session, else the URL, else the default.
 
-    A value that is not among ``allowed`` is not obeyed.
+    A value that is not among ``allowed``, or that it says no to, is not obeyed.
     """
     key, given = _setting_key(name), st.query_params.get(name, "")
     value, changed = st.session_state.get(key, default), st.session_state.pop(f"{key}_changed", False)
     if given and given != st.session_state.get(f"{key}_written") and not changed:
         value = given
-    if value not in allowed:
+    if not (allowed(value) if callable(allowed) else value in allowed):
         value = default
     keep_setting(name, value, default)
     return value

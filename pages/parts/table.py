@@ -1,8 +1,12 @@
 """Stances as a table whose rows can be chosen."""
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from analysis.views import SIGN_NAMES, Network
+from analysis.views import SIGN_NAMES, Network, Stages, behind, changes
+from pages.parts.cards import show_card
+from pages.parts.evidence import show_sentences
 from pages.parts.exports import head_with_exports
 from pages.parts.layout import Page
 from pages.parts.texts import Texts
@@ -48,19 +52,75 @@ def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:
 
 
 def show_edges(page: Page, network: Network) -> None:
-    """The arrows of the network as a table, most stances first."""
+    """The arrows of the network as a table, most stances first; a chosen row opens its sentences."""
     if network.edges.empty:
         return
     texts = page.texts
-    edges = network.edges.sort_values(["count", "source", "target"], ascending=[False, True, True])
+    edges = network.edges.sort_values(["count", "source", "target"], ascending=[False, True, True], ignore_index=True)
     signs = {sign: texts(f"signs.{name}") for sign, name in SIGN_NAMES.items()}
     arrows = edges["directed"].map({True: "→", False: "–"})
     table = pd.DataFrame({"source": edges["source_label"], "arrow": arrows, "target": edges["target_label"],
                           "sign": edges["sign"].map(signs), "count": edges["count"], "balance": edges["balance"]})
-    columns = {name: st.column_config.Column(texts(f"columns.{name}")) for name in table if name != "arrow"}
-    columns["arrow"] = st.column_config.Column("", width=40, help=texts("columns.arrow_help"))
-    columns["balance"] = st.column_config.NumberColumn(texts("columns.balance"), format="%.2f",
-                                                       help=texts("columns.balance_help"))
-    head_with_exports(page, "network", "edges")
-    st.dataframe(table, hide_index=True, height=min(38 + 35 * len(table), 388), column_config=columns,
-                 lazy=len(table) > _LAZY_ABOVE, alt=texts("network.edges_help"))
+    row = _show_table(page, "network", "edges", table, ("balance",))
+    if row is not None:
+        _show_rows(page, edges["key"].iloc[row], network.level, "edges")
+
+
+def show_nodes(page: Page, network: Network) -> None:
+    """Who stands in the middle: the nodes with their strength by sign, centralities and communities."""
+    if network.nodes.empty:
+        return
+    nodes = network.nodes.sort_values(["total", "id"], ascending=[False, True], ignore_index=True)
+    columns = ["community", "given_cooperative", "given_conflictual", "received_cooperative", "received_conflictual",
+               "degree", "betweenness", "pagerank"]
+    kinds = nodes["kind"].map(page.texts.section("kinds")).fillna("")
+    table = pd.DataFrame({"name": nodes["label"], "kind": kinds, "total": nodes["total"], "balance": nodes["balance"],
+                          **{name: nodes[name] for name in columns}})
+    table["community"] = table["community"].where(table["community"] > 0).astype("Int64")
+    row = _show_table(page, "network", "nodes", table, ("balance",))
+    if row is not None:
+        show_card(page, network, nodes["id"].iloc[row], "nodes")
+        _show_rows(page, nodes["key"].iloc[row], network.level, "nodes")
+
+
+def show_changes(page: Page, both: Stages) -> None:
+    """What changed between two periods: pairs that turned, are new or are gone; a chosen row opens its sentences."""
+    found = changes(*both.networks)
+    found = found[found["state"] != "kept"].reset_index(drop=True)
+    if found.empty:
+        st.info(page.texts("network.no_changes"))
+        return
+    numbers = ["before_balance", "before_total", "after_balance", "after_total"]
+    table = pd.DataFrame({"state": found["state"].map(page.texts.section("states")), "source": found["source_label"],
+                          "target": found["target_label"], **{name: found[name] for name in numbers}})
+    row = _show_table(page, "network", "changes", table, ("before_balance", "after_balance"))
+    if row is not None:
+        _show_rows(page, found["key"].iloc[row], both.whole.level, "changes")
+
+
+def _show_table(page: Page, section: str, name: str, table: pd.DataFrame, balances: tuple[str, ...]) -> int | None:
+    """A table with its heading and downloads; returns the row chosen in it. Balances are written with a true minus."""
+    texts = page.texts
+    labels = {column: texts(f"columns.{column}") if column != "arrow" else "" for column in table}
+    config = {column: st.column_config.Column(label, help=texts.entries.get(f"columns.{column}_help"))
+              for column, label in labels.items()}
+    for column in ("betweenness", "pagerank"):
+        config[column] = st.column_config.NumberColumn(labels.get(column), format="%.3f",
+                                                       help=texts(f"columns.{column}_help"))
+    head_with_exports(page, section, name, table=table.rename(columns=labels))
+    shown = table.style.format({column: partial(_signed, texts) for column in balances})
+    state = st.dataframe(shown, hide_index=True, height=min(38 + 35 * len(table), 388), column_config=config,
+                         key=page.key(f"{section}_{name}", str(len(table))), on_select="rerun",
+                         selection_mode="single-row", alt=texts(f"{section}.{name}_help"))
+    rows = [row for row in state["selection"]["rows"] if row < len(table)]
+    return rows[0] if rows else None
+
+
+def _signed(texts: Texts, value: float) -> str:
+    return texts.formats.signed(value, decimals=2) if value == value else ""
+
+
+def _show_rows(page: Page, key: str, level: str, name: str) -> None:
+    rows = behind(page.view, key, nodes=level)
+    st.markdown(f"**{page.texts.count('evidence.sentences', len(rows))}**")
+    show_sentences(page, rows, f"{name}_chosen")

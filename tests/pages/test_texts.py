@@ -9,6 +9,8 @@ from analysis.acts import ACTS, ACTOR_KINDS, MODALITIES, VOICES
 from analysis.charts import WORDS
 from analysis.corrections import KINDS, REVIEWS, WHYS
 from analysis.views import ENCOUNTERS, NEGATION, REVIEWED, SIDES, SIGN_NAMES
+from analysis.views.periods import STATES
+from pages.parts.layout import PAGES, TOOLS
 from pages.parts.texts import DEFAULT_LANGUAGE, languages, preferred_language, texts_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,7 +18,8 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 # Sections that are read as a whole, or whose last word comes from the data.
 WHOLE = {"acts": ACTS, "voices": VOICES, "signs": SIGN_NAMES.values(), "sides": SIDES, "reviews": REVIEWED, "negations": NEGATION, "modalities": MODALITIES,
          "kinds": ACTOR_KINDS, "languages": languages(), "encounters": ENCOUNTERS}
-WHOLE |= {"verdicts": REVIEWS, "whys": WHYS, "kinds_of_correction": KINDS}
+WHOLE |= {"verdicts": REVIEWS, "whys": WHYS, "kinds_of_correction": KINDS, "states": STATES,
+          "precisions": ("day", "month", "year")}
 
 
 def named_keys() -> tuple[set[str], set[str]]:
@@ -28,8 +31,11 @@ def named_keys() -> tuple[set[str], set[str]]:
                 continue
             called = ast.unparse(call.func)
             if called in ("head_with_exports", "show_chart") and isinstance(call.args[1], ast.Constant):
-                heading = ".".join(node.value for node in call.args[1:3])
-                whole |= {heading, f"{heading}_help"}
+                section, name = call.args[1].value, call.args[2]
+                if isinstance(name, ast.Constant):
+                    whole |= {f"{section}.{name.value}", f"{section}.{name.value}_help"}
+                else:
+                    begun.add(f"{section}.")
             ending = {"": (called == "texts" or called.endswith(".texts")), ".one": called.endswith("texts.count")}
             for suffix, ours in ending.items():
                 for node in ast.walk(call.args[0]) if ours else ():
@@ -52,7 +58,7 @@ def test_every_key_has_a_text():
 def test_every_text_is_named():
     whole, begun = named_keys()
     sections = {"charts", "acts", "fields", "kinds", "settings", *WHOLE}
-    pages = {f"{name}.{what}" for name in ("overview", "timeline", "network", "stances", "articles", "accounts", "import")
+    pages = {f"{name}.{what}" for name in (*PAGES, *TOOLS)
              for what in ("title", "about")}
 
     def named(key: str) -> bool:
