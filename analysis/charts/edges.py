@@ -14,7 +14,7 @@ from analysis.charts.wording import balance_text, number_text
 from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Network
 
-# Above so many edges each has fewer points that can be clicked.
+# Above so many edges the points that can be clicked are drawn by the graphics card.
 _FEW_EDGES = 250
 # What edges that look alike share: line or arrow, sign, and the line's width or whether the arrow has a direction.
 Look = tuple[str, int, float]
@@ -30,7 +30,7 @@ def looks_of(networks: Iterable[Network]) -> list[Look]:
 
 
 def edge_traces(network: Network, paths: list[EdgePath], looks: list[Look], texts: Mapping[str, str], theme: str,
-                number: int) -> list[go.Scatter]:
+                number: int) -> list[go.Scatter | go.Scattergl]:
     """A trace for each look, also where no edge has it, and one of points that cannot be seen but be clicked.
 
     ``number`` of edges sets how strong they are drawn.
@@ -40,7 +40,7 @@ def edge_traces(network: Network, paths: list[EdgePath], looks: list[Look], text
                          number) for look in looks if look[0] == "line"]
     arrows = [_arrow_trace([path for path in paths if (path.sign, float(path.directed)) == look[1:]], look, said, theme,
                            number) for look in looks if look[0] == "mark"]
-    return [*lines, _touch_trace(paths, said), *arrows]
+    return [*lines, _touch_trace(paths, said, number), *arrows]
 
 
 def _line_trace(paths: list[EdgePath], look: Look, theme: str, number: int) -> go.Scatter:
@@ -51,14 +51,17 @@ def _line_trace(paths: list[EdgePath], look: Look, theme: str, number: int) -> g
                       line={"color": style.sign_colour(look[1], theme), "width": look[2]})
 
 
-def _touch_trace(paths: list[EdgePath], said: Mapping[str, str]) -> go.Scatter:
-    """Points along each edge that cannot be seen, but be pointed at and clicked: fewer of them where edges are many."""
-    step = 1 if len(paths) <= _FEW_EDGES else 3
+def _touch_trace(paths: list[EdgePath], said: Mapping[str, str], number: int) -> go.Scatter | go.Scattergl:
+    """Points along each edge that cannot be seen, but be pointed at and clicked.
+
+    Where edges are many the graphics card holds them: thousands of elements of a page would make it slow.
+    """
+    kind, step = (go.Scatter, 1) if number <= _FEW_EDGES else (go.Scattergl, 2)
     rows = [(x, y, path.key) for path in paths for x, y in path.points[1:-1:step]]
     clear = {"marker": {"opacity": 0}}
-    return go.Scatter(
+    return kind(
         x=np.array([x for x, _, _ in rows]), y=np.array([y for _, y, _ in rows]), mode="markers", hoverinfo="text",
-        customdata=[[key] for _, _, key in rows], hovertext=[said[key] for _, _, key in rows], showlegend=False,
+        customdata=_column([[key] for _, _, key in rows]), hovertext=_column([said[key] for _, _, key in rows]), showlegend=False,
         marker={"size": 8, "opacity": 0}, selected=clear, unselected=clear)
 
 
@@ -71,11 +74,16 @@ def _arrow_trace(paths: list[EdgePath], look: Look, said: Mapping[str, str], the
     rows = [place for path in paths for place in _arrow_places(path, number)]
     return go.Scatter(
         x=np.array([x for (x, _), _, _ in rows]), y=np.array([y for (_, y), _, _ in rows]), mode="markers",
-        customdata=[[key] for _, _, key in rows], hovertext=[said[key] for _, _, key in rows], hoverinfo="text",
+        customdata=_column([[key] for _, _, key in rows]), hovertext=_column([said[key] for _, _, key in rows]), hoverinfo="text",
         showlegend=False, selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.5}}, marker={
             "symbol": "arrow" if look[2] else "circle", "angleref": "previous" if look[2] else "up",
             "color": style.sign_colour(look[1], theme), "opacity": 1, "size": np.array([size for _, size, _ in rows]),
             "line": {"width": 1, "color": style.THEME_COLOURS[theme].background}})
+
+
+def _column(values: list) -> np.ndarray:
+    """Values as plotly takes them quickest."""
+    return np.array(values, dtype=object).reshape(len(values), *([1] if values and isinstance(values[0], list) else []))
 
 
 def _arrow_places(path: EdgePath, number: int) -> list[tuple[tuple[float, float], float, str]]:

@@ -33,6 +33,8 @@ def network_figure(network: Network, texts: Mapping[str, str] | None = None, the
         figure.add_trace(trace)
     _add_legend(figure, network, texts, theme)
     frame_network(figure)
+    if whole:
+        figure.update_layout(margin={"t": 78})
     return figure
 
 

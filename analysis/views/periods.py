@@ -68,7 +68,7 @@ def _part(rows: pd.DataFrame, whole: Network, period: Period) -> Network:
         strength = counted.groupby(end)["count"].sum()
         nodes[column] = nodes["id"].map(strength).fillna(0).astype("int64")
     signed = ends.assign(count=ends["count"] * ends["sign"]).groupby("id")["count"].sum()
-    nodes["balance"] = nodes["id"].map(signed) / nodes["total"]
+    nodes["balance"] = nodes["id"].map(signed).astype("float64") / nodes["total"]
     for table in (nodes, edges):
         table["key"] = [key_within(key, *period) for key in table["key"]]
     return Network(nodes, edges, whole.level, whole.threshold, {})

@@ -7,9 +7,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.charts import describe_network, describe_stages, network_figure, play_figure
+from analysis.charts.wording import left_out_text
 from analysis.views import Network, Stages, halves, network, node_of, stages, steps_of
 from pages.parts.cards import show_card
 from pages.parts.charts import show_behind, show_chart
+from pages.parts.escaping import escape_markdown
 from pages.parts.exports import Drawing
 from pages.parts.formats import widget_date
 from pages.parts.layout import Page
@@ -105,7 +107,8 @@ def _shown(page: Page, drawn: Network) -> str:
         return ""
     number = page.texts.formats.number
     return page.texts("network.shown", nodes=number(len(drawn.nodes)), edges=number(len(drawn.edges)),
-                      stances=number(int(drawn.edges["count"].sum())), groups=number(int(drawn.nodes["community"].max())))
+                      stances=number(int(drawn.edges["count"].sum())),
+                      groups=page.texts.count("network.groups", int(drawn.nodes["community"].max())))
 
 
 def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
@@ -125,6 +128,7 @@ def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
             key = show_chart(page, "network", name, drawing, f"{asked.word}{period}", note=_shown(page, part),
                              title=page.texts(f"network.{name}_title", period=days), sentences=False)
             chosen += [(name, drawing, key, part)] if key else []
+    st.caption(escape_markdown(left_out_text(both.left_out, words)))
     for name, drawing, key, part in chosen[:1]:
         _show_chosen(page, part, name, drawing, key)
     return both

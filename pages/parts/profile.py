@@ -26,7 +26,19 @@ def _actors(version: str, _corpus: Corpus) -> dict[str, Actor]:
     return {actor.id: actor for actor in actors_of(_corpus.tables, _corpus.prepared)}
 
 
-def choose_actor(page: Page) -> Actor:
+def choose_actors(page: Page) -> tuple[Actor, Actor | None]:
+    """The actor that is shown, and the one it is compared with, if any."""
+    with st.container(horizontal=True):
+        actor = _choose_actor(page)
+        other = _choose_other(page, actor)
+    left = len(actors_by_id(page)) - _MOST_CHOICES
+    if left > 0:
+        number = page.texts.formats.number
+        st.caption(page.texts("actor.too_many", n=number(_MOST_CHOICES), left=number(left)))
+    return actor, other
+
+
+def _choose_actor(page: Page) -> Actor:
     """The actor that the URL or the select box names; without either the one with most stances."""
     actors = actors_by_id(page)
     wanted = st.query_params.get("actor", "")
@@ -37,7 +49,7 @@ def choose_actor(page: Page) -> Actor:
     return actors[chosen]
 
 
-def choose_other(page: Page, actor: Actor) -> Actor | None:
+def _choose_other(page: Page, actor: Actor) -> Actor | None:
     """The actor to compare with, or none."""
     actors = actors_by_id(page)
     ids = [known for known in actors if known != actor.id]
@@ -49,12 +61,9 @@ def choose_other(page: Page, actor: Actor) -> Actor | None:
 def _select(page: Page, actors: dict[str, Actor], name: str, chosen: str, ids: list[str]) -> None:
     key, shown = f"choice_{name}", ids[:_MOST_CHOICES]
     st.session_state[key] = chosen
-    st.selectbox(page.texts(f"actor.{name}"), shown if chosen in shown else [chosen, *shown], key=key, width=520,
+    st.selectbox(page.texts(f"actor.{name}"), shown if chosen in shown else [chosen, *shown], key=key, width=420,
                  on_change=change_setting, args=(name, key), help=page.texts(f"actor.{name}_help"),
                  format_func=lambda each: actor_words(page, actors[each]) if each else page.texts("actor.nobody"))
-    if len(ids) > len(shown) and name == "actor":
-        st.caption(page.texts("actor.too_many", n=page.texts.formats.number(_MOST_CHOICES),
-                              left=page.texts.formats.number(len(ids) - len(shown))))
 
 
 def actor_words(page: Page, actor: Actor) -> str:
@@ -93,7 +102,7 @@ def _show_about(page: Page, actor: Actor) -> None:
     parts = (texts(f"kinds.{actor.kind}") if actor.kind else "", actor.role,
              texts("actor.aliases", names=aliases) if aliases else "",
              f"Wikidata {actor.wikidata}" if actor.wikidata else "")
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"actor_about_{page.key(actor.id)}"):
         st.caption(escape_markdown(" · ".join(filter(None, parts))), width="content")
         if actor.country and actor.country != actor.id:
             st.page_link(PAGES["actor"], label=f":blue[{escape_markdown(actor.country_label)}]", width="content",

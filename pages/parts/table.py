@@ -16,6 +16,8 @@ _LAZY_ABOVE = 10_000
 _WIDTHS = {"first": 88, "last": 88, "source": 150, "act": 112, "target": 150, "sentence": 380, "voice": 80, "sign": 92,
            "reporter": 150, "modality": 92, "outlet": 110, "confidence": 88, "review": 88}
 
+_WIDTHS_OF_NODES = {"name": 170, "kind": 104, "arrow": 40}
+
 
 def show_stances(page: Page) -> pd.DataFrame:
     """The view table for reading; returns the rows that were chosen in it."""
@@ -102,13 +104,16 @@ def _show_table(page: Page, section: str, name: str, table: pd.DataFrame, balanc
     """A table with its heading and downloads; returns the row chosen in it. Balances are written with a true minus."""
     texts = page.texts
     labels = {column: texts(f"columns.{column}") if column != "arrow" else "" for column in table}
-    config = {column: st.column_config.Column(label, help=texts.entries.get(f"columns.{column}_help"))
+    config = {column: st.column_config.Column(label, help=texts.entries.get(f"columns.{column}_help"),
+                                              width=_WIDTHS_OF_NODES.get(column))
               for column, label in labels.items()}
     for column in ("betweenness", "pagerank"):
         config[column] = st.column_config.NumberColumn(labels.get(column), format="%.3f",
                                                        help=texts(f"columns.{column}_help"))
     head_with_exports(page, section, name, table=table.rename(columns=labels))
     shown = table.style.format({column: partial(_signed, texts) for column in balances})
+    if "community" in table:
+        shown = shown.format(_whole, subset=["community"])
     state = st.dataframe(shown, hide_index=True, height=min(38 + 35 * len(table), 388), column_config=config,
                          key=page.key(f"{section}_{name}", str(len(table))), on_select="rerun",
                          selection_mode="single-row", alt=texts(f"{section}.{name}_help"))
@@ -118,6 +123,10 @@ def _show_table(page: Page, section: str, name: str, table: pd.DataFrame, balanc
 
 def _signed(texts: Texts, value: float) -> str:
     return texts.formats.signed(value, decimals=2) if value == value else ""
+
+
+def _whole(value: float) -> str:
+    return "" if pd.isna(value) else f"{value:.0f}"
 
 
 def _show_rows(page: Page, key: str, level: str, name: str) -> None:

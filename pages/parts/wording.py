@@ -102,7 +102,8 @@ def show_names(page: Page, actor: Actor) -> None:
     tables = page.corpus.tables
     found, nameless = variants_of(tables, actor.id)
     if len(found):
-        table = pd.DataFrame({"spelling": found["text"], "rule": found["rule"], "count": found["count"],
+        rules = found["rule"].map(page.texts.section("rules")).fillna(found["rule"])
+        table = pd.DataFrame({"spelling": found["text"], "rule": rules, "count": found["count"],
                               "articles": found["articles"],
                               "met": [page.texts.formats.span(as_date(row.first), as_date(row.last))
                                       for row in found.itertuples()]})

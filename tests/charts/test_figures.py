@@ -5,17 +5,30 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.charts import (
-    THEMES, counts_figure, describe_counts, describe_matrix, describe_network, describe_timeline, matrix_figure,
-    network_figure, timeline_figure)
+    THEMES, bars_figure, counts_figure, course_figure, describe_bars, describe_counts, describe_course,
+    describe_differences, describe_matrix, describe_network, describe_stages, describe_timeline, differences_figure,
+    matrix_figure, network_figure, play_figure, timeline_figure)
 from analysis.charts.counts import number_step
 from analysis.charts.style import SIGN_COLOURS
 from analysis.tables import empty_tables
-from analysis.views import behind, counts, lanes, matrix, network, prepared
+from analysis.views import (
+    Actor, acts, behind, counts, course, differences, halves, lanes, matrix, network, panels_of, partners, prepared,
+    stages, steps_of, voices)
 from tests.hostile import HOSTILE
 
+_FRANCE, _ALGERIA = (Actor(node, label, "country", node, "", "", (), "", "countries", 1)
+                     for node, label in (("FRA", "<img src=x>France</b>"), ("DZA", "Algérie")))
 _CHARTS = {
     "timeline": (lanes, timeline_figure, describe_timeline), "counts": (counts, counts_figure, describe_counts),
-    "network": (network, network_figure, describe_network), "matrix": (matrix, matrix_figure, describe_matrix)}
+    "network": (network, network_figure, describe_network), "matrix": (matrix, matrix_figure, describe_matrix),
+    "play": (lambda view: stages(view, network(view), *steps_of(view, "month")), play_figure, describe_stages),
+    "partners": (lambda view: partners(view, _FRANCE), bars_figure, describe_bars),
+    "voices": (lambda view: voices(view, _FRANCE), bars_figure, describe_bars),
+    "acts": (lambda view: acts(view, panels_of(_FRANCE, ("given", "received")), shares=True), bars_figure, describe_bars),
+    "course": (lambda view: course(view, panels_of(_FRANCE)[:2], "month"), course_figure, describe_course),
+    "differences": (lambda view: differences(view, _FRANCE, _ALGERIA), differences_figure, describe_differences)}
+# Those whose marks are few in the small corpus.
+_FEW = {"course": 2, "differences": 2}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +45,7 @@ def _keys(figure: go.Figure) -> list[str]:
 def test_each_mark_carries_a_key_that_finds_rows(view, name, theme):
     make, draw, _ = _CHARTS[name]
     keys = _keys(draw(make(view), theme=theme))
-    assert len(keys) > 5
+    assert len(keys) >= _FEW.get(name, 6)
     for key in keys:
         assert len(behind(view, key)) > 0
 
@@ -57,6 +70,36 @@ def test_hostile_text_is_text(view, name):
     written = json.dumps(draw(make(rows)).to_plotly_json(), default=list)
     for tag in ("<img", "<a ", "<script", "</script", "<b>gras", "$$", "\u202e"):
         assert tag not in written
+
+
+def test_frames_have_the_same_traces_and_places(make_tables):
+    view = prepared(make_tables(300, 5))
+    figure = play_figure(stages(view, network(view), *steps_of(view, "month")))
+    assert len(figure.frames) == len(figure.layout.sliders[0].steps) > 10
+    assert {len(frame.data) for frame in figure.frames} == {len(figure.frames[0].traces)}
+    kinds = [[(trace.type, trace.mode) for trace in frame.data] for frame in figure.frames]
+    assert all(kind == kinds[0] for kind in kinds)
+
+
+def test_a_period_of_a_network_is_drawn_in_the_sizes_of_the_whole(make_tables):
+    view = prepared(make_tables(300, 5))
+    whole = network(view)
+    part = stages(view, whole, halves(view)).networks[0]
+
+    def sizes(figure: go.Figure) -> dict[str, float]:
+        return {row[0]: size for trace in figure.data if trace.mode == "markers+text"
+                for row, size in zip(trace.customdata, trace.marker.size)}
+
+    small, alone = sizes(network_figure(part, whole=whole)), sizes(network_figure(part))
+    assert set(small) == set(alone) == set(part.nodes["key"])
+    assert all(small[key] < alone[key] for key in small)
+
+
+def test_bars_of_all_panels_have_one_scale(view):
+    figure = bars_figure(partners(view, _FRANCE))
+    assert figure.layout.xaxis.range == figure.layout.xaxis2.range == figure.layout.xaxis3.range
+    assert all((bar < 0) == (trace.marker.color == SIGN_COLOURS["light"][-1])
+               for trace in figure.data if trace.type == "bar" for bar in trace.x)
 
 
 def test_colours_say_sign_and_shapes_say_voice(view):

@@ -57,7 +57,7 @@ def test_every_key_has_a_text():
 
 def test_every_text_is_named():
     whole, begun = named_keys()
-    sections = {"charts", "acts", "fields", "kinds", "settings", *WHOLE}
+    sections = {"charts", "rules", "acts", "fields", "kinds", "settings", *WHOLE}
     pages = {f"{name}.{what}" for name in (*PAGES, *TOOLS)
              for what in ("title", "about")}
 

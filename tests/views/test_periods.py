@@ -40,6 +40,13 @@ def test_marks_of_a_period_find_their_rows(view):
         assert ((part.nodes["given"] + part.nodes["received"]) == part.nodes["total"]).all()
 
 
+def test_a_period_without_stances_is_an_empty_network(view):
+    long_ago = (pd.Timestamp("1990-01-01"), pd.Timestamp("1990-12-31"))
+    found = stages(view, network(view), (long_ago, *halves(view)))
+    assert found.networks[0].nodes.empty and found.networks[0].edges.empty
+    assert changes(*found.networks[:2])["state"].unique().tolist() == ["new"]
+
+
 def row(view, sign, source, target, day):
     one = view.iloc[[0]].assign(sign=sign, act="accuse", source_country=source, target_country=target)
     day = pd.Timestamp(day).as_unit("s")
