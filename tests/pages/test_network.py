@@ -72,4 +72,6 @@ def test_numbers_of_what_is_drawn(open_app):
 def test_three_hundred_nodes(corpus, open_app, make_tables):
     corpus(make_tables(10_500, seed=3, people=600), ())
     app = open_app("network", nodes="people")
-    assert "Shown: 300 nodes, 1,000 arrows" in texts(app).replace("\\", "")
+    said = texts(app).replace("\\", "")
+    assert "1,000 arrows" in said and "of nodes beyond those shown" in said and "beyond the strongest" in said
+    assert 280 <= len(app.dataframe[0].value) <= 300
