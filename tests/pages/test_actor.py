@@ -49,13 +49,13 @@ def test_an_actor_is_chosen_and_kept_in_the_url(open_app):
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("actor", ["FRA", "helene-marchais", "ONU", "CHN-ministre-defense", "aloys-verne"])
 def test_every_part_of_every_kind_of_actor(open_app, actor, part):
-    assert open_app("actor", actor=actor, part=part).selectbox(key="choice_actor").value == actor
+    assert open_app("actor", actor=actor, aspect=part).selectbox(key="choice_actor").value == actor
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_in_french(open_app, monkeypatch, part):
     monkeypatch.setattr(layout, "preferred_language", lambda locale: "fr")
-    app = open_app("actor", actor="FRA", part=part)
+    app = open_app("actor", actor="FRA", aspect=part)
     assert app.title[0].value == "Acteur"
     assert app.selectbox(key="choice_with").label == "Comparer avec"
 
@@ -82,17 +82,17 @@ def test_nobody_is_compared_with_itself(open_app):
 
 
 def test_what_it_says_leads_to_its_place(spoken, open_app):
-    app = open_app("actor", actor="helene-marchais", part="words")
+    app = open_app("actor", actor="helene-marchais", aspect="words")
     assert "Nous soutenons le plan du Maroc" in texts(app)
     assert "1 statement" in texts(app)
-    assert "No statement of this actor" in texts(open_app("actor", actor="helene-marchais", part="words", voice="hearsay"))
+    assert "No statement of this actor" in texts(open_app("actor", actor="helene-marchais", aspect="words", voice="hearsay"))
 
 
 def test_names_offices_and_articles(spoken, open_app):
-    app = open_app("actor", actor="helene-marchais", part="names")
+    app = open_app("actor", actor="helene-marchais", aspect="names")
     tables = [element.value for element in app.dataframe]
     assert ["Mme Marchais"] in [table.iloc[:, 0].tolist() for table in tables]
-    country = open_app("actor", actor="FRA", part="names")
+    country = open_app("actor", actor="FRA", aspect="names")
     assert any("Hélène Marchais" in table.iloc[:, 0].tolist() for table in (element.value for element in country.dataframe))
 
 
@@ -116,7 +116,7 @@ def test_an_actor_whom_the_filter_leaves_nothing(open_app):
 def test_ten_thousand_stances(corpus, open_app, make_tables):
     corpus(make_tables(10_500, seed=3, people=400), ())
     for part in PARTS:
-        assert not open_app("actor", part=part).exception
+        assert not open_app("actor", aspect=part).exception
     assert not open_app("actor", **{"actor": "FRA", "with": "RUS"}).exception
 
 
