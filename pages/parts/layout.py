@@ -17,6 +17,7 @@ from pages.parts.ledger import current_log
 from pages.parts.reader import language_script
 from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language
+from pages.parts.tour import offer_tour, show_tour
 
 _STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
@@ -50,6 +51,7 @@ def open_page(name: str) -> Page:
     with navigation:
         _navigate(texts, selection)
         show_switch(examples, texts)
+    show_tour(name, PAGES | TOOLS, selection, texts)
     show_filters(corpus.options, selection, texts)
     if refused:
         st.warning(texts("url.refused", values=", ".join(map(escape_markdown, refused))))
@@ -63,6 +65,7 @@ def open_tool(name: str) -> Texts:
     texts, navigation = _begin(name)
     with navigation:
         _navigate(texts, chosen())
+    show_tour(name, PAGES | TOOLS, chosen(), texts)
     return texts
 
 
@@ -104,6 +107,7 @@ def _navigate(texts: Texts, selection: Selection) -> None:
         show_language(texts)
     for name, path in (PAGES | TOOLS).items():
         st.page_link(path, label=texts(f"{name}.title"), query_params=link_query(selection), width="stretch")
+    offer_tour(texts)
 
 
 def _load(texts: Texts, examples: bool) -> Corpus:
