@@ -1,4 +1,4 @@
-"""Overview: what is in the corpus, who stands where, and what is new. Started with: streamlit run app.py"""
+"""Overview: what is in the corpus, who stands where, what changed, what is new and what is missing. Started with: streamlit run app.py"""
 import streamlit as st
 
 from analysis.charts import describe_matrix, matrix_figure
@@ -7,8 +7,10 @@ from pages.parts.charts import show_chart
 from pages.parts.demonstration import say_written_for_demonstration
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import Drawing
+from pages.parts.gaps import show_gaps
 from pages.parts.layout import open_page, stop_if_empty
-from pages.parts.numbers import show_gaps, show_numbers, show_unread
+from pages.parts.movers import show_movers
+from pages.parts.numbers import show_numbers, show_unread
 from pages.parts.words import chart_words
 
 page = open_page("overview")
@@ -22,6 +24,8 @@ words = chart_words(page.texts)
 drawn = matrix(page.view)
 figure = matrix_figure(drawn, words, page.theme)
 show_chart(page, "overview", "matrix", Drawing("matrix", drawn, figure, describe_matrix(drawn, words)))
+
+show_movers(page)
 
 st.subheader(page.texts("overview.newest"), anchor=False, help=page.texts("overview.newest_help"))
 happened = page.view[page.view["modality"] == "actual"]

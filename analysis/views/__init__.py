@@ -1,7 +1,8 @@
 """Views: from the tables and a Selection to small tables that charts draw and pages show. Imports tables only."""
 from analysis.views.accounts import GROUNDS, Account, Paired, encounter_account, independent
 from analysis.views.actor import (
-    Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of)
+    Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of,
+)
 from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
 from analysis.views.chosen import Rows, frame_of, tally
 from analysis.views.claims import claim_account, claims
@@ -15,6 +16,7 @@ from analysis.views.events import BadRow, Event, EventsRead, read_events, within
 from analysis.views.keys import behind, node_of
 from analysis.views.lanes import Lanes, lanes
 from analysis.views.matrix import Matrix, matrix
+from analysis.views.movers import LENGTHS, Movers, movers, of_mover
 from analysis.views.network import Network, network
 from analysis.views.options import Choice, Options, options
 from analysis.views.periods import Stages, changes, halves, stages, steps_of
@@ -23,24 +25,26 @@ from analysis.views.rows import prepared
 from analysis.views.sayings import Line, Link
 from analysis.views.select import emptied_by, hidden_by_confidence, select
 from analysis.views.selection import (
-    NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without)
+    NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without,
+)
 from analysis.views.spans import UNITS
 from analysis.views.speech import articles_of, places_of, statements_of, variants_of
 from analysis.views.stock import Stock
-from analysis.views.summary import Summary, newest, summary
+from analysis.views.summary import Summary, newest, summary, unresolved
 from analysis.views.terms import Term, terms_of
 from analysis.views.turns import ENOUGH as ENOUGH_SIGNS
 from analysis.views.turns import Turn, Turns
 
 __all__ = [
-    "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "NEGATION", "REVIEWED", "SIDES", "SIGN_NAMES", "STANDARD",
-    "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course", "Differences",
-    "Event", "EventsRead", "Lanes", "Line", "Link", "Matrix", "Network", "Options", "Paired", "Panel", "Rows",
-    "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns", "active", "actors_in", "actors_of",
-    "acts", "articles_of", "balances", "behind", "changes", "chosen_fields", "claim_account", "claims", "counts",
-    "course", "differences", "dyads", "emptied_by", "encounter_account", "encounters", "frame_of", "from_query",
-    "halves", "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "network", "newest",
-    "node_of", "office_holders", "options", "panels_of", "partners", "places_of", "prepared", "read_events", "rows_of",
-    "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of", "terms_of", "to_query",
-    "variants_of", "voices", "within", "without", "written_events",
+    "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "LENGTHS", "NEGATION", "REVIEWED", "SIDES", "SIGN_NAMES",
+    "STANDARD", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
+    "Differences", "Event", "EventsRead", "Lanes", "Line", "Link", "Matrix", "Movers", "Network", "Options", "Paired",
+    "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns", "active",
+    "actors_in", "actors_of", "acts", "articles_of", "balances", "behind", "changes", "chosen_fields",
+    "claim_account", "claims", "counts", "course", "differences", "dyads", "emptied_by", "encounter_account",
+    "encounters", "frame_of", "from_query", "halves", "hidden_by_confidence", "independent", "lanes", "matrix",
+    "meetings_of", "members", "movers", "network", "newest", "node_of", "of_mover", "office_holders", "options",
+    "panels_of", "partners", "places_of", "prepared", "read_events", "rows_of", "select", "stages", "statements_of",
+    "steps_of", "summary", "tally", "tally_of", "terms_of", "to_query", "unresolved", "variants_of", "voices",
+    "within", "without", "written_events",
 ]

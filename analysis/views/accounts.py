@@ -26,6 +26,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.tables import Tables
+from analysis.views.chosen import Rows, frame_of
 from analysis.views.encounters import WINDOW
 from analysis.views.likeness import likeness
 from analysis.views.sayings import Chains, Line, folded, nodes_of, stance_lines, statement_lines, tellers
@@ -63,9 +64,10 @@ class Account:
         return [*paired, *self.left, *self.right, *self.told]
 
 
-def encounter_account(view: pd.DataFrame, tables: Tables, encounter: pd.Series, sides: tuple[str, str],
+def encounter_account(view: pd.DataFrame | Rows, tables: Tables, encounter: pd.Series, sides: tuple[str, str],
                       window: int = WINDOW) -> Account:
     """The accounts that two parties of an encounter (a row of ``encounters``) give of it."""
+    view = frame_of(view)
     anchors = view[view["stance_id"].isin(encounter["rows"])]
     articles = tuple(anchors["article_id"].unique())
     chains = Chains(tables, articles)

@@ -24,6 +24,7 @@ import pandas as pd
 
 from analysis.tables import Tables
 from analysis.views.accounts import GROUNDS, Account, Paired, compared
+from analysis.views.chosen import Rows, frame_of
 from analysis.views.ends import labels
 from analysis.views.encounters import WINDOW
 from analysis.views.likeness import Likeness, content_words, likeness, name_stems
@@ -63,7 +64,7 @@ class _Row(NamedTuple):
         return self.act == "accuse" or self.voice == "hearsay" or (self.teller not in ("", self.source))
 
 
-def claims(view: pd.DataFrame, tables: Tables, window: int = WINDOW) -> pd.DataFrame:
+def claims(view: pd.DataFrame | Rows, tables: Tables, window: int = WINDOW) -> pd.DataFrame:
     """View table → one row a claim: the denied ones first, then denials alone, then the others, and last denials towards nobody
     named; each the newest first.
 
@@ -71,6 +72,7 @@ def claims(view: pd.DataFrame, tables: Tables, window: int = WINDOW) -> pd.DataF
     how many ``stances`` and ``articles`` make it and ``denials`` deny it, the best ``ground`` of these, and the ids of
     its ``rows`` and ``denial_rows``. ``act`` is empty for a denial whose claim was not found; its ``rows`` are empty.
     """
+    view = frame_of(view)
     rows = _rows(view, tables)
     pairs, lonely = _paired(rows, window)
     groups = _grouped([row for row in rows if not row.denies and row.source != row.target
@@ -227,12 +229,13 @@ def _period(days: list[tuple]) -> tuple[pd.Timestamp, pd.Timestamp]:
             max((last for _, last in days if not pd.isna(last)), default=pd.NaT))
 
 
-def claim_account(view: pd.DataFrame, tables: Tables, claim: pd.Series) -> Account:
+def claim_account(view: pd.DataFrame | Rows, tables: Tables, claim: pd.Series) -> Account:
     """The claim at the left, with all who tell it, and its denials at the right.
 
     Where the claim is no stance, the statements of the side denied (of any other side where none is named) that concern
     the one who denies, in the article of the denial, stand at the left; else, where the denial points back, the last before it. A denial without pair stands alone at the right.
     """
+    view = frame_of(view)
     made, denied = (_one_a_sentence(stance_lines(view[view["stance_id"].isin(claim[name])], tables))
                     for name in ("rows", "denial_rows"))
     denier = denied[0].side or claim["target"] if denied else claim["target"] or claim["source"]

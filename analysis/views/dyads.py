@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.ends import in_dyad, labels, mutual
+from analysis.views.chosen import Rows, frame_of, tally
+from analysis.views.ends import in_dyad, labels
 from analysis.views.keys import make_key
 from analysis.views.selection import SIGN_NAMES
 from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds, within_unit
@@ -40,19 +41,20 @@ class Balances:
     turns: dict[str, Turns]
 
 
-def dyads(view: pd.DataFrame) -> pd.DataFrame:
+def dyads(view: pd.DataFrame | Rows) -> pd.DataFrame:
     """View table → the dyads that can be chosen, most stances first: key, label, count.
 
     ``FRA-MAR`` is both directions, ``FRA>MAR`` one of them; a consultation has no direction and is in all three.
     """
-    source, target = view["source_country"], view["target_country"]
-    named = (source != "") & (target != "") & (source != target)
-    source, target = source[named], target[named]
-    low, high = source.where(source < target, target), target.where(source < target, source)
-    directed, back = source + ">" + target, (target + ">" + source)[mutual(view)[named]]
-    counts = pd.concat([low + "-" + high, directed, back]).value_counts()
-    names = labels(view, "countries")
-    table = pd.DataFrame({"key": counts.index.astype("str"), "count": counts.to_numpy()})
+    ends = tally(view, ["source_country", "target_country", "mutual"])
+    ends = ends[(ends["source_country"] != "") & (ends["target_country"] != "") & (ends["source_country"] != ends["target_country"])]
+    counts: dict[str, int] = {}
+    for row in ends.itertuples():
+        one, other = row.source_country, row.target_country
+        for key in (f"{min(one, other)}-{max(one, other)}", f"{one}>{other}", *([f"{other}>{one}"] if row.mutual else [])):
+            counts[key] = counts.get(key, 0) + row.n
+    names = labels(frame_of(view), "countries")
+    table = pd.DataFrame({"key": pd.Series(list(counts), dtype="str"), "count": pd.Series(list(counts.values()), dtype="int64")})
     table["label"] = pd.Series([dyad_label(key, names) for key in table["key"]], dtype="str")
     # Both directions come before each of them where all their stances go one way.
     order = table.assign(one_way=table["key"].str.contains(">", regex=False))
@@ -66,10 +68,11 @@ def dyad_label(key: str, names: dict[str, str]) -> str:
     return (" → " if ">" in key else " – ").join(names.get(end, end) for end in ends)
 
 
-def balances(view: pd.DataFrame, keys: Sequence[str], unit: str = "auto") -> Balances:
+def balances(view: pd.DataFrame | Rows, keys: Sequence[str], unit: str = "auto") -> Balances:
     """View table → the balance of these dyads by day, week, month or year, all by one unit; ``auto`` chooses it."""
     if unit != "auto" and unit not in UNITS:
         raise ValueError(f"unit is auto or one of {', '.join(UNITS)}, not {unit!r}")
+    view = frame_of(view)
     parts = [view[in_dyad(view, key)].assign(panel=place) for place, key in enumerate(keys)]
     rows = pd.concat(parts, ignore_index=True)
     near = touches(rows, main_period(rows))

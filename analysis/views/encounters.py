@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.views.chosen import Rows, frame_of
 from analysis.views.ends import labels
 from analysis.views.likeness import content_words, likeness
 from analysis.views.names import french_name
@@ -78,7 +79,7 @@ class _Group(NamedTuple):
         self.people.update(row.people)
 
 
-def encounters(view: pd.DataFrame, window: int = WINDOW) -> pd.DataFrame:
+def encounters(view: pd.DataFrame | Rows, window: int = WINDOW) -> pd.DataFrame:
     """View table → one row an encounter: the newest first, and last those whose days are not known closely, the most told
     of them first.
 
@@ -86,6 +87,7 @@ def encounters(view: pd.DataFrame, window: int = WINDOW) -> pd.DataFrame:
     ``parties`` (ids of countries or organisations, two unless it is a vote), ``label``, ``stances`` and ``articles`` (how
     many), ``uncertain`` (whether a span of days, not a day, put a stance into it), ``rows`` (ids of its stances).
     """
+    view = frame_of(view)
     names = labels(view, "countries")
     pairs: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in _joint(view):

@@ -6,6 +6,8 @@ import pandas as pd
 
 from analysis.acts import VOICES
 from analysis.tables import Tables
+from analysis.views.chosen import Rows, tally
+from analysis.views.names import actor_label
 from analysis.views.reviews import fits_review, with_review
 from analysis.views.selection import SIGN_NAMES
 
@@ -71,3 +73,18 @@ def newest(view: pd.DataFrame, most: int = 10) -> pd.DataFrame:
     dated = view[view["day_last"].notna()]
     order = dated.sort_values(["day_last", "day_first", "article_id", "start"], ascending=[False, False, True, True])
     return order.head(most).reset_index(drop=True)
+
+
+def unresolved(tables: Tables, view: pd.DataFrame | Rows) -> pd.DataFrame:
+    """The offices without a known holder in the stances of a view: actor_id, label, stances; most stances first."""
+    nameless = set(tables.actors.loc[(tables.actors["kind"] == "person") & (tables.actors["name"] == ""), "actor_id"])
+    ends = tally(view, ["source_id", "target_id"])
+    counts: dict[str, int] = {}
+    for row in ends.itertuples():
+        for actor in {row.source_id, row.target_id} & nameless:
+            counts[actor] = counts.get(actor, 0) + row.n
+    roles = {row.actor_id: actor_label("", row.role, row.country, row.actor_id) for row in tables.actors.itertuples()
+             if row.actor_id in counts}
+    ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
+    return pd.DataFrame({"actor_id": pd.Series(ranked, dtype="str"), "label": pd.Series([roles[actor] for actor in ranked], dtype="str"),
+                         "stances": pd.Series([counts[actor] for actor in ranked], dtype="int64")})

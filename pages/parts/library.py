@@ -12,6 +12,7 @@ from pages.parts.demonstration import show_reference
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import SIGN_COLOURS, show_stances_of_sentence
 from pages.parts.formats import as_date
+from pages.parts.gaps import narrowed_by_date
 from pages.parts.layout import Page
 from pages.parts.links import actor_link
 from pages.parts.marks import LEGEND, anchor_of, marks_of, place_asked, stance_line
@@ -28,6 +29,7 @@ def articles_listed(page: Page) -> pd.DataFrame:
     filtered = bool(chosen_fields(page.selection))
     if filtered and not st.toggle(page.texts("articles.all"), key=_SHOW_ALL):
         listed = listed[listed["stances"] > 0]
+    listed = narrowed_by_date(page, listed)
     return listed.sort_values(["published_last", "title"], ascending=[False, True], ignore_index=True)
 
 

@@ -21,16 +21,6 @@ def show_numbers(page: Page, figures: Summary) -> None:
                   width="content", help=texts("numbers.period_help"))
 
 
-def show_gaps(page: Page, figures: Summary) -> None:
-    """What is not known, in one line each; nothing where nothing is missing."""
-    gaps = {"undated_articles": figures.undated_articles, "month_only_articles": figures.month_only_articles,
-            "unresolved_offices": figures.unresolved_offices, "untargeted": figures.untargeted}
-    lines = [page.texts.count(f"gaps.{name}", number) for name, number in gaps.items() if number]
-    if lines:
-        st.subheader(page.texts("gaps.title"), anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in lines))
-
-
 def show_unread(page: Page) -> None:
     """The files that could not be read, each with its reason."""
     rejected = page.corpus.rejected

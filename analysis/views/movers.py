@@ -1,0 +1,134 @@
+"""Movers: the pairs whose number of stances, or whose balance, changed most from one period to the next.
+
+Two periods of the same length are compared, the last one ending on the last day of the main period of what is told as
+having happened. A stance counts in a period where all its days are in it; what is wider or outside is counted beside.
+With small numbers a change is soon chance. It is called *clear* only where both periods together have ten stances of the
+pair at least, and
+
+- of the number: the Wilson interval at 95 % of the share that the last period has of both does not hold the share that it
+  has of all pairs together, so that a corpus that grew makes no pair move;
+- of the balance: Newcombe's interval at 95 % of the difference of the two shares of cooperative ones among the signed
+  (Newcombe, Interval estimation for the difference between independent proportions, Statistics in Medicine 17, 1998, method
+  10) does not hold zero.
+
+Neither knows that stances of one article are not independent, so that clear is not proven.
+"""
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.views.chosen import Rows, frame_of
+from analysis.views.dyads import dyad_label, interval
+from analysis.views.ends import in_dyad, labels
+from analysis.views.selection import SIGN_NAMES
+from analysis.views.spans import main_period, touches
+
+LENGTHS = (7, 30, 90, 365)
+_ENOUGH, _LEAST = 30, 10
+_NAMES = tuple(SIGN_NAMES.values())
+COLUMNS = ["key", "label", "total_before", "total", "balance_before", "balance", "cooperative_before", "conflictual_before",
+           "cooperative", "conflictual", "more", "better", "volume_clear", "balance_clear"]
+Period = tuple[pd.Timestamp, pd.Timestamp]
+
+
+@dataclass(frozen=True)
+class Movers:
+    """``table``: one row a pair (COLUMNS; ``more`` and ``better`` are the changes of number and balance), the clearest
+    first. ``last``, ``before``: first and last day of the two periods, None where nothing is dated. ``left_out``: why →
+    stances of pairs in neither: ``undated``, ``wider`` (in both or partly in one)."""
+
+    table: pd.DataFrame
+    last: Period | None
+    before: Period | None
+    left_out: dict[str, int]
+
+
+def movers(view: pd.DataFrame | Rows, length: int | None = None, most: int = 12) -> Movers:
+    """View table → the pairs that moved most in the last ``length`` days against as many before.
+
+    Without a length the shortest of LENGTHS is taken in whose last period there are thirty stances, else the longest.
+    """
+    rows = _of_pairs(frame_of(view))
+    known = rows[rows["day_first"].notna()]
+    if known.empty:
+        return Movers(pd.DataFrame(columns=COLUMNS), None, None, {"undated": len(rows)} if len(rows) else {})
+    end = known.loc[touches(known, main_period(known)), "day_last"].max()
+    length = length or next((days for days in LENGTHS if _inside(known, _period(end, days)).sum() >= _ENOUGH), LENGTHS[-1])
+    last, before = _period(end, length), _period(end - pd.Timedelta(days=length), length)
+    wider = ~_inside(known, last) & ~_inside(known, before) & (known["day_last"] >= before[0]) & (known["day_first"] <= last[1])
+    left_out = {"undated": len(rows) - len(known), "wider": int(wider.sum())}
+    table = _compared(known[_inside(known, before)], known[_inside(known, last)], labels(frame_of(view), "countries"))
+    return Movers(table.head(most), last, before, {why: number for why, number in left_out.items() if number})
+
+
+def of_mover(view: pd.DataFrame | Rows, key: str, found: Movers) -> pd.DataFrame:
+    """The rows behind a pair of the table: those of the last period first, then those before."""
+    rows = _of_pairs(frame_of(view))
+    rows = rows[in_dyad(rows, key)]
+    return pd.concat([rows[_inside(rows, found.last)], rows[_inside(rows, found.before)]]).reset_index(drop=True)
+
+
+def _of_pairs(view: pd.DataFrame) -> pd.DataFrame:
+    source, target = view["source_country"], view["target_country"]
+    return view[(view["modality"] == "actual") & (source != "") & (target != "") & (source != target)]
+
+
+def _period(end: pd.Timestamp, days: int) -> Period:
+    return end - pd.Timedelta(days=days - 1), end
+
+
+def _inside(rows: pd.DataFrame, period: Period) -> pd.Series:
+    return (rows["day_first"] >= period[0]) & (rows["day_last"] <= period[1])
+
+
+def _compared(before: pd.DataFrame, last: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
+    both = _tally(last).join(_tally(before).add_suffix("_before"), how="outer").fillna(0).astype("int64")
+    for suffix in ("", "_before"):
+        signed = both[f"cooperative{suffix}"] + both[f"conflictual{suffix}"]
+        both[f"total{suffix}"] = signed + both[f"neutral{suffix}"]
+        both[f"balance{suffix}"] = (both[f"cooperative{suffix}"] - both[f"conflictual{suffix}"]) / signed.where(signed > 0)
+    both["more"] = both["total"] - both["total_before"]
+    both["better"] = both["balance"] - both["balance_before"]
+    number, enough = both["total"] + both["total_before"], both["total"] + both["total_before"] >= _LEAST
+    share = both["total"].sum() / max(1, number.sum())
+    low, high = interval(both["total"], number)
+    both["volume_clear"] = enough & ((low > 2 * share - 1) | (high < 2 * share - 1))
+    both["balance_clear"] = enough & _differs(both)
+    both["key"] = both.index.astype("str")
+    both["label"] = pd.Series([dyad_label(key, names) for key in both.index], index=both.index, dtype="str")
+    moved = both[(both["more"] != 0) | (both["better"].fillna(0) != 0)]
+    order = moved.assign(clear=moved["volume_clear"].astype(int) + moved["balance_clear"], weight=_weight(moved, share))
+    return order.sort_values(["clear", "weight", "key"], ascending=[False, False, True])[COLUMNS].reset_index(drop=True)
+
+
+def _tally(rows: pd.DataFrame) -> pd.DataFrame:
+    source, target = rows["source_country"], rows["target_country"]
+    pair = (source.where(source < target, target) + "-" + target.where(source < target, source)).rename("pair")
+    tally = rows.groupby([pair, "sign"]).size().unstack("sign", fill_value=0)
+    return tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).rename_axis(columns=None)
+
+
+def _differs(both: pd.DataFrame) -> pd.Series:
+    """Whether Newcombe's interval of the difference of the balances leaves zero out."""
+    parts = []
+    for suffix in ("", "_before"):
+        ones = both[f"cooperative{suffix}"]
+        low, high = interval(ones, ones + both[f"conflictual{suffix}"])
+        parts.append((both[f"balance{suffix}"], low, high))
+    (now, now_low, now_high), (then, then_low, then_high) = parts
+    difference = now - then
+    low = difference - np.sqrt((now - now_low) ** 2 + (then_high - then) ** 2)
+    high = difference + np.sqrt((now_high - now) ** 2 + (then - then_low) ** 2)
+    return (low > 0) | (high < 0)
+
+
+def _weight(both: pd.DataFrame, share: float) -> pd.Series:
+    """How far a pair moved, in standard errors: the larger of the change of its number and of its balance; ``share`` is what
+    the last period has of all pairs."""
+    number = both["total"] + both["total_before"]
+    volume = (both["total"] - share * number).abs() / np.sqrt(number * max(share * (1 - share), 1e-9))
+    signed = [both[f"cooperative{suffix}"] + both[f"conflictual{suffix}"] for suffix in ("", "_before")]
+    ups = (both["cooperative"] + both["cooperative_before"] + 1) / (signed[0] + signed[1] + 2)
+    error = 2 * np.sqrt(ups * (1 - ups) * (1 / signed[0].where(signed[0] > 0) + 1 / signed[1].where(signed[1] > 0)))
+    return np.maximum(volume, (both["better"].abs() / error).fillna(0))
