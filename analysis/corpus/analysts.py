@@ -10,7 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
 
+from analysis.apart import limit_memory
 from analysis.articles import Article
+from analysis.corpus.alone import LONG, MEMORY, TOO_LARGE, Alone
 from analysis.pipeline import Rows, analyse_article
 from analysis.readers.speech import FRENCH
 from analysis.tables import ArticleRow
@@ -30,7 +32,9 @@ def analyse_one(article: Article) -> Result:
         return Rows(_unread(article), [], [], [], [], [])
     try:
         return analyse_article(article)
-    except (ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError, ValueError) as error:
+    except MemoryError:
+        return TOO_LARGE
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         return f"its analysis failed: {type(error).__name__}: {error}"[:300]
 
 
@@ -43,7 +47,7 @@ class Analysts:
     """Analyses articles in order, with ``jobs`` processes where there are enough articles to be worth it.
 
     In several processes an article that ends its process, or takes more than ``patience`` seconds, costs that article
-    alone; in this one process nothing can end it.
+    alone. In this one process only articles of the length of articles are analysed; longer ones go apart (``alone``).
     """
 
     def __init__(self, jobs: int = 1, worth_starting: int = _WORTH_STARTING, patience: float = _PATIENCE,
@@ -52,6 +56,7 @@ class Analysts:
         self._patience, self._loading = patience, loading
         self._worth_starting = worth_starting
         self._pool: ProcessPoolExecutor | None = None
+        self._alone = Alone()
 
     def __enter__(self) -> "Analysts":
         return self
@@ -62,9 +67,12 @@ class Analysts:
     def results(self, articles: list[Article]) -> Iterator[Result]:
         """One result an article, in order, as they come; processes begin with the call, not when the first is asked for."""
         if self.jobs < 2 or not self._pool and len(articles) < self._worth_starting:
-            return map(analyse_one, articles)
+            return map(self._here, articles)
         chunks = [articles[at:at + _CHUNK] for at in range(0, len(articles), _CHUNK)]
         return self._collected(chunks, self._submitted(chunks))
+
+    def _here(self, article: Article) -> Result:
+        return self._alone.analyse(article) if len(article.text) > LONG and article.language == FRENCH else analyse_one(article)
 
     def _collected(self, chunks: list[list[Article]], futures: list[Future | None]) -> Iterator[Result]:
         """The chunks' results; those whose pool was closed over an article before them are begun again."""
@@ -101,7 +109,7 @@ class Analysts:
         if self._pool is None:
             processes = processes or self.jobs
             with _one_thread_each():
-                self._pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_interrupts_to_parent)
+                self._pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin_worker)
                 for _ in range(processes):  # started here, while the setting holds
                     self._pool.submit(os.getpid)
         return self._pool
@@ -115,6 +123,7 @@ class Analysts:
         self._close()
 
     def _close(self) -> None:
+        self._alone.end()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
@@ -125,8 +134,10 @@ def _unread(article: Article) -> ArticleRow:
                       article.source, article.language, article.url, article.text)
 
 
-def _leave_interrupts_to_parent() -> None:
+def _begin_worker() -> None:
+    """What each process of a pool does first: leave interrupts to its parent, and hold no more memory than it may."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limit_memory(MEMORY)
 
 
 @contextmanager

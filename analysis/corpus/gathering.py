@@ -6,10 +6,11 @@ from types import MappingProxyType
 from analysis.articles import Article
 from analysis.corpus.analysts import Analysts
 from analysis.corpus.batch import OpenFile
-from analysis.pipeline import Rows
+from analysis.pipeline import Rows, collect
 from analysis.readers import Note, Rejected, files_in
 from analysis.readers.apart import Limits, Reader
 from analysis.readers.columns import Columns
+from analysis.tables import Tables
 
 _GUESSED: Columns = MappingProxyType({})
 Met = tuple[Article, OpenFile]
@@ -62,3 +63,14 @@ def analysed(articles: list[Met], analysts: Analysts, progress: Callable[[int, i
             yield result
         if progress:
             progress(done, len(articles))
+
+
+def tables_of(folder: Path, progress: Callable[[int, int], None],
+              wanted: Callable[[str], bool] = lambda path: True) -> tuple[Tables, tuple[tuple[str, str], ...]]:
+    """A folder of articles (those whose path is wanted) → the six tables, and (place, reason) of what is not in them."""
+    articles, files = gathered([folder])
+    articles = [(article, file) for article, file in articles if wanted(article.path)]
+    progress(0, len(articles))
+    with Analysts() as analysts:
+        tables = collect(list(analysed(articles, analysts, progress)))
+    return tables, tuple((place, problem) for file in files for place, document in file.documents.items() for problem in document.problems)

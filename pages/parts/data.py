@@ -137,18 +137,16 @@ def read_tables(folder: Path, progress: Callable[[int, int], None]) -> tuple[Tab
     if is_corpus(folder):
         corpus = open_corpus(folder)
         return corpus.tables(), corpus.not_read()
-    return _analysed(*analysis.read_articles([folder]), progress)
+    from analysis.corpus.gathering import tables_of
+
+    return tables_of(folder, progress)
 
 
 def read_own(folder: Path, progress: Callable[[int, int], None]) -> tuple[Tables, tuple[tuple[str, str], ...]]:
     """As ``read_tables``, of a folder of articles without its example dispatches."""
-    articles, rejected = analysis.read_articles([folder])
-    return _analysed([article for article in articles if not is_example(article.path)], rejected, progress)
+    from analysis.corpus.gathering import tables_of
 
-
-def _analysed(articles: list, rejected: list, progress: Callable[[int, int], None]) -> tuple[Tables, tuple]:
-    progress(0, len(articles))
-    return analysis.analyse(articles, progress=progress), tuple((path, reason) for path, reason in rejected)
+    return tables_of(folder, progress, lambda path: not is_example(path))
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

@@ -4,6 +4,7 @@ import signal
 import sys
 import time
 
+from analysis.apart import own_output
 from analysis.readers import formats
 from analysis.readers.apart import child
 
@@ -30,5 +31,4 @@ READ = formats.text.read
 
 if __name__ == "__main__":
     formats.FORMATS[".txt"] = formats.Format(formats._words(formats._one(_read)), formats.MAX_BYTES)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    child.main(sys.stdin.buffer, child._own_output())
+    child.main(sys.stdin.buffer, own_output())

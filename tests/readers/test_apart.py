@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.apart import memory_of
 from analysis.articles import Article
 from analysis.readers import Note, Rejected, read_bytes
 from analysis.readers.apart import Limits, Reader, parent
-from analysis.readers.apart.parent import memory_of
 from analysis.readers.apart.wire import read, written
 from tests.readers.files import zip_of
 from tests.readers.test_formats import CASES

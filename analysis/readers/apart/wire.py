@@ -6,7 +6,7 @@ from datetime import date
 from analysis.articles import Article
 from analysis.readers.found import Note, Rejected
 
-READY, BEGUN, DONE = "ready", "begun", "done"  # said between what is found
+BEGUN, DONE = "begun", "done"  # said between what is found
 Message = Article | Rejected | Note | tuple
 
 

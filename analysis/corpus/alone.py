@@ -1,0 +1,73 @@
+"""A long article analysed alone, in a process that can be ended: no text holds up an import, however it is made.
+
+The analysis takes time in proportion to a text of the press; one made to be slow, or a book, may take any. In this
+process go the articles whose text is so long that it would be felt.
+"""
+import pickle
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
+
+from analysis.apart import Child, Ended, Fat, Late, limit_memory, own_output, set_alarm
+from analysis.articles import Article
+from analysis.pipeline import Rows
+
+LONG = 20_000  # characters; no article of a daily paper has more, and any of these is analysed in some seconds
+MEMORY = 4 << 30  # bytes, of which the French pipeline itself takes a tenth
+SECONDS, CHARACTERS_A_SECOND = 60.0, 5_000
+SLOW = "too slow: its analysis took more than {seconds:.0f} s"
+TOO_LARGE = "too large: its analysis needs more memory than it may take"
+BROKEN = "its analysis ended the process (status {status})"
+_LOADING = 120.0  # seconds in which the process may still be loading the French pipeline
+
+
+class Alone:
+    """Analyses one article after the other in a process apart, which is started with the first."""
+
+    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY, program: str = "analysis.corpus.alone_child") -> None:
+        self.seconds, self.memory = seconds, memory
+        self._child = Child(program, memory)
+        self._loaded = False
+
+    def analyse(self, article: Article) -> Rows | str:
+        """Its rows, or the reason why there are none."""
+        seconds = self.seconds + len(article.text) / CHARACTERS_A_SECOND
+        found: Rows | str = ""
+        try:
+            self._child.ask(_line((article, self.memory, seconds + _LOADING)))
+            found = pickle.loads(b64decode(self._child.answer(seconds + (0 if self._loaded else _LOADING))))
+            self._loaded = True
+        except Late:
+            found = SLOW.format(seconds=seconds)
+        except Fat:
+            found = TOO_LARGE
+        except Ended as error:
+            found = BROKEN.format(status=error)
+        finally:
+            if isinstance(found, str):  # also on an interrupt
+                self.end()
+        return found
+
+    def end(self) -> None:
+        """End the process, where there is one."""
+        self._child.end()
+        self._loaded = False
+
+
+def _line(content: object) -> bytes:
+    return b64encode(pickle.dumps(content)) + b"\n"
+
+
+def serve(analyse: Callable[[Article], Rows | str], tasks: Iterable[bytes], out: BinaryIO) -> None:
+    """Answer each article with its rows, or the reason why there are none, until there are no more."""
+    for line in tasks:
+        article, memory, seconds = pickle.loads(b64decode(line))
+        limit_memory(memory)
+        set_alarm(seconds + 10)  # should the parent not be there any more
+        try:
+            answer = analyse(article)
+        except MemoryError:
+            answer = TOO_LARGE
+        set_alarm(0)
+        out.write(_line(answer))
+        out.flush()

@@ -1,0 +1,39 @@
+"""A long article is analysed in a process apart: one that is slow, huge or deadly costs itself alone."""
+import sys
+
+import pytest
+
+from analysis.articles import Article
+from analysis.corpus import alone, analysts
+from analysis.corpus.alone import LONG, Alone
+from analysis.corpus.analysts import Analysts
+from tests.corpus.test_importing import unread_rows
+
+
+def article(title: str, length: int = LONG + 1, language: str = "fr") -> Article:
+    return Article(title, f"{title}.txt", title, "a" * length, language=language)
+
+
+@pytest.fixture
+def ill():
+    apart = Alone(seconds=1.0, memory=2 << 30, program="tests.corpus.ill_analyst")
+    yield apart
+    apart.end()
+
+
+@pytest.mark.parametrize(("title", "reason"), [("lent", "too slow: its analysis took more than 5 s"), ("mort", "ended the process (status 3)"),
+                                               pytest.param("obus", "too large", marks=pytest.mark.skipif(
+                                                   not sys.platform.startswith("linux"), reason="only Linux limits the memory of a process"))])
+def test_an_article_that_ends_its_process_is_named_and_the_next_is_analysed(ill, title, reason):
+    assert ill.analyse(article("bon")).article.title == "bon"
+    assert reason in ill.analyse(article(title))
+    assert ill.analyse(article("bon")) == unread_rows(article("bon"))
+
+
+def test_only_long_french_articles_go_apart(monkeypatch):
+    monkeypatch.setattr(analysts, "analyse_article", unread_rows)
+    monkeypatch.setattr(alone.Alone, "analyse", lambda self, article: f"apart: {article.title}")
+    articles = [article("court", LONG), article("long"), article("long et anglais", LONG + 1, "en")]
+    with Analysts() as here:
+        results = list(here.results(articles))
+    assert [result if isinstance(result, str) else result.article.title for result in results] == ["court", "apart: long", "long et anglais"]
