@@ -134,7 +134,7 @@ def _denials(left: list[Line], right: list[Line]) -> list[Paired]:
 def best_claim(denial: Line, claims: list[Line]) -> tuple[Line | None, str, frozenset[str]]:
     """The claim that a denial fits best, on which ground, and the stems in common; None where there is no claim."""
     alike = {claim.key: likeness(denial.words, claim.words) for claim in claims}
-    same = [claim for claim in claims if (claim.article_id, claim.text) == (denial.article_id, denial.text)]
+    same = [claim for claim in claims if claim.shares_place(denial)]
     if same:
         return same[0], "sentence", frozenset()
     close = [claim for claim in claims if alike[claim.key].alike]
@@ -156,7 +156,7 @@ def _common(left: list[Line], right: list[Line]) -> list[Paired]:
     for one in left:
         for other in right:
             alike = likeness(one.words, other.words)
-            if (one.article_id, one.text) == (other.article_id, other.text):
+            if one.shares_place(other):
                 ranked.append((2.0, Paired(one, other, "sentence", frozenset(), False)))
             elif alike.alike:
                 ranked.append((alike.share, Paired(one, other, "words", alike.shared, False)))

@@ -1,7 +1,7 @@
 """Whether two sentences speak of the same thing, as far as their words tell.
 
 Words are cut to their stems (Snowball's French stemmer, Porter 2001). Not compared are words of fewer than three
-letters, function words, words of speaking and of office, and the names of those who speak, since these occur whatever
+letters, years, function words, words of speaking and of office, and the names of those who speak, since these occur whatever
 is spoken of. Likeness is the overlap coefficient of what remains (Simpson 1943; Manning, Raghavan and Schütze, chapter 3):
 the words that both have, divided by the words of the shorter.
 
@@ -20,7 +20,7 @@ from analysis import world
 
 # Two sentences are alike from so many common stems and so large a share on; retold, from the larger share on.
 FEWEST_SHARED, ALIKE, RETOLD = 2, 0.3, 0.7
-_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
+_WORD = re.compile(r"[^\W\d_]{3,}|\b(?!(?:19|20)\d\d\b)\d{2,}\b")
 _IDLE = """
 afin ainsi alors après assez aucun aucune aussi autre autres aux avait avant avec avoir ayant bien car ceci cela celle
 celles celui certain certains ces cet cette ceux chaque chez comme comment contre dans davantage déjà depuis des deux dès

@@ -54,6 +54,10 @@ class Line(NamedTuple):
     title: str
     outlet: str
 
+    def shares_place(self, other: "Line") -> bool:
+        """Whether both stand in one sentence, or one in the other."""
+        return self.article_id == other.article_id and self.start < other.end and other.start < self.end
+
     @property
     def acts(self) -> frozenset[tuple[str, bool]]:
         """Acts of the line, each with whether it is negated."""
@@ -115,17 +119,26 @@ def is_denial(act: str, negated: bool, sentence: str) -> bool:
 
 
 def statement_lines(tables: Tables, articles: Iterable[str], sides: Iterable[str], taken: Iterable[Line]) -> list[Line]:
-    """Statements of these sides in these articles that no line taken covers, of four words at least, the outermost only."""
+    """Statements of these sides in these articles that no line taken covers, of four words at least, the outermost only.
+
+    A statement inside what is told on another side's word is that side's account of it, and no line of its own, unless both
+    make the very same statement.
+    """
     articles, nodes, sides = set(articles), nodes_of(tables), set(sides)
     rows = tables.statements[tables.statements["article_id"].isin(articles)]
     chains = Chains(tables, articles)
-    covered = [(line.article_id, line.side, line.start, line.end) for line in taken]
+    covered = [(line.article_id, line.side, line.start, line.end) for line in taken if line.side]
+    spoken: dict[tuple, set[str]] = {}
+    for row in rows.itertuples():
+        spoken.setdefault((row.article_id, row.start, row.end), set()).add(nodes.get(row.speaker_id, row.speaker_id))
     found = []
     for row in rows.assign(length=rows["end"] - rows["start"]).sort_values(["article_id", "length"],
                                                                            ascending=[True, False]).itertuples():
         side = nodes.get(row.speaker_id, row.speaker_id)
+        others = spoken[row.article_id, row.start, row.end]
         if side not in sides or len(row.text.split()) < _FEWEST_WORDS or any(
-                (row.article_id, side) == where[:2] and row.start < where[3] and row.end > where[2] for where in covered):
+                row.article_id == article and row.start < end and row.end > start and (owner == side or owner not in others)
+                for article, owner, start, end in covered):
             continue
         covered.append((row.article_id, side, row.start, row.end))
         found.append(_statement_line(row, side, chains))

@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = {"overview": "", "timeline": "Timeline", "network": "Network", "stances": "Stances", "articles": "Articles",
+PAGES = {"overview": "", "timeline": "Timeline", "network": "Network", "stances": "Stances", "articles": "Articles", "accounts": "Accounts",
          "import": "Import"}
 _TALLEST = 2400
 

@@ -2,7 +2,7 @@
 import pytest
 
 pytestmark = pytest.mark.browser
-PAGES = ("", "Timeline", "Network", "Stances", "Articles")
+PAGES = ("", "Timeline", "Network", "Stances", "Articles", "Accounts")
 COUNTRY, MINISTER = "Russia", "Lavrov"
 SENTENCES = '[class*="st-key-sentence_"]'
 

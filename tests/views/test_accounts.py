@@ -106,3 +106,15 @@ def test_each_line_stands_once_unless_a_claim_has_two_denials():
     found = account(told)
     assert len(found.denied) == 2 and {pair.left.key for pair in found.denied} == {"s1"}
     assert len({line.key for line in found.lines()}) == 4
+
+
+def test_what_one_says_that_the_other_said_is_no_account_of_the_other():
+    sentence = "Selon Paris, Moscou a promis de rouvrir le port aux cargos."
+    said = [Said("a", "de rouvrir le port aux cargos", "RUS", "reported", "promettre", ("FRA",))]
+    found = account([Told("a", sentence, "RUS", "agree", "FRA", reporter="FRA")], said)
+    assert _texts(found.left) == [sentence] and not found.both and not found.right
+
+
+def test_a_statement_that_both_make_is_told_of_both():
+    said = [Said("a", "vouloir reprendre le dialogue sur le blé", speaker, mentions=("FRA", "RUS")) for speaker in ("FRA", "RUS")]
+    assert [pair.ground for pair in account([], said).both] == ["sentence"]
