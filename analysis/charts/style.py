@@ -64,6 +64,10 @@ COMMUNITY_COLOURS = {
     "dark": ("#2F8577", "#7B63B0", "#95852A", "#A85579", "#5F8531", "#86684A", "#3F6C9E", "#9A5A51"),
 }
 
+# The marks in an article's text, seen through by half on light and dark grounds alike: the signs' hues, a little fuller.
+READER_COLOURS = {"pos": "#0B8BE0", "neu": "#808894", "neg": "#F07010", "date": "#8A6FC0", "focus": "#3A8FD0",
+                  "tip": "#1C2430", "tip-text": "#F2F4F7", "shadow": "#00000055"}
+
 FONT = "Source Sans, Source Sans Pro, system-ui, DejaVu Sans, sans-serif"
 MARK_SIZE = 10
 # Smallest and largest mark that stands for many stances.

@@ -8,6 +8,7 @@ from pages.parts.escaping import escape_markdown
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
 from pages.parts.links import actor_link
+from pages.parts.rulewords import rule_words
 from pages.parts.state import link_query
 
 _PER_STEP = 10
@@ -43,7 +44,7 @@ def show_stances_of_sentence(page: Page, stances: list, details: bool = False) -
     for row in stances[:_LINES_OF_A_SENTENCE]:
         st.markdown(_who(row, page))
         if details:
-            st.caption(page.texts("evidence.how", rule=escape_markdown(row.rule), cue=escape_markdown(row.cue),
+            st.caption(page.texts("evidence.how", rule=escape_markdown(rule_words(row.rule, page.texts)), cue=escape_markdown(row.cue),
                                   confidence=page.texts.formats.percent(row.confidence)))
     if len(stances) > _LINES_OF_A_SENTENCE:
         st.caption(page.texts.count("evidence.same_sentence", len(stances) - _LINES_OF_A_SENTENCE))

@@ -84,7 +84,7 @@ def _date(row, texts: Texts) -> Mark:
 
 def _actor_tip(row, names: dict[str, str], texts: Texts) -> str:
     name = names.get(row.actor_id, row.actor_id)
-    return f"{texts('tips.actor')}: {name} ({texts('tips.found_by', rule=row.rule)})"
+    return f"{texts('tips.actor')}: {name} ({texts('tips.found_by', rule=texts.section('rules').get(row.rule, row.rule))})"
 
 
 def _modality(modality: str, texts: Texts) -> str:

@@ -8,34 +8,36 @@ from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
 
+from analysis.charts.style import READER_COLOURS
+
 LAYERS = ("actors", "dates", "statements", "stances")
 _CLASSES = frozenset({"title", "head", "actor", "date", "said", "pos", "neu", "neg", "cue", "focus"})
 
 STYLE = """<style>
-.reader {max-width: 46rem; line-height: 1.75; font-size: 1.02rem; overflow-wrap: anywhere}
+.reader {COLOURS; max-width: 46rem; line-height: 1.75; font-size: 1.02rem; overflow-wrap: anywhere}
 .reader p {margin: 0 0 .9rem}
 .reader .title {font-weight: 650; font-size: 1.15rem}
 .reader .head {opacity: .6; font-size: .85rem}
 .reader .mark {position: relative; border-radius: .15rem; cursor: help; padding: .08rem 0}
-.reader .mark:focus {outline: 2px solid #3a8fd0; outline-offset: 1px}
+.reader .mark:focus {outline: 2px solid var(--focus); outline-offset: 1px}
 .reader .actor {border-bottom: 2px solid color-mix(in srgb, currentColor 45%, transparent)}
-.reader .date {border-bottom: 2px dotted #8a6fc0}
+.reader .date {border-bottom: 2px dotted var(--date)}
 .reader .said {background: color-mix(in srgb, currentColor 7%, transparent)}
-.reader .pos {background: color-mix(in srgb, #0b8be0 24%, transparent)}
-.reader .neu {background: color-mix(in srgb, #808894 28%, transparent)}
-.reader .neg {background: color-mix(in srgb, #f07010 26%, transparent)}
-.reader .pos.neg {background: repeating-linear-gradient(-45deg, color-mix(in srgb, #0b8be0 26%, transparent) 0 6px,
-  color-mix(in srgb, #f07010 28%, transparent) 6px 12px)}
+.reader .pos {background: color-mix(in srgb, var(--pos) 24%, transparent)}
+.reader .neu {background: color-mix(in srgb, var(--neu) 28%, transparent)}
+.reader .neg {background: color-mix(in srgb, var(--neg) 26%, transparent)}
+.reader .pos.neg {background: repeating-linear-gradient(-45deg, color-mix(in srgb, var(--pos) 26%, transparent) 0 6px,
+  color-mix(in srgb, var(--neg) 28%, transparent) 6px 12px)}
 .reader .cue {font-weight: 650}
 .reader .focus {box-shadow: 0 -2px 0 0 currentColor inset}
 .reader .mark[data-tip]:hover::after, .reader .mark[data-tip]:focus::after {
   content: attr(data-tip); position: absolute; left: 0; top: 1.7em; z-index: 9; width: max-content;
   max-width: min(22rem, 70vw); white-space: pre-line; overflow-wrap: break-word; text-align: left;
-  background: #1c2430; color: #f2f4f7; font-size: .8rem; font-weight: 400; line-height: 1.45;
-  padding: .4rem .6rem; border-radius: .3rem; box-shadow: 0 2px 8px #0005; pointer-events: none}
+  background: var(--tip); color: var(--tip-text); font-size: .8rem; font-weight: 400; line-height: 1.45;
+  padding: .4rem .6rem; border-radius: .3rem; box-shadow: 0 2px 8px var(--shadow); pointer-events: none}
 .reader .legend {font-size: .82rem; margin: 0 0 1rem; display: flex; flex-wrap: wrap; gap: .3rem 1rem}
 .reader .legend .mark {cursor: default; padding: 0 .2rem}
-</style>"""
+</style>""".replace("COLOURS", "; ".join(f"--{name}: {colour}" for name, colour in READER_COLOURS.items()))
 
 
 class Mark(NamedTuple):

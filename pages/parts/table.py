@@ -12,9 +12,9 @@ from pages.parts.layout import Page
 from pages.parts.texts import Texts
 
 _LAZY_ABOVE = 10_000
-# In the order of reading: at 1,440 pixels the sentence is in view.
-_WIDTHS = {"first": 88, "last": 88, "source": 150, "act": 112, "target": 150, "sentence": 380, "voice": 80, "sign": 92,
-           "reporter": 150, "modality": 92, "outlet": 110, "confidence": 88, "review": 88}
+# In the order of reading: at 1,440 pixels voice, confidence and the sentence's first words are in view.
+_WIDTHS = {"first": 90, "source": 132, "act": 108, "target": 132, "voice": 78, "confidence": 82, "sentence": 298, "last": 90,
+           "sign": 92, "reporter": 150, "modality": 92, "outlet": 110, "review": 88}
 
 _WIDTHS_OF_NODES = {"name": 170, "kind": 104, "arrow": 40}
 
@@ -29,7 +29,7 @@ def show_stances(page: Page) -> pd.DataFrame:
     columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width=_WIDTHS["confidence"],
                                                            format="percent")
     shown = {"hide_index": True, "column_config": columns, "height": min(38 + 35 * len(view), 520),
-             "alt": texts("stances.table_help")}
+             "column_order": list(_WIDTHS), "alt": texts("stances.table_help")}
     if len(view) > _LAZY_ABOVE:  # rows then come as they are scrolled to, and Streamlit lets none be chosen
         st.dataframe(_for_reading(view, texts), lazy=True, **shown)
         st.caption(texts("stances.too_many", n=texts.formats.number(_LAZY_ABOVE)))

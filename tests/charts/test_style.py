@@ -1,5 +1,7 @@
 """Colours: told apart by everyone, readable, in one place."""
+import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,15 @@ _DEFICITS = {
     "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
+
+
+@pytest.mark.parametrize("folder", ["analysis", "pages"])
+def test_no_other_python_file_names_a_colour(folder):
+    """Colours are named in style.py, and for Streamlit's own parts in .streamlit/config.toml."""
+    root = Path(style.__file__).parents[2]
+    named = {str(file.relative_to(root)) for file in (root / folder).rglob("*.py")
+             if re.search(r"""["' ;:(]#[0-9A-Fa-f]{3,8}\b(?=["' ;,)}])""", file.read_text(encoding="utf-8"))}
+    assert named <= {"analysis/charts/style.py"}
 
 
 def _rgb(colour: str) -> list[float]:
