@@ -78,7 +78,8 @@ def _arrow_trace(paths: list[EdgePath], look: Look, said: Mapping[str, str], the
         showlegend=False, selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.5}}, marker={
             "symbol": "arrow" if look[2] else "circle", "angleref": "previous" if look[2] else "up",
             "color": style.sign_colour(look[1], theme), "opacity": 1, "size": np.array([size for _, size, _ in rows]),
-            "line": {"width": 1, "color": style.THEME_COLOURS[theme].background}})
+            "line": {"width": np.array([float(size > 0) for _, size, _ in rows]),
+                     "color": style.THEME_COLOURS[theme].background}})
 
 
 def _column(values: list) -> np.ndarray:

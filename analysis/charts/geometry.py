@@ -18,6 +18,8 @@ ASPECT = 1.5
 # How far beyond the outermost nodes the drawing reaches.
 MARGIN = 1.14
 _MOST_LABELS = 70
+# So many of the most involved nodes are named where their names cover no other name.
+_ALWAYS = 12
 # Size of a letter, a line of text and a node, in units of the layout.
 _LETTER, _LINE, _NODE = 0.0225, 0.05, 0.035
 Box = tuple[float, float, float, float]
@@ -105,14 +107,16 @@ def node_labels(nodes: pd.DataFrame, longest: int = 30, scale: float = 1.0) -> d
     # In a crowd the labels of the most involved may cover the nodes of the least involved.
     ranked = nodes.sort_values(["total", "id"], ascending=[False, True]).head(_MOST_LABELS if len(nodes) <= 120 else 40)
     boxes = {row.id: (row.x - _NODE, row.y - _NODE, row.x + _NODE, row.y + _NODE) for row in ranked.itertuples()}
-    for node in ranked.itertuples():
+    for number, node in enumerate(ranked.itertuples()):
         text = shortened(node.label, longest)
         others = [box for key, box in boxes.items() if key != node.id] + written
-        for side, box in _sides(node.x, node.y, len(text) * _LETTER * scale, _LINE * scale):
-            if _inside(box) and not any(_overlap(box, other) for other in others):
-                found[node.id] = Label(side, text)
-                written.append(box)
-                break
+        sides = [place for place in _sides(node.x, node.y, len(text) * _LETTER * scale, _LINE * scale) if _inside(place[1])]
+        free = [place for place in sides if not any(_overlap(place[1], other) for other in others)]
+        if not free and number < _ALWAYS:  # the strongest are named, over the nodes beside them if need be
+            free = [place for place in sides if not any(_overlap(place[1], other) for other in written)]
+        for side, box in free[:1]:
+            found[node.id] = Label(side, text)
+            written.append(box)
     return found
 
 

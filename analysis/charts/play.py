@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.edges import looks_of
 from analysis.charts.escape import plotly_text
+from analysis.charts.geometry import spread
 from analysis.charts.layout import empty_figure, legend_line, new_figure
 from analysis.charts.network import frame_network, network_traces
 from analysis.charts.style import THEME_COLOURS, sign_colour
@@ -30,11 +31,20 @@ def play_figure(stages: Stages, texts: Mapping[str, str] | None = None, theme: s
     for sign, name in SIGN_NAMES.items():
         legend_line(figure, texts[f"sign.{name}"], color=sign_colour(sign, theme), width=4)
     places = list(range(len(frames[0])))
+    figure.add_trace(_everyone(stages, theme))
     figure.frames = [go.Frame(data=traces, traces=places, name=str(number)) for number, traces in enumerate(frames)]
     frame_network(figure)
     figure.update_layout(updatemenus=[_buttons(texts, theme)], sliders=[_slider(names, texts, theme)],
                          margin={"b": 96})
     return figure
+
+
+def _everyone(stages: Stages, theme: str) -> go.Scatter:
+    """All nodes, faint, so that those without a stance in a period still show where they stand."""
+    nodes = spread(stages.whole.nodes)
+    return go.Scatter(x=nodes["x"], y=nodes["y"], mode="markers", hoverinfo="skip", showlegend=False,
+                      marker={"size": 6, "color": THEME_COLOURS[theme].grid, "symbol": "circle"},
+                      unselected={"marker": {"opacity": 1}})
 
 
 def _buttons(texts: Mapping[str, str], theme: str) -> dict:

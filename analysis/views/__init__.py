@@ -1,8 +1,7 @@
 """Views: from the tables and a Selection to small tables that charts draw and pages show. Imports tables only."""
 from analysis.views.accounts import GROUNDS, Account, Paired, encounter_account, independent
 from analysis.views.actor import (
-    Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of,
-)
+    Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of)
 from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
 from analysis.views.chosen import Rows, frame_of, tally
 from analysis.views.claims import claim_account, claims
@@ -19,14 +18,13 @@ from analysis.views.matrix import Matrix, matrix
 from analysis.views.movers import LENGTHS, Movers, movers, of_mover
 from analysis.views.network import Network, network
 from analysis.views.options import Choice, Options, options
-from analysis.views.periods import Stages, changes, halves, stages, steps_of
+from analysis.views.periods import Stages, changes, halves, stages, steps_of, trimmed
 from analysis.views.query import from_query, to_query
 from analysis.views.rows import prepared
 from analysis.views.sayings import Line, Link
 from analysis.views.select import emptied_by, hidden_by_confidence, select
 from analysis.views.selection import (
-    NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without,
-)
+    NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without)
 from analysis.views.spans import UNITS
 from analysis.views.speech import articles_of, places_of, statements_of, variants_of
 from analysis.views.stock import Stock
@@ -40,11 +38,11 @@ __all__ = [
     "STANDARD", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
     "Differences", "Event", "EventsRead", "Lanes", "Line", "Link", "Matrix", "Movers", "Network", "Options", "Paired",
     "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns", "active",
-    "actors_in", "actors_of", "acts", "articles_of", "balances", "behind", "changes", "chosen_fields",
-    "claim_account", "claims", "counts", "course", "differences", "dyads", "emptied_by", "encounter_account",
-    "encounters", "frame_of", "from_query", "halves", "hidden_by_confidence", "independent", "lanes", "matrix",
-    "meetings_of", "members", "movers", "network", "newest", "node_of", "of_mover", "office_holders", "options",
-    "panels_of", "partners", "places_of", "prepared", "read_events", "rows_of", "select", "stages", "statements_of",
-    "steps_of", "summary", "tally", "tally_of", "terms_of", "to_query", "unresolved", "variants_of", "voices",
-    "within", "without", "written_events",
+    "actors_in", "actors_of", "acts", "articles_of", "balances", "behind", "changes", "chosen_fields", "claim_account",
+    "claims", "counts", "course", "differences", "dyads", "emptied_by", "encounter_account", "encounters", "frame_of",
+    "from_query", "halves", "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members",
+    "movers", "network", "newest", "node_of", "of_mover", "office_holders", "options", "panels_of", "partners",
+    "places_of", "prepared", "read_events", "rows_of", "select", "stages", "statements_of", "steps_of", "summary",
+    "tally", "tally_of", "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without",
+    "written_events",
 ]

@@ -1,6 +1,6 @@
 """A network in periods: the same places in each of them, so that what is new, gone or turned can be seen."""
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -49,6 +49,15 @@ def stages(view: pd.DataFrame, whole: Network, periods: Sequence[Period], unit: 
     left_out = {"undated": undated.sum(), "wider period": (nowhere & crosses).sum(),
                 "outside": (nowhere & ~crosses & ~undated).sum()}
     return Stages(whole, tuple(periods), networks, unit, {why: int(n) for why, n in left_out.items() if n})
+
+
+def trimmed(found: Stages) -> Stages:
+    """The same without the empty periods before the first and after the last stance."""
+    full = [place for place, network in enumerate(found.networks) if len(network.edges)]
+    if not full:
+        return replace(found, periods=(), networks=())
+    kept = slice(full[0], full[-1] + 1)
+    return replace(found, periods=found.periods[kept], networks=found.networks[kept])
 
 
 def _within(rows: pd.DataFrame, period: Period) -> pd.Series:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.charts import describe_network, describe_stages, network_figure, play_figure
 from analysis.charts.wording import left_out_text
-from analysis.views import Network, Stages, halves, network, node_of, stages, steps_of
+from analysis.views import Network, Stages, halves, network, node_of, stages, steps_of, trimmed
 from pages.parts.cards import show_card
 from pages.parts.charts import show_behind, show_chart
 from pages.parts.escaping import escape_markdown
@@ -164,7 +164,7 @@ def show_play(page: Page, asked: Asked, drawn: Network) -> None:
     """The network through time, one frame a period, with a slider."""
     unit = choose_one(page, "pace", ("auto", "week", "month", "year"), "auto")
     periods, unit = steps_of(page.view, unit)
-    through, words = stages(page.view, drawn, periods, unit), chart_words(page.texts)
+    through, words = trimmed(stages(page.view, drawn, periods, unit)), chart_words(page.texts)
     figure = _play(page.corpus.version, page.selection, asked, unit, page.texts.language, page.theme, through, words)
     drawing = Drawing("stages", through, figure, describe_stages(through, words))
     key = show_chart(page, "network", "play", drawing, asked.word + unit, note=_shown(page, drawn), sentences=False)

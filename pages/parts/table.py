@@ -78,7 +78,6 @@ def show_nodes(page: Page, network: Network) -> None:
     kinds = nodes["kind"].map(page.texts.section("kinds")).fillna("")
     table = pd.DataFrame({"name": nodes["label"], "kind": kinds, "total": nodes["total"], "balance": nodes["balance"],
                           **{name: nodes[name] for name in columns}})
-    table["community"] = table["community"].where(table["community"] > 0).astype("Int64")
     row = _show_table(page, "network", "nodes", table, ("balance",))
     if row is not None:
         show_card(page, network, nodes["id"].iloc[row], "nodes")
@@ -126,7 +125,7 @@ def _signed(texts: Texts, value: float) -> str:
 
 
 def _whole(value: float) -> str:
-    return "" if pd.isna(value) else f"{value:.0f}"
+    return f"{value:.0f}" if value else "–"
 
 
 def _show_rows(page: Page, key: str, level: str, name: str) -> None:

@@ -33,7 +33,7 @@ def test_a_link_brings_its_filter_into_a_new_visit(visit):
 def test_a_mark_of_the_timeline_leads_to_its_sentence_and_to_its_place_in_the_article(visit):
     visit.open("Timeline?country=RUS").click_mark()
     sentence = visit.page.locator(SENTENCES).first
-    sentence.get_by_role("link").click()
+    sentence.get_by_role("link").first.click()
     visit.page.get_by_role("heading", level=1, name="Articles").wait_for()
     visit.settle()
     assert "article=" in visit.page.url and "at=" in visit.page.url and "country=RUS" in visit.page.url
