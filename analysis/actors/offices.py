@@ -25,7 +25,7 @@ _LOOSE = SKIPPED | frozenset("plus tout deux trois quatre principaux jeune puiss
                              "premiere".split())
 _PLURAL_BEFORE = frozenset(("les", "ses", "leurs", "des", "aux", "ces", "deux"))
 _OPENING = frozenset(("de", "du", "des", "d", "adjoint", "adjointe", "delegue", "deleguee", "charge", "chargee"))
-_ORDINAL = re.compile(r"\d+(e|eme|er)$")
+_ORDINAL = re.compile(r"\d{1,4}(e|eme|er)$")
 _OF = frozenset("de du des d".split())
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _FRENCH = re.compile(r"(?:(?:(\d{1,2})/)?(\d{1,2})/)?(\d{4})$")
-_BETWEEN = re.compile(r"\s*(?:\.\.|–|—|\s-\s|\bto\b|\bau\b|;)\s*")
+_BETWEEN = re.compile(r"\s{0,9}(?:\.\.|–|—|\s-\s|\bto\b|\bau\b|;)\s{0,9}")
 UNKNOWN = "?"
 
 

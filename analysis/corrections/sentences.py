@@ -1,7 +1,7 @@
 """An article's sentences, to choose from where a stance was missed: by line ends and full stops, without the pipeline."""
 import re
 
-_END = re.compile(r"[.!?…]+(?:\s*[»\"”])?(?=\s+[«\"“–—-]?\s*[A-ZÀÂÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ0-9])|\n+")
+_END = re.compile(r"[.!?…]{1,9}(?:\s{0,9}[»\"”])?(?=\s{1,9}[«\"“–—-]?\s{0,9}[A-ZÀÂÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ0-9])|\n+")
 # A full stop behind these ends no sentence (M. Lavrov).
 _SHORT = re.compile(r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|St|Ste|etc|cf|art)|\b[A-Z])\.$")
 

@@ -54,7 +54,7 @@ _UNITS = (
 _NO_YEAR_BEFORE = re.compile(r"(?:résolutions?|articles?|décrets?|n°|numéro|directives?)[^.;]{0,20}$", re.IGNORECASE)
 _ATTACKS = re.compile(r"\b(?:attentats?|attaques)\b[^.;,]{0,30}$", re.IGNORECASE)  # those of 11 September are those of 2001
 
-_POSTPONED = re.compile(r"(?:report(?:ée?s?)?|repoussée?s?|avancée?s?|passe[rnt]*)\s$", re.IGNORECASE)
+_POSTPONED = re.compile(r"(?:report(?:ée?s?)?|repoussée?s?|avancée?s?|passe[rnt]{0,3})\s$", re.IGNORECASE)
 
 
 def _day(match: re.Match, at: Moment) -> Span | None:

@@ -13,7 +13,7 @@ from analysis.tables import Tables
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # What begins a text or a theme in an Iramuteq corpus, and the variables after it.
-_IRAMUTEQ_MARK = re.compile(r"(?m)^(\s*)(\*+|-\*)")
+_IRAMUTEQ_MARK = re.compile(r"(?m)^([^\S\n]{0,999})(\*{1,999}|-\*)")
 _UNKNOWN = "inconnue"
 
 

@@ -5,15 +5,15 @@ from analysis.articles import Article
 from analysis.readers.building import article
 from analysis.readers.dating import day_in
 
-_FRONT = re.compile(r"\A\s{0,20}---[ \t]*\n(.{0,10000}?)\n---[ \t]*(?:\n|\Z)", re.S)
-_FIELD = re.compile(r"^([A-Za-zé_-]{1,30})[ \t]*:[ \t]*(.{0,1000})$", re.M)
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.{1,500}?)[ \t#]*$", re.M)
+_FRONT = re.compile(r"\A\s{0,20}---[ \t]{0,200}\n(.{0,10000}?)\n---[ \t]{0,200}(?:\n|\Z)", re.S)
+_FIELD = re.compile(r"^([A-Za-zé_-]{1,30})[ \t]{0,200}:[ \t]{0,200}(.{0,1000})$", re.M)
+_HEADING = re.compile(r"^#{1,6}[ \t]{1,200}(.{1,500}?)[ \t#]{0,200}$", re.M)
 _MARKS = (
     (re.compile(r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)"), ""),
     (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
     (re.compile(r"^[ \t]{0,3}(?:#{1,6}|>|[-*+]|\d{1,3}\.)[ \t]+", re.M), ""),
     (re.compile(r"(\*\*|__|\*|`)(?=\S)([^*`\n]{1,2000}?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"^[-*_]{3,100}[ \t]*$", re.M), ""),
+    (re.compile(r"^[-*_]{3,100}[ \t]{0,200}$", re.M), ""),
 )
 _TITLES, _DATES, _SOURCES, _URLS = ({"title", "titre"}, {"date", "published"}, {"source", "journal", "publication"}, {"url", "link"})
 

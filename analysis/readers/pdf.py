@@ -11,7 +11,7 @@ from analysis.readers.found import Found, Rejected
 from analysis.readers.speech import is_gibberish
 
 _MOST_PAGES = 300  # more is a book or a year's volume, no article
-_SENTENCE_END = re.compile(r"[.!?…»\"”][)\]]?\s*$")
+_SENTENCE_END = re.compile(r"[.!?…»\"”][)\]]?\s{0,20}$")
 _HYPHEN = re.compile(r"(?<=[a-zà-ÿ])-$")
 _LONGEST_TITLE = 300
 # Warnings of pypdf that say nothing of the text.

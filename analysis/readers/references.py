@@ -10,7 +10,7 @@ from analysis.readers.dating import Span, day_in
 from analysis.readers.decoding import ReadError, decode
 from analysis.readers.found import Found, Note, Rejected
 
-_RIS_LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)$")
+_RIS_LINE = re.compile(r"^([A-Z][A-Z0-9])  ?- ?(.*)")
 _BIB_ENTRY = re.compile(r"@(\w{1,40})[ \t]{0,10}\{[^,{}]{0,200},")
 _BIB_FIELD = re.compile(r"[\s,]{0,200}([\w-]{1,40})[ \t\n]{0,50}=[ \t\n]{0,50}")
 _FIELDS = {  # field → names in RIS and BibTeX, the better ones first

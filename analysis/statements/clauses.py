@@ -10,7 +10,7 @@ from analysis.statements.words import ARTICLES
 BY_CLAUSE = frozenset(("say", "think", "claim", "promise", "concede"))
 #: before que: what makes it no opener of reported speech
 _NOT_REPORTING = frozenset("alors tandis après bien ainsi plus moins aussi même autre autres tel telle avant depuis sans ce".split())
-_SENTENCED = re.compile(r"^(?:\w+\s){0,3}(?:à\s(?:mort|perpétuité|vie|une\speine|la\sprison|\w+\s(?:ans|mois|jours)|\d+))", re.IGNORECASE)
+_SENTENCED = re.compile(r"^(?:\w{1,40}\s){0,3}(?:à\s(?:mort|perpétuité|vie|une\speine|la\sprison|\w{1,40}\s(?:ans|mois|jours)|\d+))", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:et|mais|puis|tout en|en|avant de|avant d[’'])$")
 
 

@@ -16,7 +16,7 @@ from typing import NamedTuple
 MOST_EVENTS, MOST_BYTES, LONGEST_LABEL = 500, 1_000_000, 200
 _FORMS = (re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"),
           re.compile(r"(?:(?:(?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.])?(?P<year>\d{4})"))
-_ISO_SPAN = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})\s*(?:/|\.\.)\s*(\d{4}(?:-\d{1,2}){0,2})")
+_ISO_SPAN = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})\s{0,9}(?:/|\.\.)\s{0,9}(\d{4}(?:-\d{1,2}){0,2})")
 
 
 class Event(NamedTuple):

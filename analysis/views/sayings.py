@@ -19,7 +19,7 @@ from analysis.views.names import actor_label
 # Verbs of statements that deny what another said, as lemmas.
 DENYING = frozenset({"démentir", "nier", "contester", "réfuter", "récuser", "s'inscrire en faux"})
 # Words that point back to what another said.
-_REFERS = re.compile(r"\b(?:c(?:es|ette|e|et)|les|l['’]|d['’]|des|toute?s?|aux)\s*(?:\w+\s+)?(?:accusations?|all[ée]gations?|affirmations?"
+_REFERS = re.compile(r"\b(?:c(?:es|ette|e|et)|les|l['’]|d['’]|des|toute?s?|aux)\s{0,9}(?:\w{1,40}\s{1,9})?(?:accusations?|all[ée]gations?|affirmations?"
                      r"|propos|informations?|d[ée]clarations?|imputations?|critiques|reproches|soupçons)\b", re.I)
 _FEWEST_WORDS = 4
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from analysis.world.records import Adjective, Country, Office, Organisation, Person, Seat, Term
 
 FOLDER = Path(__file__).parent
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_BRACES = re.compile(r"\{([^{}]{0,99999})\}")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
 
