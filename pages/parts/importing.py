@@ -16,6 +16,7 @@ from analysis.readers.formats import FORMATS
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import PAGES, duration
 from pages.parts.texts import Texts
+from pages.parts.words import reason_words
 
 _JOB, _UPLOADS = "import_job", "import_uploads"
 _EVERY = 1.0  # seconds between two looks at a running import
@@ -148,10 +149,10 @@ def show_report(job: Job, texts: Texts) -> None:
         texts.count("import.stored", report.articles),
         *([texts.count("import.foreign", report.foreign)] if report.foreign else []),
         texts("import.states", **{state: number(report.states[state]) for state in ("stored", "partial", "duplicate", "rejected")}),
-        *(f"{escape_markdown(note.path)}: {escape_markdown(note.words)}" for note in report.notes))))
+        *(f"{escape_markdown(note.path)}: {escape_markdown(reason_words(note.words, texts))}" for note in report.notes))))
     if report.problems:
         table = pd.DataFrame({"file": [row.path for row in report.problems], "state": [texts(f"import.state_{row.state}") for row in report.problems],
-                              "reason": [row.reason for row in report.problems]})
+                              "reason": [reason_words(row.reason, texts) for row in report.problems]})
         st.dataframe(table, hide_index=True, alt=texts("import.report"), column_config={
             name: st.column_config.TextColumn(texts(f"import.column_of_{name}")) for name in table})
     st.page_link(PAGES["overview"], label=texts("import.show"))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.views import Summary
 from pages.parts.layout import Page
+from pages.parts.words import reason_words
 
 
 def show_numbers(page: Page, figures: Summary) -> None:
@@ -27,6 +28,6 @@ def show_unread(page: Page) -> None:
     if not rejected:
         return
     with st.expander(page.texts.count("overview.unread", len(rejected)), icon=":material/warning:"):
-        table = pd.DataFrame(rejected, columns=["file", "reason"])
+        table = pd.DataFrame([(file, reason_words(reason, page.texts)) for file, reason in rejected], columns=["file", "reason"])
         st.dataframe(table, hide_index=True, alt=page.texts.count("overview.unread", len(rejected)), column_config={
             name: st.column_config.TextColumn(page.texts(f"overview.unread_{name}")) for name in table})

@@ -1,11 +1,17 @@
 """The words that charts and exports use, in the reader's language."""
 from analysis.charts import worded
+from analysis.readers.reasons import in_french
 from pages.parts.texts import Texts
 
 # Section of the interface's texts → prefix of the charts' words that say the same thing.
 _SHARED = {"acts": "act", "signs": "sign", "voices": "voice", "modalities": "modality", "kinds": "kind",
            "sides": "side", "fields": "filter",
            "reviews": "reviewed", "negations": "negation"}
+
+
+def reason_words(reason: str, texts: Texts) -> str:
+    """Why a file was not read, in the reader's language."""
+    return in_french(reason) if texts.language == "fr" else reason
 
 
 def chart_words(texts: Texts) -> dict[str, str]:

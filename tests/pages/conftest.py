@@ -15,9 +15,9 @@ REJECTED = (("vide.txt", "the file is empty"), ("![x](http://a.example/x.png).tx
 
 
 @pytest.fixture(autouse=True)
-def settings_folder(monkeypatch, tmp_path) -> Path:
+def settings_folder(monkeypatch, tmp_path_factory) -> Path:
     """A settings folder of the test's own, in which the tour was seen."""
-    folder = tmp_path / "settings"
+    folder = tmp_path_factory.mktemp("settings")
     monkeypatch.setenv(kept.VARIABLE, str(folder))
     kept.note_tour_seen()
     return folder

@@ -46,7 +46,7 @@ def said(app) -> str:
 def test_files_can_be_dropped_and_the_corpus_is_named(open_import):
     app = open_import()
     assert len(app.get("file_uploader")) == 1
-    assert "corpus" in said(app) and [button.label for button in app.button] == ["Import"]
+    assert "corpus" in said(app) and [button.label for button in app.main.button] == ["Import"]
 
 
 def test_every_page_leads_to_it(open_app):

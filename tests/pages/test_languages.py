@@ -15,7 +15,7 @@ from pages.parts.texts import texts_of
 from tests.pages.test_every_page import texts, url
 
 _WORDS_IN = {"text", "hovertext", "ticktext", "name", "title", "label", "help", "hovertemplate"}  # of figures and columns
-_NO_WORDS = {"id", "user_key", "form_id", "page", "url_pathname", "page_script_hash", "query_string"}
+_NO_WORDS = {"id", "user_key", "form_id", "page", "url_pathname", "page_script_hash", "query_string", "column_order"}
 _FEWEST = 4  # letters a text must have beside what is filled into it, to be known again
 
 
@@ -61,6 +61,12 @@ def test_no_english_is_left_on_a_french_page(open_app, name):
     """Nor in what opens on it: help, options, columns, figures, alternative texts."""
     app = open_app(name, lang="fr")
     assert not sorted(said for said in _said(app) if _is(said, "en") and not _is(said, "fr"))
+
+
+def test_the_reasons_of_files_not_read_are_french(open_app):
+    app = open_app("overview", lang="fr")
+    reasons = [list(table.value["reason"]) for table in app.dataframe if "reason" in table.value]
+    assert any("le fichier est vide" in column for column in reasons)
 
 
 def test_the_search_for_english_finds_it(open_app):
