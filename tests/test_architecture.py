@@ -59,6 +59,19 @@ def test_views_import_tables_their_index_acts_and_world_only(module):
     assert not {name for name in ours if not name.startswith(VIEWS_MAY_IMPORT)}
 
 
+@pytest.mark.parametrize("module", modules_under("analysis"))
+def test_only_the_command_line_knows_corrections(module):
+    """What analysts decided is laid over the tables; no room of the analysis reads it."""
+    if not module.startswith(("analysis.corrections", "analysis.commands")):
+        assert not {name for name in imports(module) if name.startswith("analysis.corrections")}
+
+
+@pytest.mark.parametrize("module", modules_under("analysis.corrections"))
+def test_corrections_stand_behind_the_tables(module):
+    beyond = ("analysis.views", "analysis.charts", "analysis.exports", "analysis.commands", "analysis.corpus", "analysis.pipeline")
+    assert not {name for name in imports(module) if name.startswith(beyond)}
+
+
 @pytest.mark.parametrize("module", modules_under("analysis.views"))
 def test_views_draw_nothing(module):
     assert not {name.split(".")[0] for name in imports(module)} & {"plotly", "matplotlib"}

@@ -107,32 +107,37 @@ def _show_line(page: Page, line: Correction, known: bool, unfit: Unfit | None, p
     """One line; ``place`` begins the key of its button, since a line that no longer fits is shown twice."""
     texts, undone = page.texts, line.id in page.corpus.overlay.undone
     state = "undone" if undone else "unfit" if unfit and not unfit.partly else "in_force"
-    st.markdown(f"**{texts(f'kinds_of_correction.{line.what}')}** · {escape_markdown(line.coder)} · "
-                f":gray[{_moment(page, line.time)}] · {texts(f'corrections.state_{state}')}")
-    for words in _what(page, line):
-        st.markdown(words)
-    if line.note:
-        st.caption(texts("corrections.note", note=escape_markdown(line.note)))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f"**{texts(f'kinds_of_correction.{line.what}')}** · {escape_markdown(line.coder)} · "
+                    f":gray[{_moment(line.time)}] · {texts(f'corrections.state_{state}')}", width="content")
         if line.articles and unfit is None:
             more = {"at": line.stance.stance_id} if line.stance else {}
             st.page_link(PAGES["articles"], label=f":blue[{texts('evidence.open')}]", width="content",
                          query_params=link_query(page.selection, article=line.articles[0].article_id, **more))
         if not undone:
-            st.button(texts("corrections.undo"), key=f"{place}_{line.id}", disabled=not known, on_click=_undo, args=(line.id,))
+            st.button(texts("corrections.undo"), key=f"{place}_{line.id}", disabled=not known, on_click=_undo, args=(line.id,),
+                      type="tertiary")
+    for words in _what(page, line):
+        st.markdown(words)
+    if line.stance:
+        st.caption(escape_markdown(line.stance.sentence[:600]))
+    if line.note:
+        st.caption(texts("corrections.note", note=escape_markdown(line.note)))
 
 
 def _what(page: Page, line: Correction) -> list[str]:
     """What a line says, as lines of safe Markdown."""
     texts, values = page.texts, line.values
     if line.what == "undo":
-        return []
+        earlier = [other for other in ledger.current_log().corrections if other.id == values["undoes"]]
+        return [f"{texts(f'kinds_of_correction.{other.what}')} · {escape_markdown(other.coder)}: {' · '.join(_what(page, other))}"
+                for other in earlier if other.what != "undo"]
     if line.what == "edit":
         changes = [texts("corrections.change", field=texts(f"correcting.{_FIELD_TEXTS.get(name, name)}"), before=_said(page, name, line.stance.old.get(name, "")),
                          after=_said(page, name, values[name])) for name in values["changed"]]
-        return [_stance(page, line.stance.old), *changes, _sentence(line)]
+        return [_stance(page, line.stance.old), *changes]
     if line.stance:
-        return [_stance(page, values), _sentence(line)]
+        return [_stance(page, values)]
     if line.what == "date":
         titles = ", ".join(escape_markdown(each.title or each.path) for each in line.articles[:3])
         more = f" … (+{len(line.articles) - 3})" if len(line.articles) > 3 else ""
@@ -175,11 +180,7 @@ def _name(page: Page, actor_id: str) -> str:
     return escape_markdown(found.iloc[0] if len(found) and found.iloc[0] else actor_id) or page.texts("evidence.nobody")
 
 
-def _sentence(line: Correction) -> str:
-    return f"> {escape_markdown(line.stance.sentence[:600])}"
-
-
-def _moment(page: Page, time: str) -> str:
+def _moment(time: str) -> str:
     """When, in UTC, to the minute."""
     return escape_markdown(time[:16].replace("T", " "))
 

@@ -44,7 +44,9 @@ def show_stances_of_sentence(page: Page, stances: list, details: bool = False) -
     for row in stances[:_LINES_OF_A_SENTENCE]:
         st.markdown(_who(row, page))
         if details:
-            st.caption(page.texts("evidence.how", rule=escape_markdown(rule_words(row.rule, page.texts)), cue=escape_markdown(row.cue),
+            how = "how_reviewed" if row.review in ("accepted", "edited") else "how_added" if row.review == "added" else "how"
+            st.caption(page.texts(f"evidence.{how}", rule=escape_markdown(rule_words(row.rule, page.texts)),
+                                  cue=escape_markdown(row.cue),
                                   confidence=page.texts.formats.percent(row.confidence)))
     if len(stances) > _LINES_OF_A_SENTENCE:
         st.caption(page.texts.count("evidence.same_sentence", len(stances) - _LINES_OF_A_SENTENCE))

@@ -28,7 +28,7 @@ def show_gaps(page: Page, figures: Summary) -> None:
     if figures.untargeted:
         st.markdown(texts.count("gaps.untargeted", figures.untargeted))
     if figures.unresolved_offices:
-        st.markdown(texts.count("gaps.unresolved_offices", figures.unresolved_offices))
+        _line(page, texts.count("gaps.unresolved_offices", figures.unresolved_offices), PAGES["corrections"], texts("gaps.mend_offices"), part="actors")
         _show_offices(page)
 
 

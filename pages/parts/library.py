@@ -83,6 +83,7 @@ def _say_if_unknown(page: Page) -> None:
 
 def _show_list(page: Page, listed: pd.DataFrame) -> None:
     texts = page.texts
+    ticking = st.toggle(texts("articles.tick"), value="dates" in st.query_params, key=_TICK, help=texts("articles.tick_help"))
     days = [texts.formats.span(as_date(row.published_first), as_date(row.published_last))
             for row in listed.itertuples()]
     table = pd.DataFrame({"day": days, "title": listed["title"], "outlet": listed["source"],
@@ -90,7 +91,7 @@ def _show_list(page: Page, listed: pd.DataFrame) -> None:
     columns = {name: st.column_config.Column(texts(f"columns.{name}"), width="large" if name == "title" else "small")
                for name in table}
     shown = {"hide_index": True, "height": min(38 + 35 * len(table), 248), "alt": texts("articles.list_help"), "column_config": columns}
-    if st.toggle(texts("articles.tick"), key=_TICK, help=texts("articles.tick_help")):
+    if ticking:
         _tick(page, listed, table, shown)
         return
     key = page.key(_LIST, str(len(listed)))

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.acts import ACTS, MODALITIES, VOICES
 from analysis.corrections import Correction, parse_days, write_days
 from analysis.corrections.naming import actor_named
+from analysis.views.names import actor_label
 from pages.parts.filters import person_label
 from pages.parts.formats import as_date
 from pages.parts.layout import Page
@@ -20,7 +21,7 @@ _SIGNS = {"act": None, "cooperative": 1, "neutral": 0, "conflictual": -1}
 def actor_choices(page: Page, article_id: str) -> dict[str, str]:
     """Actor id → label: those of the article first, then the corpus's countries, organisations and people."""
     tables, options = page.corpus.tables, page.corpus.options
-    names = dict(zip(tables.actors["actor_id"], tables.actors["name"].where(tables.actors["name"] != "", tables.actors["actor_id"])))
+    names = {row.actor_id: actor_label(row.name, row.role, row.country, row.actor_id) for row in tables.actors.itertuples(index=False)}
     mentions = tables.mentions[tables.mentions["article_id"] == article_id]
     stances = tables.stances[tables.stances["article_id"] == article_id]
     met = [*mentions["actor_id"], *(key for end in _ENDS for key in stances[end])]
