@@ -1,14 +1,16 @@
 """``corrections --corpus DIR``: what analysts corrected, what no longer fits, how far they agree; exports of it."""
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from analysis.corpus import Corpus, CorpusError, open_corpus, placed
+from analysis.corpus import Corpus, CorpusError, is_url, open_corpus, placed
 from analysis.corrections import Correction, Log, Overlay, Unfit, counted, lay_over, log_file, read_log, replay
 from analysis.corrections.agreement import FEWEST, Agreement, agreements
 from analysis.corrections.annotations import annotations
 from analysis.corrections.holders import holder_rows, holders_csv
 
+VARIABLE = "HOMOLOGUE_CORRECTIONS"
 # Why a correction no longer fits, for people; the keys are analysis.corrections.WHYS.
 REASONS = {
     "article gone": "its article is not in the corpus any more", "text changed": "the text of its article has changed",
@@ -24,7 +26,8 @@ def add(subparsers) -> None:
     parser = subparsers.add_parser("corrections", help="list the corrections of a corpus, and export them", description=(
         "Say what analysts corrected in a corpus, which corrections no longer fit, and how far two coders agree."))
     parser.add_argument("--corpus", required=True, type=placed, metavar="DIR")
-    parser.add_argument("--log", type=Path, metavar="DIR", help="folder of the log, where it is not the corpus's own")
+    parser.add_argument("--log", type=Path, metavar="DIR", help=(
+        f"folder of the log, where it is not the corpus's own (default: what {VARIABLE} names, else DIR)"))
     parser.add_argument("--export", type=Path, metavar="OUT", help=(
         "write the articles reviewed as a whole (articles/, annotations/) and corrected offices (holders.csv) into a folder"))
     parser.add_argument("--all", action="store_true", help="list every line of the log, not only those that no longer fit")
@@ -35,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     """Report and export; 1 where there is no corpus, or it or its log cannot be read or the export written."""
     try:
         corpus = open_corpus(options.corpus)
-        log = read_log(log_file(options.log or options.corpus))
+        log = read_log(_place_of(options))
         tables = corpus.tables()
         overlay = replay(log.corrections, tables)
         print("\n".join([*summary(log, overlay), *(_lines(log, overlay) if options.all else ()), *_agreed(agreements(log.corrections))]))
@@ -45,6 +48,14 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def _place_of(options: argparse.Namespace) -> Path:
+    """The log asked for. Raises CorpusError where it would lie beside a corpus behind a URL, where nothing is kept."""
+    named = options.log or os.environ.get(VARIABLE)
+    if not named and is_url(options.corpus):
+        raise CorpusError(f"{options.corpus} keeps no log of corrections; name its folder with --log or {VARIABLE}")
+    return log_file(named or options.corpus)
 
 
 def summary(log: Log, overlay: Overlay) -> list[str]:

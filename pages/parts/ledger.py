@@ -1,8 +1,8 @@
 """The log of corrections as the pages see it, and the name of the coder who writes into it.
 
 It lies in the folder that HOMOLOGUE_CORRECTIONS names, else beside an imported corpus. Where the app shows a folder of
-article files there is no place that is ours: the log is then kept in this session, and the page says so and offers it
-as a file.
+article files, or the copy of a corpus behind a URL, there is no place that is ours: the log is then kept in this
+session, and the page says so and offers it as a file.
 """
 import os
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.corpus import is_corpus
+from analysis.corpus import is_corpus, is_url
 from analysis.corrections import Correction, CorrectionError, Log, append, as_bytes, log_file, parse_log, read_log
 from pages.parts.data import corpus_folder
 
@@ -27,7 +27,7 @@ def log_place() -> Path | None:
     if named:
         among = not is_corpus(shown) and Path(named).resolve().is_relative_to(shown.resolve())
         return None if among else log_file(named)
-    return log_file(shown) if is_corpus(shown) else None
+    return log_file(shown) if is_corpus(shown) and not is_url(os.environ.get("HOMOLOGUE_CORPUS", "")) else None
 
 
 def current_log() -> Log:

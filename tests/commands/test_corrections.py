@@ -50,6 +50,13 @@ def test_exports_what_was_reviewed_as_a_whole(corpus, tmp_path, capsys):
     assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*")) == ["annotations/a4.json", "articles/a4.txt", "holders.csv"]
 
 
+def test_the_log_may_be_named_by_the_environment(corpus, tmp_path, capsys, monkeypatch):
+    append(log_file(tmp_path / "mine"), acts.accept(TABLES, "s24"))
+    monkeypatch.setenv("HOMOLOGUE_CORRECTIONS", str(tmp_path / "mine"))
+    assert main(["corrections", "--corpus", str(corpus)]) == 0
+    assert "1 in force" in capsys.readouterr().out
+
+
 def test_a_folder_without_a_corpus_is_one_line(tmp_path, capsys):
     assert main(["corrections", "--corpus", str(tmp_path)]) == 1
     assert "holds no corpus" in capsys.readouterr().err
