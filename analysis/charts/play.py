@@ -26,12 +26,10 @@ def play_figure(stages: Stages, texts: Mapping[str, str] | None = None, theme: s
     looks = looks_of(stages.networks)
     names = [span_text(first, last, texts) for first, last in stages.periods]
     frames = [network_traces(network, texts, theme, stages.whole, looks=looks) for network in stages.networks]
-    for trace in frames[0]:
-        figure.add_trace(trace)
+    figure.add_traces([_everyone(stages, theme), *frames[0]])
     for sign, name in SIGN_NAMES.items():
         legend_line(figure, texts[f"sign.{name}"], color=sign_colour(sign, theme), width=4)
-    places = list(range(len(frames[0])))
-    figure.add_trace(_everyone(stages, theme))
+    places = list(range(1, len(frames[0]) + 1))
     figure.frames = [go.Frame(data=traces, traces=places, name=str(number)) for number, traces in enumerate(frames)]
     frame_network(figure)
     figure.update_layout(updatemenus=[_buttons(texts, theme)], sliders=[_slider(names, texts, theme)],

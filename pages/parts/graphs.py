@@ -119,12 +119,14 @@ def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
         return None
     with st.container(horizontal=True, vertical_alignment="bottom"):
         periods = [_choose_period(page, name, period) for name, period in zip(_PERIODS, default)]
-    both, words = stages(page.view, drawn, periods), chart_words(page.texts)
+    both, words = _stages_of(page, asked, tuple(periods), "", drawn), chart_words(page.texts)
     chosen = []
     for column, name, part, period in zip(st.columns(2), _PERIODS, both.networks, periods):
         with column:
             days = page.texts.formats.span(period[0].date(), period[1].date())
-            drawing = Drawing("network", part, network_figure(part, words, page.theme, drawn), describe_network(part, words))
+            figure = _part_figure(page.corpus.version, page.selection, asked, period, page.texts.language, page.theme, part,
+                                  drawn, words)
+            drawing = Drawing("network", part, figure, describe_network(part, words))
             key = show_chart(page, "network", name, drawing, f"{asked.word}{period}", note=_shown(page, part),
                              title=page.texts(f"network.{name}_title", period=days), sentences=False)
             chosen += [(name, drawing, key, part)] if key else []
@@ -132,6 +134,23 @@ def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
     for name, drawing, key, part in chosen[:1]:
         _show_chosen(page, part, name, drawing, key)
     return both
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _part_figure(version: str, selection, asked: Asked, period: Period, language: str, theme: str, _part: Network,
+                 _whole: Network, _words: dict) -> go.Figure:
+    return network_figure(_part, _words, theme, _whole)
+
+
+def _stages_of(page: Page, asked: Asked, periods: tuple[Period, ...], unit: str, drawn: Network) -> Stages:
+    """The network in these periods (cached for all sessions)."""
+    return _stages(page.corpus.version, page.selection, asked, periods, unit, page.view, drawn)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _stages(version: str, selection, asked: Asked, periods: tuple[Period, ...], unit: str, _view: pd.DataFrame,
+            _drawn: Network) -> Stages:
+    return stages(_view, _drawn, periods, unit)
 
 
 def _choose_period(page: Page, name: str, default: Period) -> Period:
@@ -164,7 +183,7 @@ def show_play(page: Page, asked: Asked, drawn: Network) -> None:
     """The network through time, one frame a period, with a slider."""
     unit = choose_one(page, "pace", ("auto", "week", "month", "year"), "auto")
     periods, unit = steps_of(page.view, unit)
-    through, words = trimmed(stages(page.view, drawn, periods, unit)), chart_words(page.texts)
+    through, words = trimmed(_stages_of(page, asked, periods, unit, drawn)), chart_words(page.texts)
     figure = _play(page.corpus.version, page.selection, asked, unit, page.texts.language, page.theme, through, words)
     drawing = Drawing("stages", through, figure, describe_stages(through, words))
     key = show_chart(page, "network", "play", drawing, asked.word + unit, note=_shown(page, drawn), sentences=False)
