@@ -2,7 +2,7 @@
 import streamlit as st
 
 from analysis.charts import describe_matrix, matrix_figure
-from analysis.views import matrix, newest, summary
+from analysis.views import happened, matrix, newest, summary
 from pages.parts.charts import show_chart
 from pages.parts.demonstration import say_written_for_demonstration
 from pages.parts.evidence import show_sentences
@@ -17,17 +17,16 @@ page = open_page("overview")
 say_written_for_demonstration(page.corpus, page.texts)
 show_unread(page)
 stop_if_empty(page)
-figures = summary(page.corpus.tables, page.view)
+figures = summary(page.corpus.stock, page.rows)
 show_numbers(page, figures)
 
 words = chart_words(page.texts)
-drawn = matrix(page.view)
+drawn = matrix(page.rows)
 figure = matrix_figure(drawn, words, page.theme)
 show_chart(page, "overview", "matrix", Drawing("matrix", drawn, figure, describe_matrix(drawn, words)))
 
 show_movers(page)
 
 st.subheader(page.texts("overview.newest"), anchor=False, help=page.texts("overview.newest_help"))
-happened = page.view[page.view["modality"] == "actual"]
-show_sentences(page, newest(happened, most=100), "newest")
+show_sentences(page, newest(happened(page.rows), most=100), "newest")
 show_gaps(page, figures)

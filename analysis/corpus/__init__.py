@@ -11,11 +11,12 @@ when they opened it.
     >>> open_corpus("corpus").tables().stances
 """
 from analysis.corpus.copies import text_groups
+from analysis.corpus.copies import copies_of
 from analysis.corpus.lock import Busy
 from analysis.corpus.manifest import NAME as MANIFEST
 from analysis.corpus.manifest import CorpusError, Version
 from analysis.corpus.remote import Place, at_hand, copy_of, is_corpus, is_url, placed
 from analysis.corpus.store import Corpus, open_corpus, writing
 
-__all__ = ["MANIFEST", "Busy", "Corpus", "CorpusError", "Place", "Version", "at_hand", "copy_of", "is_corpus", "is_url",
-           "open_corpus", "placed", "text_groups", "writing"]
+__all__ = ["MANIFEST", "Busy", "Corpus", "CorpusError", "Place", "Version", "at_hand", "copies_of", "copy_of", "is_corpus",
+           "is_url", "open_corpus", "placed", "text_groups", "writing"]

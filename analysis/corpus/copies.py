@@ -39,6 +39,12 @@ def signature(text: str) -> str:
     return base64.b64encode(minima.astype("<u2").tobytes()).decode()
 
 
+def copies_of(articles: pd.DataFrame) -> pd.DataFrame:
+    """The groups of articles that are in no corpus (columns of ``articles``)."""
+    signed = pd.DataFrame({"article_id": articles["article_id"], "signature": list(map(signature, articles["text"]))})
+    return groups(signed.astype("str"), articles)
+
+
 def groups(intake: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """article_id, group_id and size (articles in the group) of every article, in the order of ``intake``.
 

@@ -17,9 +17,10 @@ from analysis.corpus.lock import NAME as LOCK
 from analysis.corpus.lock import locked
 from analysis.corpus.manifest import NAME as MANIFEST
 from analysis.corpus.manifest import CorpusError, Manifest, Part, Version, is_corpus, read_manifest, write_manifest, written
-from analysis.corpus.parts import FOLDER, DamagedPart, check_part, part_files, read_table, stray_folders, write_part
+from analysis.corpus.parts import FOLDER, DamagedPart, check_part, indexed, part_files, read_table, stray_folders, write_part
 from analysis.corpus.remote import Place, Remote, at_hand, is_url, placed
 from analysis.corpus.rows import PART_TYPES
+from analysis.index import INDEX_TYPES
 from analysis.tables import Tables, frame, table_names
 
 _MOST_TRIES = 5
@@ -60,6 +61,16 @@ class Corpus:
                 self.damaged.append((error.file, f"damaged ({error.reason}); its {left} articles are left aside"))
                 continue
             self.parts.append(part)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether all parts have their index (see ``analysis.index``)."""
+        return bool(self.parts) and all(map(indexed, self.parts))
+
+    def files(self) -> dict[str, list[str]]:
+        """Table name → its Parquet file in each part."""
+        found = [part_files(self.folder, part) for part in self.parts]
+        return {name: [str(files[name]) for files in found] for name in (*PART_TYPES, *INDEX_TYPES)}
 
     def table(self, name: str) -> pd.DataFrame:
         """One of PART_TYPES over all sound parts, in the order of import."""

@@ -8,30 +8,32 @@ from analysis.charts.escape import visible
 from analysis.charts.wording import act_text, balance_text, day_text, number_text, span_text
 from analysis.charts.words import worded
 from analysis.tables import Tables
-from analysis.views import SIGN_NAMES, Selection, active, prepared, select
+from analysis.views import SIGN_NAMES, Rows, Selection, Stock, active, prepared, select, tally
+from analysis.views.chosen import dated, people_of
 
 _MOST_NAMES = 5
 
 
-def footer(selection: Selection, tables: Tables | pd.DataFrame, version: str, texts: Mapping[str, str] | None = None,
-           view: pd.DataFrame | None = None) -> str:
+def footer(selection: Selection, tables: Tables | pd.DataFrame | Stock, version: str, texts: Mapping[str, str] | None = None,
+           view: pd.DataFrame | Rows | None = None) -> str:
     """Lines of text: source, period, filters, number of stances and version.
 
-    ``tables`` may be the prepared view table, and ``view`` the selected rows where the caller has them already.
+    ``tables`` may be the prepared view table or a stock, and ``view`` the selected rows where the caller has them already.
     """
     texts = worded(texts)
-    whole = prepared(tables)
-    view = select(whole, selection) if view is None else view
+    whole = tables.rows() if isinstance(tables, Stock) else prepared(tables)
+    view = select(tables, selection) if view is None else view
     number = texts["footer.stances"].format(n=number_text(len(view), texts), all=number_text(len(whole), texts))
     return "\n".join([
         _source(view, texts), _period(view, texts), f"{_filters(selection, whole, texts)} ({number})",
         texts["footer.version"].format(version=version)])
 
 
-def _source(view: pd.DataFrame, texts: Mapping[str, str]) -> str:
-    outlets = view.loc[view["source"] != "", "source"].value_counts()
+def _source(view: pd.DataFrame | Rows, texts: Mapping[str, str]) -> str:
+    counted = tally(view, ["source"])
+    outlets = counted[counted["source"] != ""].set_index("source")["n"]
     named = sorted(outlets.index, key=lambda outlet: (-outlets[outlet], outlet))
-    number = view["article_id"].nunique()
+    number = len(tally(view, ["article_id"]))
     articles = texts["articles.one" if number == 1 else "articles.other"].format(n=number_text(number, texts))
     return texts["footer.source"].format(articles=articles, outlets=_listed(named) or texts["footer.own_files"])
 
@@ -41,23 +43,20 @@ def _listed(names: list[str]) -> str:
     return ", ".join(shown) + (f" … (+{len(names) - _MOST_NAMES})" if len(names) > _MOST_NAMES else "")
 
 
-def _period(view: pd.DataFrame, texts: Mapping[str, str]) -> str:
-    return texts["footer.period"].format(period=span_text(view["day_first"].min(), view["day_last"].max(), texts))
+def _period(view: pd.DataFrame | Rows, texts: Mapping[str, str]) -> str:
+    return texts["footer.period"].format(period=span_text(*dated(view), texts))
 
 
-def _filters(selection: Selection, whole: pd.DataFrame, texts: Mapping[str, str]) -> str:
+def _filters(selection: Selection, whole: pd.DataFrame | Rows, texts: Mapping[str, str]) -> str:
     names = _names(whole)
     parts = [f"{texts[f'filter.{field}']} {_value(field, getattr(selection, field), names, texts)}"
              for field in active(selection)]
     return texts["footer.filters"].format(filters="; ".join(parts) or texts["footer.no_filters"])
 
 
-def _names(whole: pd.DataFrame) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for end in ("target", "source"):
-        found.update(zip(whole[f"{end}_country"], whole[f"{end}_country_name"]))
-        found.update(zip(whole[f"{end}_id"], whole[f"{end}_name"]))
-    return found
+def _names(whole: pd.DataFrame | Rows) -> dict[str, str]:
+    people = people_of(whole)
+    return {**dict(zip(people["country"], people["country_name"])), **people["name"].to_dict()}
 
 
 def _value(field: str, value: object, names: Mapping[str, str], texts: Mapping[str, str]) -> str:

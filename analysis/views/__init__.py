@@ -2,6 +2,7 @@
 from analysis.views.accounts import GROUNDS, Account, Paired, encounter_account, independent
 from analysis.views.actor import (
     Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of)
+from analysis.views.article_list import Excerpt, article_list, excerpts
 from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
 from analysis.views.chosen import Rows, frame_of, tally
 from analysis.views.claims import claim_account, claims
@@ -28,7 +29,7 @@ from analysis.views.selection import (
 from analysis.views.spans import UNITS
 from analysis.views.speech import articles_of, places_of, statements_of, variants_of
 from analysis.views.stock import Stock
-from analysis.views.summary import Summary, newest, summary, unresolved
+from analysis.views.summary import Summary, happened, newest, summary, unresolved
 from analysis.views.terms import Term, terms_of
 from analysis.views.turns import ENOUGH as ENOUGH_SIGNS
 from analysis.views.turns import Turn, Turns
@@ -36,13 +37,13 @@ from analysis.views.turns import Turn, Turns
 __all__ = [
     "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "LENGTHS", "NEGATION", "REVIEWED", "SIDES", "SIGN_NAMES",
     "STANDARD", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
-    "Differences", "Event", "EventsRead", "Lanes", "Line", "Link", "Matrix", "Movers", "Network", "Options", "Paired",
-    "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns", "active",
-    "actors_in", "actors_of", "acts", "articles_of", "balances", "behind", "changes", "chosen_fields", "claim_account",
-    "claims", "counts", "course", "differences", "dyads", "emptied_by", "encounter_account", "encounters", "frame_of",
-    "from_query", "halves", "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members",
-    "movers", "network", "newest", "node_of", "of_mover", "office_holders", "options", "panels_of", "partners",
-    "places_of", "prepared", "read_events", "rows_of", "select", "stages", "statements_of", "steps_of", "summary",
-    "tally", "tally_of", "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without",
-    "written_events",
+    "Differences", "Event", "EventsRead", "Excerpt", "Lanes", "Line", "Link", "Matrix", "Movers", "Network",
+    "Options", "Paired", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns",
+    "active", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "changes",
+    "chosen_fields", "claim_account", "claims", "counts", "course", "differences", "dyads", "emptied_by",
+    "encounter_account", "encounters", "excerpts", "frame_of", "from_query", "halves", "happened",
+    "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "network", "newest",
+    "node_of", "of_mover", "office_holders", "options", "panels_of", "partners", "places_of", "prepared",
+    "read_events", "rows_of", "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
+    "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without", "written_events",
 ]

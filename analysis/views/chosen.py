@@ -1,23 +1,33 @@
 """The stances that fit a Selection, not read yet: views count them where they are and read the few they show."""
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Protocol
 
 import pandas as pd
 
-from analysis.views.conditions import MUTUAL, Condition, both
-from analysis.views.ends import SYMMETRIC
+from analysis.views.conditions import MUTUAL, Condition, both, codes_among
+from analysis.views.ends import mutual
+from analysis.views.loading import quoted
 from analysis.views.rows import joined
+from analysis.views.spans import unit_bounds
 
 FEW = 20_000  # rows that are sooner read than counted; they are kept
+PERSON = ("name", "kind", "role", "own_country", "country", "country_name")
 _CODED = {"source_id": "source", "target_id": "target", "reporter_id": "reporter", "source_country": "source_node",
           "target_country": "target_node"}
 _OF_ARTICLE = {"source": "outlet", "article_id": "article_id", "title": "title", "path": "path"}
 _PLAIN = {name: name for name in ("act", "sign", "voice", "modality", "negated", "dated", "day_first", "day_last", "start",
                                   "confidence")}
-_EXPRESSIONS = {**_CODED, **_OF_ARTICLE, **_PLAIN, "mutual": MUTUAL}
+# First and last day of the unit that a stance's first and last day are in; weeks run from Monday to Sunday.
+_UNITS = {"from_day": "day_first", "to_day": "day_last",
+          "from_week": "date_trunc('week', day_first)::date", "to_week": "(date_trunc('week', day_last) + interval 6 day)::date",
+          "from_month": "date_trunc('month', day_first)::date", "to_month": "last_day(day_last)",
+          "from_year": "date_trunc('year', day_first)::date",
+          "to_year": "(date_trunc('year', day_last) + interval 1 year - interval 1 day)::date"}
+_EXPRESSIONS = {**_UNITS, **_CODED, **_OF_ARTICLE, **_PLAIN, "mutual": MUTUAL}
 _DTYPES = {"sign": "int64", "start": "int64", "n": "int64", "day_first": "datetime64[s]", "day_last": "datetime64[s]",
-           "act": "str", "voice": "str", "modality": "str", "dated": "str"}
+           "act": "str", "voice": "str", "modality": "str", "dated": "str",
+           **dict.fromkeys(_UNITS, "datetime64[s]")}
 
 
 class Source(Protocol):
@@ -30,20 +40,21 @@ class Source(Protocol):
     def one(self, sql: str, values: Sequence = ()) -> int: ...
     def stances_at(self, places: pd.DataFrame) -> pd.DataFrame: ...
     def articles_at(self, codes: pd.Series) -> pd.DataFrame: ...
+    def places_of(self, stance_id: str) -> list[tuple[int, int]]: ...
 
 
 class Rows:
     """Stances of a stock that fulfil a condition."""
 
     def __init__(self, stock: Source, condition: Condition) -> None:
-        self.stock, self._condition = stock, condition
+        self.stock, self.condition = stock, condition
 
     def __len__(self) -> int:
         return self._number
 
     @cached_property
     def _number(self) -> int:
-        return self.stock.one(f"select count(*) from stance where {self._condition.sql}", self._condition.values)
+        return self.stock.one(f"select count(*) from stance where {self.condition.sql}", self.condition.values)
 
     @property
     def few(self) -> bool:
@@ -52,19 +63,36 @@ class Rows:
 
     def narrowed(self, sql: str, *values: object) -> "Rows":
         """Those that also fulfil a condition over the table ``stance`` (see ``loading.py``)."""
-        return Rows(self.stock, both((self._condition, Condition(sql, values))))
+        return Rows(self.stock, both((self.condition, Condition(sql, values))))
+
+    def of_article(self, article_id: str) -> "Rows":
+        """Those of one article."""
+        return self.narrowed(codes_among("article", [article_id]))
+
+    def called(self, stance_id: str) -> "Rows":
+        """The one with this id."""
+        places = self.stock.places_of(stance_id)
+        listed = ", ".join(f"({part}, {place})" for part, place in places)
+        return self.narrowed(f"(part, place) in ({listed})" if places else "false")
 
     def tally(self, columns: Sequence[str]) -> pd.DataFrame:
         """Columns of the view table (and ``mutual``) → their different values with ``n``, the number of stances."""
         listed = ", ".join(f"{_EXPRESSIONS[column]} as {column}" for column in columns)
         join = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else ""
         return self.decoded(self.stock.query(
-            f"select {listed}, count(*) as n from (select * from stance where {self._condition.sql}) stance{join} group by all",
-            self._condition.values))
+            f"select {listed}, count(*) as n from (select * from stance where {self.condition.sql}) stance{join} group by all",
+            self.condition.values))
 
     def figures(self, expressions: str) -> pd.Series:
         """One row of figures over these stances, by name."""
-        return self.stock.query(f"select {expressions} from stance where {self._condition.sql}", self._condition.values).iloc[0]
+        return self.stock.query(f"select {expressions} from stance where {self.condition.sql}", self.condition.values).iloc[0]
+
+    def people(self) -> pd.DataFrame:
+        """Who stands at either end (see ``people_of``)."""
+        ends = self.stock.query(f"select distinct unnest([source, target]) as id from stance where {self.condition.sql}",
+                                self.condition.values)["id"]
+        named = self.stock.ids.reindex(ends[ends != 0]).array
+        return self.stock.labels.loc[pd.Index(named).intersection(self.stock.labels.index), list(PERSON)].rename_axis("id")
 
     def decoded(self, table: pd.DataFrame) -> pd.DataFrame:
         """Codes back to ids, and the dtypes of the view table."""
@@ -83,9 +111,53 @@ class Rows:
         return self._read("")
 
     def _read(self, rest: str) -> pd.DataFrame:
-        places = self.stock.query(f"select part, place, article from stance where {self._condition.sql}{rest}",
-                                  self._condition.values)
+        places = self.stock.query(f"select part, place, article from stance where {self.condition.sql}{rest}",
+                                  self.condition.values)
         return joined(self.stock.stances_at(places), self.stock.articles_at(places["article"]), self.stock.labels)
+
+
+def people_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
+    """Id → name, kind, role, own_country, country, country_name of everyone at either end of a stance."""
+    if isinstance(view, Rows):
+        return view.people()
+    ends = pd.concat([view[[f"{end}_id", *(f"{end}_{name}" for name in PERSON)]].set_axis(["id", *PERSON], axis=1).drop_duplicates("id")
+                      for end in ("source", "target")])
+    return ends[ends["id"] != ""].drop_duplicates("id").set_index("id")
+
+
+def labels_of(view: "pd.DataFrame | Rows", nodes: str) -> dict[str, str]:
+    """Id → display name of everyone at either end, as people or as countries."""
+    found = people_of(view)
+    return found["name"].to_dict() if nodes != "countries" else dict(zip(found["country"], found["country_name"]))
+
+
+def dated(view: "pd.DataFrame | Rows") -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and the last day of a view table; NaT where none is known."""
+    if isinstance(view, Rows):
+        found = view.figures("min(day_first) as first, max(day_last) as last")
+        return pd.Timestamp(found["first"]), pd.Timestamp(found["last"])
+    return view["day_first"].min(), view["day_last"].max()
+
+
+def where(view: "pd.DataFrame | Rows", sql: str, rows: Callable[[pd.DataFrame], pd.Series]) -> "pd.DataFrame | Rows":
+    """The stances that fulfil a condition, said twice: over the table ``stance`` and over a view table."""
+    return view.narrowed(sql) if isinstance(view, Rows) else view[rows(view)]
+
+
+def among(view: "pd.DataFrame | Rows", column: str, ids: Iterable[str]) -> "pd.DataFrame | Rows":
+    """The stances that have one of these ids (or acts) in a column."""
+    wanted = list(ids)
+    if isinstance(view, Rows):
+        listed = ", ".join(map(quoted, wanted)) or "null"
+        return view.narrowed(codes_among(_CODED[column], wanted) if column in _CODED else f"{column} in ({listed})")
+    return view[view[column].isin(wanted)]
+
+
+def alike(view: "pd.DataFrame | Rows", one: str, other: str) -> "pd.DataFrame | Rows":
+    """The stances that have the same in two columns."""
+    if isinstance(view, Rows):
+        return view.narrowed(f"{_EXPRESSIONS[one]} = {_EXPRESSIONS[other]}")
+    return view[view[one] == view[other]]
 
 
 def frame_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
@@ -94,8 +166,19 @@ def frame_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
 
 
 def tally(view: "pd.DataFrame | Rows", columns: Sequence[str]) -> pd.DataFrame:
-    """Columns of a view table → their different values with ``n``, the number of stances; days that are unknown too."""
+    """Columns of a view table → their different values with ``n``, the number of stances; days that are unknown too.
+
+    Also ``mutual`` (the act has no direction), and ``from_`` and ``to_`` with a unit of time: the first day of the unit
+    that a stance begins in, the last of the one that it ends in.
+    """
     if isinstance(view, Rows):
         return view.tally(columns)
-    rows = view.assign(mutual=view["act"].isin(SYMMETRIC)) if "mutual" in columns and "mutual" not in view else view
+    rows = view
+    for column in columns:
+        if column == "mutual":
+            rows = rows.assign(mutual=mutual(rows))
+        elif column in _UNITS:
+            edge, _, unit = column.partition("_")
+            days, place = (rows["day_first"], 0) if edge == "from" else (rows["day_last"], 1)
+            rows = rows.assign(**{column: unit_bounds(days, unit)[place]})
     return rows.groupby(list(columns), dropna=False, sort=False).size().rename("n").reset_index()

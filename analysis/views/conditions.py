@@ -43,7 +43,7 @@ def conditions_of(selection: Selection, clauses: Mapping[str, str]) -> list[Cond
         outlets = _among("outlet", selection.outlets)
         found.append(Condition(f"article in (select article from article where {outlets.sql})", outlets.values))
     if needles(selection.search):
-        found.append(_searched(selection.search, clauses["article_index"]))
+        found.append(searched(selection.search, clauses["article_index"]))
     return found
 
 
@@ -67,10 +67,16 @@ def _among(column: str, chosen: tuple) -> Condition:
 
 def codes_among(column: str, ids: Iterable[str]) -> str:
     """A column of codes that is one of these ids."""
-    return f"{column} in ({', '.join(str(code(identity)) for identity in ids) or 'null'})"
+    return f"{column} in ({code_list(ids) or '-1'})"
 
 
-def _searched(search: str, articles: str) -> Condition:
+def code_list(ids: Iterable[str]) -> str:
+    """The codes of ids, with commas."""
+    return ", ".join(str(code(identity)) for identity in ids)
+
+
+def searched(search: str, articles: str) -> Condition:
+    """The articles that hold all that is searched for; ``articles`` is where ``article_index`` is."""
     wanted = needles(search)
     contained = " and ".join(["contains(folded, ?)"] * len(wanted))
     return Condition(f"article in (select article from {articles} where {contained})", tuple(wanted))

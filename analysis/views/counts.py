@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.views.chosen import Rows, tally
 from analysis.views.keys import make_key
 from analysis.views.selection import SIGN_NAMES
 from analysis.views.spans import UNITS, all_units, fitting_unit, main_period, touches, unit_bounds, within_unit
@@ -29,39 +30,39 @@ class Counts:
     period: tuple[pd.Timestamp, pd.Timestamp] | None
 
 
-def counts(view: pd.DataFrame, unit: str = "auto", whole: bool = False) -> Counts:
+def counts(view: pd.DataFrame | Rows, unit: str = "auto", whole: bool = False) -> Counts:
     """View table → counts; ``unit`` is day, week, month, year, or auto (chosen by the period, see spans.py).
 
     The few stances far outside the main period are left out, unless ``whole``.
     """
     if unit != "auto" and unit not in UNITS:
         raise ValueError(f"unit is auto or one of {', '.join(UNITS)}, not {unit!r}")
-    period = None if whole else main_period(view)
-    near = touches(view, period)
-    left_out = {"outside": int((~near).sum())} if period else {}
-    view = view[near]
-    unit = fitting_unit(view) if unit == "auto" else unit
-    inside = within_unit(view, unit)
-    outside = view[~inside]
-    undated = {name: int((outside["sign"] == sign).sum()) for sign, name in SIGN_NAMES.items()}
-    unknown = int(outside["day_first"].isna().sum())
-    return Counts(_bins(view[inside], unit), unit, undated, len(outside) - unknown, unknown, left_out,
-                  period)
+    days = tally(view, ["day_first", "day_last", "sign"])
+    period = None if whole else main_period(days)
+    near = touches(days, period)
+    left_out = {"outside": int(days.loc[~near, "n"].sum())} if period else {}
+    days = days[near]
+    unit = fitting_unit(days) if unit == "auto" else unit
+    inside = within_unit(days, unit)
+    outside = days[~inside]
+    undated = {name: int(outside.loc[outside["sign"] == sign, "n"].sum()) for sign, name in SIGN_NAMES.items()}
+    unknown = int(outside.loc[outside["day_first"].isna(), "n"].sum())
+    return Counts(_bins(days[inside], unit), unit, undated, int(outside["n"].sum()) - unknown, unknown, left_out, period)
 
 
-def _bins(view: pd.DataFrame, unit: str) -> pd.DataFrame:
-    first, last = unit_bounds(view["day_first"], unit)
-    tally = view.groupby([first.rename("first"), last.rename("last"), "sign"]).size().unstack("sign", fill_value=0)
-    tally = tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reset_index()
-    tally.columns.name = None
-    if len(tally):
-        every = all_units(tally["first"].min(), tally["last"].max(), unit)
+def _bins(days: pd.DataFrame, unit: str) -> pd.DataFrame:
+    first, last = unit_bounds(days["day_first"], unit)
+    bins = days.groupby([first.rename("first"), last.rename("last"), "sign"])["n"].sum().unstack("sign", fill_value=0)
+    bins = bins.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reset_index()
+    bins.columns.name = None
+    if len(bins):
+        every = all_units(bins["first"].min(), bins["last"].max(), unit)
         if len(every) <= _MOST_EMPTY_BINS:
-            tally = every.merge(tally, how="left", on=["first", "last"]).fillna(dict.fromkeys(SIGN_NAMES.values(), 0))
-    tally = tally.astype({"first": "datetime64[s]", "last": "datetime64[s]", **dict.fromkeys(SIGN_NAMES.values(), "int64")})
-    tally["total"] = tally[list(SIGN_NAMES.values())].sum(axis=1)
-    tally["balance"] = balance(tally)
-    return tally
+            bins = every.merge(bins, how="left", on=["first", "last"]).fillna(dict.fromkeys(SIGN_NAMES.values(), 0))
+    bins = bins.astype({"first": "datetime64[s]", "last": "datetime64[s]", **dict.fromkeys(SIGN_NAMES.values(), "int64")})
+    bins["total"] = bins[list(SIGN_NAMES.values())].sum(axis=1)
+    bins["balance"] = balance(bins)
+    return bins
 
 
 def balance(tally: pd.DataFrame) -> pd.Series:

@@ -13,8 +13,8 @@ def ends_of(view: pd.DataFrame, nodes: str) -> tuple[pd.Series, pd.Series]:
 
 
 def mutual(view: pd.DataFrame) -> pd.Series:
-    """True where the act has no direction (consult): both ends do the same."""
-    return view["act"].isin(SYMMETRIC)
+    """True where the act has no direction (consult): both ends do the same. A tally may have it as a column."""
+    return view["mutual"] if "mutual" in view else view["act"].isin(SYMMETRIC)
 
 
 def ordered_ends(view: pd.DataFrame, nodes: str) -> tuple[pd.Series, pd.Series]:

@@ -7,8 +7,10 @@ import json
 
 import pandas as pd
 
+from analysis.views.chosen import Rows
 from analysis.views.concerns import on_way, others
 from analysis.views.ends import ends_of, in_dyad, lane_of, mutual, ordered_ends
+from analysis.views.narrowing import narrowed
 from analysis.views.spans import touches, unit_bounds, within_unit
 
 
@@ -32,13 +34,14 @@ def node_of(key: str) -> str:
     return node if kind == "node" else ""
 
 
-def behind(view: pd.DataFrame, key: str, nodes: str = "people") -> pd.DataFrame:
+def behind(view: pd.DataFrame | Rows, key: str, nodes: str = "people") -> pd.DataFrame:
     """Rows of the view table behind a mark of a chart drawn from the same view.
 
     ``nodes`` is what the network's nodes were (people or countries). A key that no chart made raises ValueError.
     """
     try:
         kind, *parts = json.loads(key)
+        view = narrowed(view, kind, parts, nodes).frame() if isinstance(view, Rows) else view
         rows = _READERS[kind](view, nodes, *parts)
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"not the key of a mark: {key[:80]!r}") from error

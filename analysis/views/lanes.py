@@ -5,8 +5,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.acts import ACTS
-from analysis.views.ends import LANES, SYMMETRIC, ends_of, labels, lane_of, mutual, ordered_ends
+from analysis.views.chosen import Rows, frame_of, labels_of, tally
+from analysis.views.ends import LANES, ends_of
 from analysis.views.keys import make_key
+from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, stances_in, with_lane
 from analysis.views.spans import fitting_unit, main_period, touches, unit_bounds
 
 MOST_POINTS = 5_000
@@ -33,7 +35,7 @@ class Lanes:
     left_out: dict[str, int]
 
 
-def lanes(view: pd.DataFrame, by: str = "actor", most: int = 30, most_points: int = MOST_POINTS,
+def lanes(view: pd.DataFrame | Rows, by: str = "actor", most: int = 30, most_points: int = MOST_POINTS,
           whole: bool = False) -> Lanes:
     """View table → marks in at most ``most`` lanes, those with most stances; ``by`` is actor, country, dyad or act.
 
@@ -45,64 +47,49 @@ def lanes(view: pd.DataFrame, by: str = "actor", most: int = 30, most_points: in
     """
     if by not in LANES:
         raise ValueError(f"by is one of {', '.join(LANES)}, not {by!r}")
-    inside = touches(view, None if whole else main_period(view))
-    left_out = {"undated": int(view["day_first"].isna().sum()), "outside": int((~inside).sum())}
-    view = view[inside]
-    rows = _in_lanes(view, by)
-    table = _lane_table(view, rows, by, most)
-    drawn = rows[rows["lane"].isin(table["lane"]) & rows["day_first"].notna()]
-    left_out |= _not_in_lanes(view, by)
-    left_out["other lanes"] = int(view["day_first"].notna().sum()) - drawn["stance_id"].nunique() - sum(
+    days = tally(view, ["day_first", "day_last"])
+    period = None if whole else main_period(days)
+    dated = dated_in(view, period)
+    parts = parts_by(dated, by)
+    table = _lane_table(lane_tally(parts, by), labels_of(dated, "people" if by == "actor" else "countries"), by, most)
+    drawn = drawn_in(parts, by, table)
+    left_out = {"undated": days.loc[days["day_first"].isna(), "n"].sum(), "outside": days.loc[~touches(days, period), "n"].sum(),
+                **_not_in_lanes(dated, by)}
+    left_out["other lanes"] = len(dated) - stances_in(drawn, by, table) - sum(
         left_out[why] for why in ("no target", "within"))
-    unit = fitting_unit(drawn) if len(drawn) > most_points else ""
-    points = _grouped(drawn, by, unit) if unit else _single(drawn)
-    points = points.reset_index(drop=True)
+    marks = sum(len(part) for part, _ in drawn)
+    unit = fitting_unit(pd.concat([tally(part, ["day_first", "day_last"]) for part, _ in drawn])) if marks > most_points else ""
+    points = _grouped(drawn, by, unit) if unit else _single(drawn, by)
     points["order"] = points["lane"].map(table.set_index("lane")["order"]).astype("int64")
     points["span"] = points["day_last"] > (unit_bounds(points["day_first"], unit)[1] if unit else points["day_first"])
     points["offset"], stack = _stacked(points)
     table["stack"] = table["lane"].map(stack.groupby(points["lane"]).max()).astype("int64")
-    return Lanes(points, table, by, unit, {why: n for why, n in left_out.items() if n})
+    return Lanes(points, table, by, unit, {why: int(n) for why, n in left_out.items() if n})
 
 
-def _in_lanes(view: pd.DataFrame, by: str) -> pd.DataFrame:
-    rows = view[_KEPT].assign(lane=lane_of(view, by))
-    if by == "dyad":
-        source, target = ordered_ends(view, "countries")
-        rows = rows.assign(lane_source=source, lane_target=target)
-    if by in ("actor", "country"):
-        column = "target_id" if by == "actor" else "target_country"
-        both = mutual(view) & (view[column] != "") & (view[column] != rows["lane"])
-        rows = pd.concat([rows, rows[both].assign(lane=view.loc[both, column])])
-    return rows[rows["lane"] != ""]
-
-
-def _not_in_lanes(view: pd.DataFrame, by: str) -> dict[str, int]:
+def _not_in_lanes(dated: pd.DataFrame | Rows, by: str) -> dict[str, int]:
     """Dated stances that no dyad holds: those towards nobody named, and those within one country."""
-    dated = view[view["day_first"].notna()]
-    source, target = ends_of(dated, "countries")
-    pairs = by == "dyad"
-    return {"no target": int((pairs & (target == "")).sum()), "within": int((pairs & (source == target)).sum())}
+    if by != "dyad":
+        return {"no target": 0, "within": 0}
+    pairs = tally(dated, ["source_country", "target_country"])
+    source, target = ends_of(pairs, "countries")
+    return {"no target": pairs.loc[target == "", "n"].sum(), "within": pairs.loc[source == target, "n"].sum()}
 
 
-def _lane_table(view: pd.DataFrame, rows: pd.DataFrame, by: str, most: int) -> pd.DataFrame:
-    dated = rows[rows["day_first"].notna()]
-    table = dated.groupby("lane").size().rename("count").reset_index()
+def _lane_table(counted: pd.DataFrame, names: dict[str, str], by: str, most: int) -> pd.DataFrame:
+    table = counted.rename(columns={"n": "count"})
     if by == "act":
         order = {act: place for place, act in enumerate(ACTS)}
         table = table.sort_values("lane", key=lambda acts: acts.map(order))
     else:
         table = table.sort_values(["count", "lane"], ascending=[False, True])
     table = table.head(most).reset_index(drop=True)
-    names = labels(view, "people" if by == "actor" else "countries")
-    found = dated.drop_duplicates("lane").set_index("lane")
-    table["label"] = [_label(by, found.loc[lane], names) for lane in table["lane"]]
-    return table.astype({"label": "str"}).assign(order=np.arange(len(table)))
-
-
-def _label(by: str, row: pd.Series, names: dict[str, str]) -> str:
     if by == "dyad":
-        return lane_label(names[row["lane_source"]], row["act"] in SYMMETRIC, names[row["lane_target"]])
-    return names.get(row.name, row.name)
+        labels = [lane_label(names[row.lane_source], row.mutual, names[row.lane_target]) for row in table.itertuples()]
+    else:
+        labels = [names.get(lane, lane) for lane in table["lane"]]
+    table = table[["lane", "count"]].assign(label=pd.Series(labels, dtype="str"))
+    return table.assign(order=np.arange(len(table)))
 
 
 def lane_label(source: str, symmetric: bool, target: str) -> str:
@@ -110,15 +97,17 @@ def lane_label(source: str, symmetric: bool, target: str) -> str:
     return f"{source} {'–' if symmetric else '→'} {target}"
 
 
-def _single(rows: pd.DataFrame) -> pd.DataFrame:
+def _single(drawn: Parts, by: str) -> pd.DataFrame:
+    rows = pd.concat([with_lane(frame_of(part), by, column)[[*_KEPT, "lane"]] for part, column in drawn], ignore_index=True)
     return rows.assign(count=1, key=[make_key("stance", stance) for stance in rows["stance_id"]])
 
 
-def _grouped(rows: pd.DataFrame, by: str, unit: str) -> pd.DataFrame:
+def _grouped(drawn: Parts, by: str, unit: str) -> pd.DataFrame:
     """One mark for all stances of a lane and sign that have the same first and last unit."""
-    first, last = unit_bounds(rows["day_first"], unit)[0], unit_bounds(rows["day_last"], unit)[1]
-    bounded = rows.assign(day_first=first, day_last=last)
-    points = bounded.groupby(["lane", "day_first", "day_last", "sign"]).size().rename("count").reset_index()
+    edges = {f"from_{unit}": "day_first", f"to_{unit}": "day_last"}
+    points = lane_tally(drawn, by, [*edges, "sign"]).rename(columns={**edges, "n": "count"})
+    points = points[["lane", "day_first", "day_last", "sign", "count"]].sort_values(
+        ["lane", "day_first", "day_last", "sign"], ignore_index=True)
     points["key"] = [
         make_key("span", by, row.lane, unit, row.day_first.date().isoformat(), row.day_last.date().isoformat(), row.sign)
         for row in points.itertuples()]

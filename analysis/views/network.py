@@ -3,6 +3,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.views.chosen import Rows, people_of, tally
 from analysis.views.communities import centralities, communities
 from analysis.views.counts import balance
 from analysis.views.ends import LEVELS, ends_of, mutual, ordered_ends
@@ -35,7 +36,7 @@ class Network:
     left_out: dict[str, int]
 
 
-def network(view: pd.DataFrame, nodes: str = "people", threshold: int = 1, most: int = MOST_NODES,
+def network(view: pd.DataFrame | Rows, nodes: str = "people", threshold: int = 1, most: int = MOST_NODES,
             most_edges: int = MOST_EDGES, signs: tuple[int, ...] = (), centre: str = "", steps: int = 1) -> Network:
     """View table → Network; an edge is one source, target and sign with at least ``threshold`` stances.
 
@@ -67,17 +68,21 @@ def edge_rows(view: pd.DataFrame, nodes: str) -> pd.DataFrame:
     return pd.DataFrame({"source": first, "target": second, "sign": view["sign"], "directed": ~mutual(view)})
 
 
-def _all_edges(view: pd.DataFrame, nodes: str) -> tuple[pd.DataFrame, dict[str, int]]:
+def _all_edges(view: pd.DataFrame | Rows, nodes: str) -> tuple[pd.DataFrame, dict[str, int]]:
     """Edges between two different nodes, and why the other rows are in none."""
-    source, target = ends_of(view, nodes)
+    column = LEVELS[nodes]
+    pairs = tally(view, [f"source_{column}", f"target_{column}", "sign", "mutual"])
+    source, target = ends_of(pairs, nodes)
     named, apart = (source != "") & (target != ""), source != target
-    fits = pd.Series(True, index=view.index)
+    fits = pd.Series(True, index=pairs.index)
     if nodes == "persons":
-        fits = (view["source_kind"] == "person") & (view["target_kind"] == "person")
-    rows = edge_rows(view, nodes)[named & fits & apart]
-    edges = rows.groupby([*_PAIR, "sign", "directed"]).size().rename("count").reset_index()
-    return edges, {"no target": (~named).sum(), "not people": (named & ~fits).sum(),
-                   "within": (named & fits & ~apart).sum()}
+        people = people_of(view)["kind"]
+        persons = people.index[people == "person"]
+        fits = source.isin(persons) & target.isin(persons)
+    rows = edge_rows(pairs, nodes).assign(count=pairs["n"])[named & fits & apart]
+    edges = rows.groupby([*_PAIR, "sign", "directed"])["count"].sum().reset_index()
+    left_out = {"no target": ~named, "not people": named & ~fits, "within": named & fits & ~apart}
+    return edges, {why: pairs.loc[rows, "n"].sum() for why, rows in left_out.items()}
 
 
 def around(edges: pd.DataFrame, centre: str, steps: int) -> pd.DataFrame:
@@ -120,7 +125,7 @@ def _by_sign(edges: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     return tally
 
 
-def _node_table(view: pd.DataFrame, nodes: str, edges: pd.DataFrame) -> pd.DataFrame:
+def _node_table(view: pd.DataFrame | Rows, nodes: str, edges: pd.DataFrame) -> pd.DataFrame:
     ids = sorted({*edges["source"], *edges["target"]})
     both = pd.concat([edges.assign(id=edges[end], other=edges[other]) for end, other in (_PAIR, _PAIR[::-1])])
     tally = _by_sign(both, ["id"]).set_index("id") if ids else None
@@ -138,15 +143,11 @@ def _node_table(view: pd.DataFrame, nodes: str, edges: pd.DataFrame) -> pd.DataF
     return table.astype({"x": "float64", "y": "float64"})
 
 
-def _described(view: pd.DataFrame, nodes: str) -> pd.DataFrame:
+def _described(view: pd.DataFrame | Rows, nodes: str) -> pd.DataFrame:
     """Id → label, kind, country, role, for everyone at either end."""
-    names = {"label": "name", "kind": "kind", "country": "own_country", "role": "role"}
+    table = people_of(view).rename(columns={"own_country": "country", "country": "node"})
     if nodes == "countries":
-        names["label"] = "country_name"
-    ends = pd.concat([
-        view[[f"{end}_{LEVELS[nodes]}", *(f"{end}_{column}" for column in names.values())]].set_axis(
-            ["id", *names], axis=1) for end in ("source", "target")])
-    table = ends.drop_duplicates("id").set_index("id")
-    if nodes == "countries":
+        table = table.drop(columns="name").rename(columns={"country_name": "name"}).set_index("node").rename_axis("id")
+        table = table[~table.index.duplicated()]
         table.loc[table["country"] != "", ["kind", "role"]] = ["country", ""]
-    return table
+    return table.rename(columns={"name": "label"})[["label", "kind", "country", "role"]]

@@ -7,9 +7,11 @@ import pandas as pd
 
 from analysis.acts import ACTS, VOICES
 from analysis.tables import Tables
+from analysis.views.chosen import Rows, alike, dated, people_of, tally
 from analysis.views.names import english_name, french_name
 from analysis.views.reviews import fits_review
 from analysis.views.rows import prepared
+from analysis.views.stock import Stock
 
 _KIND_ORDER = {"country": 0, "organisation": 1}
 # Sorts after every name.
@@ -54,53 +56,53 @@ class Options:
         return {country: tuple(choices) for country, choices in groups.items()}
 
 
-def options(tables: Tables | pd.DataFrame) -> Options:
-    """Tables (or the prepared view table) → what its stances offer to choose."""
-    view = prepared(tables)
-    view = view[fits_review(view, "kept")]
-    acts, voices, signs = (view[column].value_counts() for column in ("act", "voice", "sign"))
-    outlets = view["source"][view["source"] != ""].value_counts().sort_index()
-    days = view["day_first"].min(), view["day_last"].max()
+def options(tables: Tables | pd.DataFrame | Stock) -> Options:
+    """Tables (their prepared view table, or a stock) → what its stances offer to choose."""
+    if isinstance(tables, Stock):
+        view = tables.rows()
+    else:
+        whole = prepared(tables)
+        view = whole[fits_review(whole, "kept")]
+    acts, voices, signs, outlets = (_counted(view, column) for column in ("act", "voice", "sign", "source"))
+    first, last = dated(view)
     return Options(
         countries=_countries(view), people=_people(view),
-        acts=tuple(Choice(act.name, act.name, int(acts.get(act.name, 0)), act.name, sign=act.sign)
-                   for act in ACTS.values()),
-        signs=tuple(Choice(str(sign), str(sign), int(signs.get(sign, 0)), sign=sign) for sign in (1, 0, -1)),
-        voices=tuple(Choice(voice, voice, int(voices.get(voice, 0)), voice) for voice in VOICES),
-        outlets=tuple(Choice(outlet, outlet, int(count), outlet) for outlet, count in outlets.items()),
-        first=None if pd.isna(days[0]) else days[0].date(), last=None if pd.isna(days[1]) else days[1].date(),
-        stances=len(view), undated=int(view["day_first"].isna().sum()))
+        acts=tuple(Choice(act.name, act.name, acts.get(act.name, 0), act.name, sign=act.sign) for act in ACTS.values()),
+        signs=tuple(Choice(str(sign), str(sign), signs.get(sign, 0), sign=sign) for sign in (1, 0, -1)),
+        voices=tuple(Choice(voice, voice, voices.get(voice, 0), voice) for voice in VOICES),
+        outlets=tuple(Choice(outlet, outlet, number, outlet) for outlet, number in sorted(outlets.items()) if outlet),
+        first=None if pd.isna(first) else first.date(), last=None if pd.isna(last) else last.date(),
+        stances=len(view), undated=_counted(view, "dated").get("", 0))
 
 
-def _involved(view: pd.DataFrame, column: str) -> pd.Series:
+def _counted(view: pd.DataFrame | Rows, column: str) -> dict:
+    table = tally(view, [column])
+    return dict(zip(table[column].tolist(), table["n"].tolist()))
+
+
+def _involved(view: pd.DataFrame | Rows, column: str) -> dict[str, int]:
     """Value → number of stances that have it at either end (once where at both)."""
-    source, target = view[f"source_{column}"], view[f"target_{column}"]
-    ends = pd.concat([source, target[target != source]])
-    return ends[ends != ""].value_counts()
+    ends = [f"source_{column}", f"target_{column}"]
+    found = pd.Series(_counted(view, ends[0])).add(pd.Series(_counted(view, ends[1])), fill_value=0)
+    found = found.sub(pd.Series(_counted(alike(view, *ends), ends[0])), fill_value=0).astype("int64")
+    return found.drop("", errors="ignore").to_dict()
 
 
-def _countries(view: pd.DataFrame) -> tuple[Choice, ...]:
-    labels = {**dict(zip(view["target_country"], view["target_country_name"])),
-              **dict(zip(view["source_country"], view["source_country_name"]))}
-    persons = set(view["source_id"][view["source_kind"] == "person"]) | set(
-        view["target_id"][view["target_kind"] == "person"])
-    kinds = {**dict(zip(view["target_id"], view["target_kind"])), **dict(zip(view["source_id"], view["source_kind"]))}
-    found = [Choice(node, labels[node] or french_name(node), int(count), english_name(node, labels[node]), country=node,
+def _countries(view: pd.DataFrame | Rows) -> tuple[Choice, ...]:
+    people = people_of(view)
+    labels, kinds = dict(zip(people["country"], people["country_name"])), people["kind"].to_dict()
+    found = [Choice(node, labels[node] or french_name(node), number, english_name(node, labels[node]), country=node,
                     kind=kinds.get(node, "country"))
-             for node, count in _involved(view, "country").items() if node not in persons]
+             for node, number in _involved(view, "country").items() if kinds.get(node) != "person"]
     return tuple(sorted(found, key=lambda choice: (_KIND_ORDER.get(choice.kind, 2), _in_order(choice.name), choice.id)))
 
 
-def _people(view: pd.DataFrame) -> tuple[Choice, ...]:
-    columns = {"id": "id", "name": "name", "own_country": "country", "role": "role", "kind": "kind",
-               "country_name": "label"}
-    ends = pd.concat([view[[f"{end}_{column}" for column in columns]].set_axis(list(columns.values()), axis=1)
-                      for end in ("source", "target")])
-    persons = ends[ends["kind"] == "person"].drop_duplicates("id")
+def _people(view: pd.DataFrame | Rows) -> tuple[Choice, ...]:
+    people = people_of(view)
     counts = _involved(view, "id")
-    found = [(row.label if row.country else _LAST,
-              Choice(row.id, row.name, int(counts[row.id]), row.name, country=row.country, role=row.role))
-             for row in persons.itertuples(index=False)]
+    found = [(row.country_name if row.own_country else _LAST,
+              Choice(row.Index, row.name, counts[row.Index], row.name, country=row.own_country, role=row.role))
+             for row in people[people["kind"] == "person"].itertuples()]
     return tuple(choice for _, choice in sorted(found, key=lambda pair: (_in_order(pair[0]), _in_order(pair[1].name),
                                                                         pair[1].id)))
 

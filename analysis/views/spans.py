@@ -1,4 +1,5 @@
 """Days, weeks, months and years: which unit suits a period, and which stances fall inside one such unit."""
+import numpy as np
 import pandas as pd
 
 UNITS = ("day", "week", "month", "year")
@@ -22,6 +23,11 @@ def within_unit(view: pd.DataFrame, unit: str) -> pd.Series:
     return view["day_last"].notna() & (view["day_last"] <= last)
 
 
+def weights(view: pd.DataFrame) -> pd.Series:
+    """How many stances each row stands for: ``n`` of a tally, else one."""
+    return view["n"] if "n" in view else pd.Series(1, index=view.index)
+
+
 def period_unit(first: pd.Timestamp, last: pd.Timestamp) -> str:
     """Unit for a period: days up to 45 days, weeks up to 400, months up to 30 years, else years."""
     days = (last - first).days + 1
@@ -38,7 +44,7 @@ def fitting_unit(view: pd.DataFrame) -> str:
         return "month"
     unit = period_unit(dated["day_first"].min(), dated["day_last"].max())
     for candidate in UNITS[UNITS.index(unit):]:
-        if within_unit(dated, candidate).mean() >= 0.5:
+        if np.average(within_unit(dated, candidate), weights=weights(dated)) >= 0.5:
             return candidate
     return unit
 
@@ -50,16 +56,25 @@ def main_period(view: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp] | None:
 
     An article of 2020 may recall a treaty of 1949: on an axis of seventy years nothing of 2020 could be told apart.
     """
-    days = view.loc[view["day_first"].notna(), ["day_first", "day_last"]]
-    if len(days) < _ENOUGH:
+    days = view[view["day_first"].notna()]
+    number = weights(days).sum()
+    if number < _ENOUGH:
         return None
-    firsts, lasts = days["day_first"].sort_values(), days["day_last"].sort_values()
-    first, last = firsts.iloc[int(len(days) * _TAIL)], lasts.iloc[-1 - int(len(days) * _TAIL)]
+    tail = int(number * _TAIL)
+    firsts, first = _sorted_at(days, "day_first", tail)
+    lasts, last = _sorted_at(days, "day_last", number - 1 - tail)
     length = max(last - first, pd.Timedelta(days=30))
     if lasts.iloc[-1] - firsts.iloc[0] <= _TIMES * length:
         return None
     near = length / 2
     return firsts[firsts >= first - near].iloc[0], lasts[lasts <= last + near].iloc[-1]
+
+
+def _sorted_at(view: pd.DataFrame, column: str, place: int) -> tuple[pd.Series, pd.Timestamp]:
+    """The days of a column in order, and the one in this place when each stance is counted."""
+    order = view[column].sort_values()
+    reached = weights(view).reindex(order.index).cumsum().searchsorted(place, side="right")
+    return order, order.iloc[reached]
 
 
 def touches(view: pd.DataFrame, period: tuple[pd.Timestamp, pd.Timestamp] | None) -> pd.Series:

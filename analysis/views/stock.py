@@ -24,8 +24,8 @@ from analysis.views.rows import labelled
 from analysis.views.selection import Selection
 from analysis.views.shelves import FileShelf, FrameShelf
 
-_LISTED = "article_id, title, outlet as source, path, first as published_first, last as published_last"
-_LISTED_TYPES = {name: dtypes(ArticleRow)[name] for name in (
+LISTED = "article_id, title, outlet as source, path, first as published_first, last as published_last"
+LISTED_TYPES = {name: dtypes(ArticleRow)[name] for name in (
     "article_id", "title", "source", "path", "published_first", "published_last")}
 Copies = Callable[[], pd.DataFrame | None]
 
@@ -43,15 +43,15 @@ class Stock:
         self.all_stances, self.all_articles = (self.one(f"select count(*) from {name}") for name in ("stance", "article"))
 
     @classmethod
-    def of_tables(cls, tables: Tables, copies: pd.DataFrame | None = None) -> "Stock":
-        """A stock of tables in memory; ``copies`` (article_id, group_id) are the groups of near copies."""
+    def of_tables(cls, tables: Tables, copies: Copies = lambda: None) -> "Stock":
+        """A stock of tables in memory; ``copies`` gives the groups of near copies (article_id, group_id), when asked."""
         connection = duckdb.connect(":memory:")
         stances = stance_index(tables.stances, tables.articles).assign(review=with_review(tables.stances)["review"].array)
         keep_frame(connection, "stance_index", stances)
         keep_frame(connection, "article_index", article_index(tables.articles))
-        keep_frame(connection, "stances", tables.stances[["sentence"]])
+        keep_frame(connection, "stances", tables.stances[["stance_id", "sentence"]])
         clauses = {name: name for name in ("stance_index", "article_index", "stances")}
-        return cls(connection, clauses, with_unknown(tables.actors, tables.stances), FrameShelf(tables), lambda: copies)
+        return cls(connection, clauses, with_unknown(tables.actors, tables.stances), FrameShelf(tables), copies)
 
     @classmethod
     def of_parts(cls, files: Mapping[str, Sequence[str]], copies: Copies, whole: Callable[[], Tables]) -> "Stock":
@@ -68,7 +68,7 @@ class Stock:
     def named(self, rename: Callable[[str, str], str]) -> "Stock":
         """The same stock, in which countries and organisations are called what ``rename`` makes of their id and name."""
         other = copy.copy(self)
-        for name in ("labels", "tables", "ids"):
+        for name in ("labels", "tables"):
             other.__dict__.pop(name, None)
         other.actors, other._rename = _renamed(self.actors, rename), rename
         return other
@@ -90,6 +90,11 @@ class Stock:
         tables = self.shelf.whole()
         return replace(tables, actors=_renamed(tables.actors, self._rename)) if self._rename else tables
 
+    @cached_property
+    def kept(self) -> int:
+        """How many stances there are but those that an analyst rejected."""
+        return len(self.rows())
+
     def rows(self, selection: Selection = Selection()) -> Rows:
         """The stances that fit."""
         found = where.conditions_of(selection, self.clauses)
@@ -99,6 +104,26 @@ class Stock:
             self._group_copies()
             found.append(where.independent(found))
         return Rows(self, where.both(found))
+
+    def texts(self, article_ids: pd.Series) -> dict[str, str]:
+        """The texts of articles by id."""
+        with self._connection.cursor() as cursor:
+            cursor.register("wanted", pd.DataFrame({"article_id": article_ids}))
+            places = cursor.sql("select part, place from article semi join wanted using (article_id)").to_arrow_table().to_pandas()
+        found = self.shelf.at("articles", places)
+        return dict(zip(found["article_id"], found["text"]))
+
+    def paths(self) -> list[str]:
+        """Where the articles came from."""
+        return self.query("select path from article")["path"].to_list()
+
+    def corpus_figures(self) -> dict[str, int]:
+        """What is known and not known of all articles and actors, for ``summary``."""
+        found = self.query("""select count(*) as all_articles, count(*) filter (first is null) as undated_articles,
+            count(*) filter (first <> last) as month_only_articles from article""").iloc[0].to_dict()
+        nameless = (self.actors["kind"] == "person") & (self.actors["name"] == "")
+        return {**{name: int(number) for name, number in found.items()}, "all_actors": int((self.actors["kind"] != "").sum()),
+                "unresolved_offices": int(nameless.sum()), "all_stances": self.kept}
 
     def article(self, article_id: str) -> Tables | None:
         """One article with its rows, and all actors; None where there is no such article."""
@@ -117,8 +142,13 @@ class Stock:
         """Articles by code, without their text: article_id, title, source, path, published_first, published_last."""
         with self._connection.cursor() as cursor:
             cursor.register("wanted", pd.DataFrame({"article": codes.unique()}))
-            found = cursor.sql(f"select {_LISTED} from article semi join wanted using (article)").to_arrow_table()
-        return found.to_pandas().astype(_LISTED_TYPES)
+            found = cursor.sql(f"select {LISTED} from article semi join wanted using (article)").to_arrow_table()
+        return found.to_pandas().astype(LISTED_TYPES)
+
+    def places_of(self, stance_id: str) -> list[tuple[int, int]]:
+        """Part and place of the stance with this id, if there is one."""
+        found = self.query(f"select file_index, file_row_number from {self.clauses['stances']} where stance_id = ?", (stance_id,))
+        return list(found.itertuples(index=False, name=None))
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame:
         """The answer of DuckDB to a query over the tables of ``loading.py``. Safe in several threads."""

@@ -6,10 +6,11 @@ import pandas as pd
 
 from analysis.acts import VOICES
 from analysis.tables import Tables
-from analysis.views.chosen import Rows, tally
+from analysis.views.chosen import Rows, among, dated, people_of, tally
 from analysis.views.names import actor_label
 from analysis.views.reviews import fits_review, with_review
 from analysis.views.selection import SIGN_NAMES
+from analysis.views.stock import Stock
 
 
 @dataclass(frozen=True)
@@ -42,40 +43,45 @@ class Summary:
     unresolved_offices: int
 
 
-def summary(tables: Tables, view: pd.DataFrame) -> Summary:
-    """Tables and a view table of them → figures."""
+def summary(tables: Tables | Stock, view: pd.DataFrame | Rows) -> Summary:
+    """Tables, or a stock, and a view table or rows of them → figures."""
+    first, last = dated(view)
+    signs, voices, days, negated, outlets, articles = (
+        tally(view, [column]).set_index(column)["n"] for column in ("sign", "voice", "dated", "negated", "source", "article_id"))
+    people = people_of(view)
+    return Summary(
+        stances=len(view), articles=len(articles), actors=len(people), countries=people["country"].nunique(),
+        outlets=len(outlets.drop("", errors="ignore")),
+        first=None if pd.isna(first) else first.date(), last=None if pd.isna(last) else last.date(),
+        signs={name: int(signs.get(sign, 0)) for sign, name in SIGN_NAMES.items()},
+        voices={voice: int(voices.get(voice, 0)) for voice in VOICES},
+        dated_by={word: int(days.get(key, 0))
+                  for word, key in (("text", "text"), ("publication", "publication"), ("unknown", ""))},
+        untargeted=len(among(view, "target_id", [""])), negated=int(negated.get(True, 0)),
+        **(tables.corpus_figures() if isinstance(tables, Stock) else _corpus_figures(tables)))
+
+
+def _corpus_figures(tables: Tables) -> dict[str, int]:
     articles, actors = tables.articles, tables.actors
     known = articles["published_first"].notna()
-    days = view["day_first"].min(), view["day_last"].max()
-    dated = view["dated"].value_counts()
-    return Summary(
-        stances=len(view), articles=view["article_id"].nunique(), actors=_distinct(view, "id"),
-        countries=_distinct(view, "country"), outlets=view["source"][view["source"] != ""].nunique(),
-        first=None if pd.isna(days[0]) else days[0].date(), last=None if pd.isna(days[1]) else days[1].date(),
-        signs={name: int((view["sign"] == sign).sum()) for sign, name in SIGN_NAMES.items()},
-        voices={voice: int((view["voice"] == voice).sum()) for voice in VOICES},
-        dated_by={word: int(dated.get(key, 0))
-                  for word, key in (("text", "text"), ("publication", "publication"), ("unknown", ""))},
-        untargeted=int((view["target_id"] == "").sum()), negated=int(view["negated"].sum()),
-        all_stances=int(fits_review(with_review(tables.stances), "kept").sum()), all_articles=len(articles), all_actors=len(actors),
-        undated_articles=int((~known).sum()),
-        month_only_articles=int((known & (articles["published_first"] != articles["published_last"])).sum()),
-        unresolved_offices=int(((actors["kind"] == "person") & (actors["name"] == "")).sum()))
+    return {
+        "all_stances": int(fits_review(with_review(tables.stances), "kept").sum()), "all_articles": len(articles),
+        "all_actors": len(actors), "undated_articles": int((~known).sum()),
+        "month_only_articles": int((known & (articles["published_first"] != articles["published_last"])).sum()),
+        "unresolved_offices": int(((actors["kind"] == "person") & (actors["name"] == "")).sum())}
 
 
-def _distinct(view: pd.DataFrame, column: str) -> int:
-    ends = pd.concat([view[f"source_{column}"], view[f"target_{column}"]])
-    return int(ends[ends != ""].nunique())
-
-
-def newest(view: pd.DataFrame, most: int = 10) -> pd.DataFrame:
+def newest(view: pd.DataFrame | Rows, most: int = 10) -> pd.DataFrame:
     """The latest stances of a view: by last day, then first; undated ones are left out."""
-    dated = view[view["day_last"].notna()]
-    order = dated.sort_values(["day_last", "day_first", "article_id", "start"], ascending=[False, False, True, True])
+    if isinstance(view, Rows):
+        view = view.narrowed("day_last is not null").frame(
+            "day_last desc, day_first desc, (select article_id from article where article.article = stance.article), start", most)
+    known = view[view["day_last"].notna()]
+    order = known.sort_values(["day_last", "day_first", "article_id", "start"], ascending=[False, False, True, True])
     return order.head(most).reset_index(drop=True)
 
 
-def unresolved(tables: Tables, view: pd.DataFrame | Rows) -> pd.DataFrame:
+def unresolved(tables: Tables | Stock, view: pd.DataFrame | Rows) -> pd.DataFrame:
     """The offices without a known holder in the stances of a view: actor_id, label, stances; most stances first."""
     nameless = set(tables.actors.loc[(tables.actors["kind"] == "person") & (tables.actors["name"] == ""), "actor_id"])
     ends = tally(view, ["source_id", "target_id"])
@@ -88,3 +94,8 @@ def unresolved(tables: Tables, view: pd.DataFrame | Rows) -> pd.DataFrame:
     ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
     return pd.DataFrame({"actor_id": pd.Series(ranked, dtype="str"), "label": pd.Series([roles[actor] for actor in ranked], dtype="str"),
                          "stances": pd.Series([counts[actor] for actor in ranked], dtype="int64")})
+
+
+def happened(view: pd.DataFrame | Rows) -> pd.DataFrame | Rows:
+    """The stances that are told as having happened, not as planned or possible."""
+    return among(view, "modality", ["actual"])

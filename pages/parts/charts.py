@@ -45,6 +45,6 @@ def _draw(page: Page, name: str, drawing: Drawing, settings: str) -> str:
 def show_behind(page: Page, name: str, drawing: Drawing, key: str) -> None:
     """The sentences behind a mark of a chart."""
     drawn = drawing.drawn.whole if isinstance(drawing.drawn, Stages) else drawing.drawn
-    rows: pd.DataFrame = behind(page.view, key, nodes=drawn.level if isinstance(drawn, Network) else "countries")
+    rows: pd.DataFrame = behind(page.rows, key, nodes=drawn.level if isinstance(drawn, Network) else "countries")
     st.markdown(f"**{page.texts.count('evidence.sentences', len(rows))}**")
     show_sentences(page, rows, f"{name}_{drawing.kind}_chosen")

@@ -5,6 +5,10 @@ opened; without it the corpus that the Import page makes, and before there is on
 can be left out. HOMOLOGUE_CORPUS may be a URL (s3://…): then a copy at hand is kept up to date. The folder is read in a
 thread of its own, so that turning to another page, or closing the tab, does not begin the reading anew. Frames never go into a
 cached function as arguments: the corpus version and the Selection are the key.
+
+Stances are counted in the corpus' ``Stock`` (analysis/views/stock.py), which answers at once whatever their number:
+``chosen_rows`` gives those that fit a Selection, not read yet. ``view_of`` reads them, and ``Corpus.tables`` and
+``Corpus.prepared`` read the whole corpus when they are first asked for: not for what every page does.
 """
 import hashlib
 import logging
@@ -12,43 +16,59 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 import analysis
-from analysis.corpus import MANIFEST, CorpusError, Place, at_hand, copy_of, is_corpus, is_url, open_corpus, placed
+from analysis.corpus import MANIFEST, CorpusError, Place, at_hand, copies_of, copy_of, is_corpus, is_url, open_corpus, placed
 from analysis.corrections import Correction, Overlay, lay_over, replay
 from analysis.examples import has_examples, is_example
 from analysis.tables import Tables
-from analysis.views import Options, Selection, emptied_by, hidden_by_confidence, options, prepared, select
+from analysis.views import Options, Rows, Selection, Stock, emptied_by, hidden_by_confidence, options
 from analysis.views.names import english_name
 
+_OLDER = "an earlier version made parts of this corpus; they open at once after: python -m analysis refresh --corpus DIR"
 _ROOT = Path(__file__).resolve().parents[2]
 _OFTEN = 15  # seconds after which a URL is asked again whether there is a new batch
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """What was read from a folder, in one language: the tables as corrected, the view table of all stances, what can be
-    chosen, the files refused with reasons, a version that changes when any of it does, the tables as the analysis made
-    them, what the corrections come to, and how many articles are example dispatches, written for demonstration."""
+    """What was read from a folder, in one language: its stances as corrected, ready to be counted, what can be chosen,
+    the files refused with reasons, a version that changes when any of it does, the stances as the analysis made them,
+    what the corrections come to, and how many articles are example dispatches, written for demonstration."""
 
-    tables: Tables
-    prepared: pd.DataFrame
+    stock: Stock
     options: Options
     rejected: tuple[tuple[str, str], ...]
     version: str
-    base: Tables
+    made: Stock
     overlay: Overlay
     examples: int = 0
+
+    @property
+    def tables(self) -> Tables:
+        """All tables in memory."""
+        return self.stock.tables
+
+    @property
+    def base(self) -> Tables:
+        """All tables in memory as the analysis made them."""
+        return self.made.tables
+
+    @cached_property
+    def prepared(self) -> pd.DataFrame:
+        """The view table of all stances in memory."""
+        return self.stock.rows(Selection(reviewed="all")).frame()
 
 
 @dataclass
 class Reading:
-    """A folder being read: how far it has come, and in the end the tables or the reason why there are none."""
+    """A folder being read: how far it has come, and in the end the tables (a corpus' stock) or why there are none."""
 
     folder: Path
     version: str
@@ -56,10 +76,17 @@ class Reading:
     started: float = field(default_factory=time.monotonic)
     done: int = 0
     total: int = 0
-    tables: Tables | None = None
+    tables: Tables | Stock | None = None
     rejected: tuple[tuple[str, str], ...] = ()
     failure: str = ""
     thread: threading.Thread | None = None
+
+    @cached_property
+    def stock(self) -> Stock:
+        """What was read, ready to be counted."""
+        if isinstance(self.tables, Stock):
+            return self.tables
+        return Stock.of_tables(self.tables, lambda: copies_of(self.tables.articles))
 
     def seconds_left(self) -> float | None:
         """Time to the end at the pace so far; None before the first article is done."""
@@ -129,14 +156,17 @@ def fingerprint(folder: Path) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
-def read_tables(folder: Path, progress: Callable[[int, int], None]) -> tuple[Tables, tuple[tuple[str, str], ...]]:
-    """The one seam between the pages and the engine: a folder → its tables and the files refused with reasons.
+def read_tables(folder: Path, progress: Callable[[int, int], None]) -> tuple[Tables | Stock, tuple[tuple[str, str], ...]]:
+    """The one seam between the pages and the engine: a folder → its tables, or the stock of a corpus, and the files
+    refused with reasons.
 
     The engine is loaded when it is first asked for, so that the page is drawn before the French pipeline is.
     """
     if is_corpus(folder):
         corpus = open_corpus(folder)
-        return corpus.tables(), corpus.not_read()
+        if corpus.indexed:
+            return Stock.of_parts(corpus.files(), lambda: corpus.copies, corpus.tables), corpus.not_read()
+        return Stock.of_tables(corpus.tables(), lambda: corpus.copies), (*corpus.not_read(), (str(folder), _OLDER))
     from analysis.corpus.gathering import tables_of
 
     return tables_of(folder, progress)
@@ -179,31 +209,30 @@ def corpus_of(reading: Reading, language: str, corrections: tuple[Correction, ..
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _corpus(version: str, language: str, digest: str, _reading: Reading, _corrections: tuple[Correction, ...]) -> Corpus:
-    overlay = replay(_corrections, _reading.tables)
-    tables = _named_in(lay_over(_reading.tables, overlay), language)
-    view = prepared(tables)
-    examples = sum(map(is_example, tables.articles["path"])) if has_examples(_reading.folder) else 0
-    return Corpus(tables, view, options(view), _reading.rejected, f"{version}-{language}{digest}", _reading.tables, overlay, examples)
+    stock, overlay = _reading.stock, Overlay()
+    if _corrections:
+        overlay = replay(_corrections, stock.tables)
+        corrected = lay_over(stock.tables, overlay)
+        stock = Stock.of_tables(corrected, lambda: copies_of(corrected.articles))
+    if language != "fr":  # names in the tables are French
+        stock = stock.named(english_name)
+    examples = sum(map(is_example, stock.paths())) if has_examples(_reading.folder) else 0
+    return Corpus(stock, options(stock), _reading.rejected, f"{version}-{language}{digest}", _reading.stock, overlay, examples)
 
 
-def _named_in(tables: Tables, language: str) -> Tables:
-    """The tables, whose names are French, with the names of countries and organisations in another language."""
-    if language == "fr":
-        return tables
-    actors = tables.actors
-    names = [english_name(row.actor_id, row.name) if row.kind in ("country", "organisation") else row.name
-             for row in actors.itertuples()]
-    return replace(tables, actors=actors.assign(name=pd.Series(names, index=actors.index, dtype="str")))
+def chosen_rows(corpus: Corpus, selection: Selection) -> Rows:
+    """The stances that fit the Selection, to be counted or read (kept for all sessions)."""
+    return _rows(corpus.version, selection, corpus)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _rows(version: str, selection: Selection, _corpus: Corpus) -> Rows:
+    return _corpus.stock.rows(selection)
 
 
 def view_of(corpus: Corpus, selection: Selection) -> pd.DataFrame:
-    """The rows of the view table that fit the Selection (cached for all sessions)."""
-    return _view(corpus.version, selection, corpus)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _view(version: str, selection: Selection, _corpus: Corpus) -> pd.DataFrame:
-    return select(_corpus.prepared, selection)
+    """The rows of the view table that fit the Selection, read (many of them take their time)."""
+    return chosen_rows(corpus, selection).frame()
 
 
 def hidden_of(corpus: Corpus, selection: Selection) -> int:
@@ -213,9 +242,9 @@ def hidden_of(corpus: Corpus, selection: Selection) -> int:
 
 @st.cache_data(max_entries=256, show_spinner=False)
 def _hidden(version: str, selection: Selection, _corpus: Corpus) -> int:
-    return hidden_by_confidence(_corpus.prepared, selection)
+    return hidden_by_confidence(_corpus.stock, selection)
 
 
 def filters_that_empty(corpus: Corpus, selection: Selection) -> list[str]:
     """Names of the Selection's fields that, lifted alone, would give rows."""
-    return emptied_by(corpus.prepared, selection)
+    return emptied_by(corpus.stock, selection)

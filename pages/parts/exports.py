@@ -80,7 +80,7 @@ def footer_of(page: Page) -> str:
     """What each file says of itself."""
     from analysis.exports import footer
 
-    return footer(page.selection, page.corpus.prepared, analysis.__version__, chart_words(page.texts), page.view)
+    return footer(page.selection, page.corpus.stock, analysis.__version__, chart_words(page.texts), page.rows)
 
 
 def _chart_file(page: Page, drawing: Drawing, title: str, kind: str) -> bytes:

@@ -1,14 +1,15 @@
 """How every page begins: set-up, navigation, corpus, filter, header; and what it says where there is nothing to show."""
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis.views import STANDARD, Selection, chosen_fields, without
-from pages.parts.data import (Corpus, Reading, corpus_of, current_reading, filters_that_empty, hidden_of, read_again,
-                              view_of)
+from analysis.views import STANDARD, Rows, Selection, chosen_fields, without
+from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_reading, filters_that_empty, hidden_of,
+                              read_again)
 from pages.parts.demonstration import examples_wanted, show_switch
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
@@ -28,14 +29,19 @@ TOOLS = {"import": "pages/5_Import.py"}  # pages that show no stances and need n
 
 @dataclass(frozen=True)
 class Page:
-    """What a page works with: the corpus, what the reader chose of it, the rows that fit, and how to say things."""
+    """What a page works with: the corpus, what the reader chose of it, the stances that fit, and how to say things."""
 
     name: str
     corpus: Corpus
     selection: Selection
-    view: pd.DataFrame
+    rows: Rows
     texts: Texts
     theme: str
+
+    @cached_property
+    def view(self) -> pd.DataFrame:
+        """The rows that fit, read; charts and figures take ``rows``, which are counted without being read."""
+        return self.rows.frame()
 
     def key(self, name: str, *settings: str) -> str:
         """Key of a chart or table: another one for other rows, so that a choice made in some is not kept for others."""
@@ -55,7 +61,7 @@ def open_page(name: str) -> Page:
     show_filters(corpus.options, selection, texts)
     if refused:
         st.warning(texts("url.refused", values=", ".join(map(escape_markdown, refused))))
-    page = Page(name, corpus, selection, view_of(corpus, selection), texts, st.context.theme.type or "light")
+    page = Page(name, corpus, selection, chosen_rows(corpus, selection), texts, st.context.theme.type or "light")
     _say_what_is_shown(page)
     return page
 
@@ -71,9 +77,9 @@ def open_tool(name: str) -> Texts:
 
 def stop_if_empty(page: Page) -> None:
     """Where no stance fits, say which filter empties the page, offer to lift it, and end the run."""
-    if len(page.view):
+    if len(page.rows):
         return
-    if not len(page.corpus.prepared):
+    if not page.corpus.stock.kept:
         st.info(page.texts("empty.corpus"))
         st.stop()
     lifting = filters_that_empty(page.corpus, page.selection)
@@ -83,7 +89,7 @@ def stop_if_empty(page: Page) -> None:
             label = filter_label(name, page.selection, page.corpus.options, page.texts)
             st.button(page.texts("empty.lift", filter=label), key=f"lift_{name}", on_click=choose,
                       args=(without(page.selection, name),))
-        everything = STANDARD if len(view_of(page.corpus, STANDARD)) else Selection()
+        everything = STANDARD if len(chosen_rows(page.corpus, STANDARD)) else Selection()
         st.button(page.texts("empty.clear"), key="lift_all", on_click=choose, args=(everything,))
     st.stop()
 
@@ -146,7 +152,7 @@ def duration(seconds: float, texts: Texts) -> str:
 def _say_what_is_shown(page: Page) -> None:
     """How many stances fit, each filter in force with a button that lifts it, and how many are hidden as less sure."""
     everything = Selection(reviewed="all" if page.selection.reviewed == "all" else "kept")
-    shown, total = len(page.view), len(view_of(page.corpus, everything))
+    shown, total = len(page.rows), len(chosen_rows(page.corpus, everything))
     names, hidden = chosen_fields(page.selection), hidden_of(page.corpus, page.selection)
     unsure = 0 if page.selection.min_confidence else hidden_of(page.corpus, _surer(page.selection))
     if not names and not hidden and not unsure:

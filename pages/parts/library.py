@@ -4,9 +4,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.views import Selection, actors_in, chosen_fields
+from analysis.views import Selection, actors_in, article_list, chosen_fields
 from pages.parts.correcting import show_addition, show_verdict
-from pages.parts.data import view_of
+from pages.parts.data import chosen_rows
 from pages.parts.dating import show_date_form
 from pages.parts.demonstration import show_reference
 from pages.parts.escaping import escape_markdown
@@ -19,18 +19,20 @@ from pages.parts.marks import LEGEND, anchor_of, marks_of, place_asked, stance_l
 from pages.parts.reader import LAYERS, reader_html, scroll_script
 
 _MOST_LISTED = 10_000  # above this Streamlit draws tables in parts, in which no row can be chosen
+_OF_ARTICLES = frozenset({"search", "independent"})  # filters that an article without a stance may pass
 _SHOW_ALL, _LIST, _LAYERS, _TICK = "articles_all", "articles_list", "articles_layers", "articles_tick"
 
 
 def articles_listed(page: Page) -> pd.DataFrame:
-    """Articles with a stance that fits, or all where no filter is in force or the reader wants all; newest first."""
-    articles, counts = page.corpus.tables.articles, page.view["article_id"].value_counts()
-    listed = articles.assign(stances=articles["article_id"].map(counts).fillna(0).astype("int64"))
-    filtered = bool(chosen_fields(page.selection))
-    if filtered and not st.toggle(page.texts("articles.all"), key=_SHOW_ALL):
-        listed = listed[listed["stances"] > 0]
-    listed = narrowed_by_date(page, listed)
-    return listed.sort_values(["published_last", "title"], ascending=[False, True], ignore_index=True)
+    """Articles with a stance that fits, or all where no filter is in force or the reader wants all; newest first.
+
+    Where nothing but a search is in force, articles without a stance that hold it are listed too.
+    """
+    chosen = set(chosen_fields(page.selection))
+    if chosen and st.toggle(page.texts("articles.all"), key=_SHOW_ALL):
+        return narrowed_by_date(page, article_list(page.corpus.stock, page.rows))
+    return narrowed_by_date(page, article_list(page.corpus.stock, page.rows, page.selection.search,
+                                               fitting=bool(chosen - _OF_ARTICLES)))
 
 
 def choose_article(page: Page, listed: pd.DataFrame) -> pd.Series | None:
@@ -43,14 +45,13 @@ def choose_article(page: Page, listed: pd.DataFrame) -> pd.Series | None:
     wanted = st.query_params.get("article", "")
     if not wanted and len(listed) == 1:
         wanted = listed["article_id"].iloc[0]
-    found = page.corpus.tables.articles.query("article_id == @wanted")
-    return None if found.empty else found.iloc[0]
+    found = page.corpus.stock.article(wanted)
+    return None if found is None else found.articles.iloc[0]
 
 
 def read_article(page: Page, article: pd.Series) -> None:
     """The article with its marks, the stance that was followed above it, and the list of its stances."""
-    found = view_of(page.corpus, Selection(reviewed="all"))
-    found = found[found["article_id"] == article["article_id"]]
+    found = chosen_rows(page.corpus, Selection(reviewed="all")).of_article(article["article_id"]).frame()
     focus = _focus(page, found)
     followed = found["stance_id"] == ("" if focus is None else focus["stance_id"])
     whole = found[followed | (found["review"] != "rejected") | (page.selection.reviewed == "all")]
@@ -77,7 +78,7 @@ def read_article(page: Page, article: pd.Series) -> None:
 
 def _say_if_unknown(page: Page) -> None:
     wanted = st.query_params.get("article", "")
-    if wanted and wanted not in set(page.corpus.tables.articles["article_id"]):
+    if wanted and page.corpus.stock.article(wanted) is None:
         st.warning(page.texts("articles.unknown_article", value=escape_markdown(wanted[:80])))
 
 
@@ -161,7 +162,7 @@ def _show_text(page: Page, article: pd.Series, stances: pd.DataFrame, focus: str
     shown = [layer for layer in LAYERS if layer in layers]
     legend = [(name, page.texts(words)) for layer in shown for name, words in LEGEND[layer]]
     place = [] if focus else place_asked(st.query_params.get("place", ""), article["text"])
-    marks = marks_of(article, page.corpus.tables, stances, shown, focus, page.texts)
+    marks = marks_of(article, page.corpus.stock.article(article["article_id"]), stances, shown, focus, page.texts)
     st.html(reader_html(article["text"], [*marks, *place], legend))
     anchor = anchor_of(focus) if focus else "".join(mark.anchor for mark in place)
     if anchor and st.session_state.get("articles_scrolled") != anchor:

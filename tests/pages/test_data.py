@@ -104,11 +104,11 @@ def test_a_corpus_is_opened_and_read_again_after_a_commit(folder, tmp_path_facto
     fill(corpus, "a1", "a2")
     first = data.current_reading()
     first.thread.join()
-    assert first.tables.articles["article_id"].to_list() == ["a1", "a2"] and first.rejected == ()
+    assert first.stock.tables.articles["article_id"].to_list() == ["a1", "a2"] and first.rejected == ()
     fill(corpus, "a3")
     second = data.current_reading()
     second.thread.join()
-    assert len(second.tables.articles) == 3
+    assert len(second.stock.tables.articles) == 3
 
 
 def test_a_corpus_behind_a_url_is_read_from_its_copy(tmp_path, monkeypatch, small_tables):
@@ -124,5 +124,5 @@ def test_a_corpus_behind_a_url_is_read_from_its_copy(tmp_path, monkeypatch, smal
     reading = data.current_reading()
     reading.thread.join()
     assert data.corpus_folder().is_relative_to(tmp_path / "copies") and not reading.failure
-    assert reading.tables.articles["article_id"].to_list() == ["a1", "a2"]
+    assert reading.stock.tables.articles["article_id"].to_list() == ["a1", "a2"]
     st.cache_resource.clear()

@@ -18,7 +18,7 @@ _TABLES = replace(_TABLES, stances=_TABLES.stances.assign(review=pd.Series(_REVI
                                                          modality=pd.Series([*MODALITIES] * 50, dtype="str")))
 _COPIES = pd.DataFrame({"article_id": [f"a{number}" for number in range(12)],
                         "group_id": [f"a{number - number % 3 or 1}" for number in range(12)]})
-_STOCK = Stock.of_tables(_TABLES, _COPIES)
+_STOCK = Stock.of_tables(_TABLES, lambda: _COPIES)
 _ACTORS = list(_TABLES.actors["actor_id"])
 
 
@@ -78,7 +78,7 @@ def test_an_empty_stock_has_the_same_columns(small_tables):
 
 def test_only_one_of_near_copies_is_counted(small_tables):
     copies = pd.DataFrame({"article_id": ["a1", "a2"], "group_id": ["a2", "a2"]})
-    stock = Stock.of_tables(small_tables, copies)
+    stock = Stock.of_tables(small_tables, lambda: copies)
     assert set(tally(stock.rows(Selection(independent=True)), ["article_id"])["article_id"]) == {"a2", "a3", "a4"}
     only = stock.rows(Selection(independent=True, acts=("agree",)))
     assert set(only.frame()["article_id"]) == {"a1"}
