@@ -133,4 +133,4 @@ def test_the_pages_show_what_was_imported(tmp_path, monkeypatch):
     monkeypatch.setenv("HOMOLOGUE_CORPUS", str(tmp_path / "corpus"))
     importing.start([("oslo.txt", TEXT.encode())], tmp_path / "corpus", {}).thread.join()
     tables, rejected = data.read_tables(data.corpus_folder(), lambda done, total: None)
-    assert tables.articles["title"].to_list() == ["Oslo répond"] and rejected == ()
+    assert tables.tables.articles["title"].to_list() == ["Oslo répond"] and rejected == ()
