@@ -4,9 +4,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.tables import Tables
+from analysis.views.chosen import Rows
 from analysis.views.concerns import WAYS, on_way
 from analysis.views.ends import ends_of
 from analysis.views.names import actor_label, french_name
+from analysis.views.narrowing import at_either_end
 from analysis.views.rows import prepared
 
 _STATES = ("country", "organisation")
@@ -60,8 +62,10 @@ def _involved(view: pd.DataFrame, level: str) -> dict[str, int]:
     return ends[ends != ""].value_counts().to_dict()
 
 
-def rows_of(view: pd.DataFrame, *actors: Actor) -> pd.DataFrame:
-    """The rows of a view table with one of these actors at either end."""
+def rows_of(view: pd.DataFrame | Rows, *actors: Actor) -> pd.DataFrame | Rows:
+    """The rows of a view table with one of these actors at either end; rows that are not read stay so."""
+    if isinstance(view, Rows):
+        return view.narrowed(" or ".join(at_either_end(actor.level, actor.id) for actor in actors) or "false")
     fits = pd.Series(False, index=view.index)
     for actor in actors:
         source, target = ends_of(view, actor.level)

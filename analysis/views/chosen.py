@@ -12,6 +12,7 @@ from analysis.views.rows import joined
 from analysis.views.spans import unit_bounds
 
 FEW = 20_000  # rows that are sooner read than counted; they are kept
+_PLACE = "@"
 PERSON = ("name", "kind", "role", "own_country", "country", "country_name")
 _CODED = {"source_id": "source", "target_id": "target", "reporter_id": "reporter", "source_country": "source_node",
           "target_country": "target_node"}
@@ -69,9 +70,11 @@ class Rows:
         """Those of one article."""
         return self.narrowed(codes_among("article", [article_id]))
 
-    def called(self, stance_id: str) -> "Rows":
-        """The one with this id."""
-        places = self.stock.places_of(stance_id)
+    def called(self, *stance_ids: str) -> "Rows":
+        """Those with these ids, or with the places that a sketch has instead."""
+        places = [tuple(map(int, found[1:].split(":"))) for found in stance_ids if found.startswith(_PLACE)]
+        for each in stance_ids:
+            places += [] if each.startswith(_PLACE) else self.stock.places_of(each)
         listed = ", ".join(f"({part}, {place})" for part, place in places)
         return self.narrowed(f"(part, place) in ({listed})" if places else "false")
 
@@ -82,6 +85,16 @@ class Rows:
         return self.decoded(self.stock.query(
             f"select {listed}, count(*) as n from (select * from stance where {self.condition.sql}) stance{join} group by all",
             self.condition.values))
+
+    def sketch(self) -> pd.DataFrame:
+        """The columns of the view table that are counted, one row a stance, without its words: in the place of
+        ``stance_id`` stands where it lies, which ``called`` takes too."""
+        columns = [name for name in _EXPRESSIONS if name not in _UNITS and name not in ("mutual", "title", "path")]
+        listed = ", ".join(f"{_EXPRESSIONS[name]} as {name}" for name in columns)
+        return self.decoded(self.stock.query(
+            f"""select {listed}, '{_PLACE}' || stance.part || ':' || stance.place as stance_id
+            from (select * from stance where {self.condition.sql}) stance join article using (article)
+            order by day_first, day_last, article_id, start""", self.condition.values))
 
     def figures(self, expressions: str) -> pd.Series:
         """One row of figures over these stances, by name."""
@@ -139,6 +152,18 @@ def dated(view: "pd.DataFrame | Rows") -> tuple[pd.Timestamp, pd.Timestamp]:
     return view["day_first"].min(), view["day_last"].max()
 
 
+def called(view: "pd.DataFrame | Rows", stance_ids: Iterable[str]) -> pd.DataFrame:
+    """The rows of the view table with these ids (or places of a sketch), read."""
+    if isinstance(view, Rows):
+        return view.called(*stance_ids).frame()
+    return view[view["stance_id"].isin(list(stance_ids))]
+
+
+def sketch_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
+    """A view table, or of rows that are not read what is counted of each (see ``Rows.sketch``)."""
+    return view.sketch() if isinstance(view, Rows) else view
+
+
 def where(view: "pd.DataFrame | Rows", sql: str, rows: Callable[[pd.DataFrame], pd.Series]) -> "pd.DataFrame | Rows":
     """The stances that fulfil a condition, said twice: over the table ``stance`` and over a view table."""
     return view.narrowed(sql) if isinstance(view, Rows) else view[rows(view)]
@@ -151,6 +176,12 @@ def among(view: "pd.DataFrame | Rows", column: str, ids: Iterable[str]) -> "pd.D
         listed = ", ".join(map(quoted, wanted)) or "null"
         return view.narrowed(codes_among(_CODED[column], wanted) if column in _CODED else f"{column} in ({listed})")
     return view[view[column].isin(wanted)]
+
+
+def between_two(view: "pd.DataFrame | Rows") -> "pd.DataFrame | Rows":
+    """The stances between two different countries or organisations."""
+    return where(view, "source_node <> 0 and target_node <> 0 and source_node <> target_node", lambda rows: (
+        (rows["source_country"] != "") & (rows["target_country"] != "") & (rows["source_country"] != rows["target_country"])))
 
 
 def alike(view: "pd.DataFrame | Rows", one: str, other: str) -> "pd.DataFrame | Rows":

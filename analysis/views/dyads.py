@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, frame_of, tally
-from analysis.views.ends import in_dyad, labels
+from analysis.views.chosen import Rows, labels_of, sketch_of, tally
+from analysis.views.ends import in_dyad
 from analysis.views.keys import make_key
+from analysis.views.narrowing import of_dyads
 from analysis.views.selection import SIGN_NAMES
 from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds, within_unit
 from analysis.views.turns import Turns, turns
@@ -53,7 +54,7 @@ def dyads(view: pd.DataFrame | Rows) -> pd.DataFrame:
         one, other = row.source_country, row.target_country
         for key in (f"{min(one, other)}-{max(one, other)}", f"{one}>{other}", *([f"{other}>{one}"] if row.mutual else [])):
             counts[key] = counts.get(key, 0) + row.n
-    names = labels(frame_of(view), "countries")
+    names = labels_of(view, "countries")
     table = pd.DataFrame({"key": pd.Series(list(counts), dtype="str"), "count": pd.Series(list(counts.values()), dtype="int64")})
     table["label"] = pd.Series([dyad_label(key, names) for key in table["key"]], dtype="str")
     # Both directions come before each of them where all their stances go one way.
@@ -72,14 +73,14 @@ def balances(view: pd.DataFrame | Rows, keys: Sequence[str], unit: str = "auto")
     """View table → the balance of these dyads by day, week, month or year, all by one unit; ``auto`` chooses it."""
     if unit != "auto" and unit not in UNITS:
         raise ValueError(f"unit is auto or one of {', '.join(UNITS)}, not {unit!r}")
-    view = frame_of(view)
+    names = labels_of(view, "countries")
+    view = sketch_of(of_dyads(view, keys) if isinstance(view, Rows) else view)
     parts = [view[in_dyad(view, key)].assign(panel=place) for place, key in enumerate(keys)]
     rows = pd.concat(parts, ignore_index=True)
     near = touches(rows, main_period(rows))
     unit = fitting_unit(rows[near]) if unit == "auto" else unit
     inside, undated = near & within_unit(rows, unit), rows["day_first"].isna()
     left_out = {"undated": undated.sum(), "wider": (near & ~inside & ~undated).sum(), "outside": (~near).sum()}
-    names = labels(view, "countries")
     return Balances(_points(rows[inside], list(keys), unit), {key: dyad_label(key, names) for key in keys}, unit,
                     {why: int(number) for why, number in left_out.items() if number}, {key: turns(view, key) for key in keys})
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from analysis.views.chosen import Rows, among, tally, where
+from analysis.views.chosen import Rows, among, between_two, tally, where
 from analysis.views.conditions import MUTUAL, code_list, codes_among
 from analysis.views.ends import lane_of, mutual, ordered_ends
 from analysis.views.spans import touches
@@ -33,16 +33,11 @@ def parts_by(view: pd.DataFrame | Rows, by: str) -> Parts:
     if by == "act":
         return [(view, "act")]
     if by == "dyad":
-        return [(where(view, "source_node <> 0 and target_node <> 0 and source_node <> target_node", _has_pair), None)]
+        return [(between_two(view), None)]
     (source, target), codes = _ENDS[by], _CODES[by]
     meetings = where(view, f"{MUTUAL} and {codes[1]} <> 0 and {codes[1]} <> {codes[0]}",
                      lambda rows: mutual(rows) & (rows[target] != "") & (rows[target] != rows[source]))
     return [(view, source), (meetings, target)]
-
-
-def _has_pair(rows: pd.DataFrame) -> pd.Series:
-    source, target = rows["source_country"], rows["target_country"]
-    return (source != "") & (target != "") & (source != target)
 
 
 def lane_tally(parts: Parts, by: str, columns: Sequence[str] = ()) -> pd.DataFrame:

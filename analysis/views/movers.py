@@ -18,9 +18,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, frame_of
+from analysis.views.chosen import Rows, among, between_two, frame_of, labels_of, tally
 from analysis.views.dyads import dyad_label, interval
-from analysis.views.ends import in_dyad, labels
+from analysis.views.ends import in_dyad
+from analysis.views.narrowing import of_dyads
 from analysis.views.selection import SIGN_NAMES
 from analysis.views.spans import main_period, touches
 
@@ -49,29 +50,39 @@ def movers(view: pd.DataFrame | Rows, length: int | None = None, most: int = 12)
 
     Without a length the shortest of LENGTHS is taken in whose last period there are thirty stances, else the longest.
     """
-    rows = _of_pairs(frame_of(view))
-    known = rows[rows["day_first"].notna()]
+    rows = _of_pairs(view)
+    days = tally(rows, ["day_first", "day_last"])
+    known = days[days["day_first"].notna()]
     if known.empty:
         return Movers(pd.DataFrame(columns=COLUMNS), None, None, {"undated": len(rows)} if len(rows) else {})
     end = known.loc[touches(known, main_period(known)), "day_last"].max()
-    length = length or next((days for days in LENGTHS if _inside(known, _period(end, days)).sum() >= _ENOUGH), LENGTHS[-1])
+    length = length or next((days for days in LENGTHS if known.loc[_inside(known, _period(end, days)), "n"].sum() >= _ENOUGH), LENGTHS[-1])
     last, before = _period(end, length), _period(end - pd.Timedelta(days=length), length)
     wider = ~_inside(known, last) & ~_inside(known, before) & (known["day_last"] >= before[0]) & (known["day_first"] <= last[1])
-    left_out = {"undated": len(rows) - len(known), "wider": int(wider.sum())}
-    table = _compared(known[_inside(known, before)], known[_inside(known, last)], labels(frame_of(view), "countries"))
+    left_out = {"undated": int(days["n"].sum() - known["n"].sum()), "wider": int(known.loc[wider, "n"].sum())}
+    table = _compared(_within(rows, before), _within(rows, last), labels_of(view, "countries"))
     return Movers(table.head(most), last, before, {why: number for why, number in left_out.items() if number})
 
 
 def of_mover(view: pd.DataFrame | Rows, key: str, found: Movers) -> pd.DataFrame:
     """The rows behind a pair of the table: those of the last period first, then those before."""
-    rows = _of_pairs(frame_of(view))
+    rows = frame_of(_of_pairs(of_dyads(view, [key]) if isinstance(view, Rows) else view))
     rows = rows[in_dyad(rows, key)]
+    rows = rows[rows["day_first"].notna()]
     return pd.concat([rows[_inside(rows, found.last)], rows[_inside(rows, found.before)]]).reset_index(drop=True)
 
 
-def _of_pairs(view: pd.DataFrame) -> pd.DataFrame:
-    source, target = view["source_country"], view["target_country"]
-    return view[(view["modality"] == "actual") & (source != "") & (target != "") & (source != target)]
+def _of_pairs(view: pd.DataFrame | Rows) -> pd.DataFrame | Rows:
+    return between_two(among(view, "modality", ["actual"]))
+
+
+def _within(rows: pd.DataFrame | Rows, period: Period) -> pd.DataFrame:
+    """Source, target and sign of what is in a period, with how many."""
+    if isinstance(rows, Rows):
+        inside = rows.narrowed("day_first >= ? and day_last <= ?", *(day.date() for day in period))
+    else:
+        inside = rows[_inside(rows, period)]
+    return tally(inside, ["source_country", "target_country", "sign"])
 
 
 def _period(end: pd.Timestamp, days: int) -> Period:
@@ -83,7 +94,7 @@ def _inside(rows: pd.DataFrame, period: Period) -> pd.Series:
 
 
 def _compared(before: pd.DataFrame, last: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    both = _tally(last).join(_tally(before).add_suffix("_before"), how="outer").fillna(0).astype("int64")
+    both = _pairs(last).join(_pairs(before).add_suffix("_before"), how="outer").fillna(0).astype("int64")
     for suffix in ("", "_before"):
         signed = both[f"cooperative{suffix}"] + both[f"conflictual{suffix}"]
         both[f"total{suffix}"] = signed + both[f"neutral{suffix}"]
@@ -102,11 +113,11 @@ def _compared(before: pd.DataFrame, last: pd.DataFrame, names: dict[str, str]) -
     return order.sort_values(["clear", "weight", "key"], ascending=[False, False, True])[COLUMNS].reset_index(drop=True)
 
 
-def _tally(rows: pd.DataFrame) -> pd.DataFrame:
+def _pairs(rows: pd.DataFrame) -> pd.DataFrame:
     source, target = rows["source_country"], rows["target_country"]
     pair = (source.where(source < target, target) + "-" + target.where(source < target, source)).rename("pair")
-    tally = rows.groupby([pair, "sign"]).size().unstack("sign", fill_value=0)
-    return tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).rename_axis(columns=None)
+    counted = rows.groupby([pair, "sign"])["n"].sum().unstack("sign", fill_value=0)
+    return counted.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).rename_axis(columns=None)
 
 
 def _differs(both: pd.DataFrame) -> pd.Series:

@@ -2,6 +2,8 @@
 
 Each condition may let too much through, never too little.
 """
+from collections.abc import Iterable
+
 from analysis.views.chosen import Rows
 from analysis.views.conditions import codes_among
 from analysis.views.ends import LEVELS
@@ -14,8 +16,8 @@ def narrowed(rows: Rows, kind: str, parts: list, nodes: str) -> Rows:
     return _NARROWERS[kind](rows, nodes, *parts)
 
 
-def _at(nodes: str, *ids: str) -> str:
-    """One of the ends is one of these."""
+def at_either_end(nodes: str, *ids: str) -> str:
+    """Condition that one of the ends is one of these."""
     return " or ".join(codes_among(_NODES[LEVELS[nodes]].format(end=end), ids) for end in ("source", "target"))
 
 
@@ -36,8 +38,8 @@ def _span(rows: Rows, nodes: str, by: str, lane: str, unit: str, first: str, las
     if by == "act":
         return found.narrowed("act = ?", lane)
     if by in ("actor", "country"):
-        return found.narrowed(_at("people" if by == "actor" else "countries", lane))
-    return found.narrowed(_at("countries", *lane.split(" > " if " > " in lane else " - ")))
+        return found.narrowed(at_either_end("people" if by == "actor" else "countries", lane))
+    return found.narrowed(at_either_end("countries", *lane.split(" > " if " > " in lane else " - ")))
 
 
 def _bin(rows: Rows, nodes: str, unit: str, first: str, last: str, sign: int) -> Rows:
@@ -49,15 +51,26 @@ def _undated(rows: Rows, nodes: str, unit: str, sign: int, *period: str) -> Rows
 
 
 def _node(rows: Rows, nodes: str, node: str) -> Rows:
-    return rows.narrowed(_at(nodes, node))
+    return rows.narrowed(at_either_end(nodes, node))
 
 
 def _pair(rows: Rows, nodes: str, source: str, target: str, sign: int | None = None, directed: bool = False) -> Rows:
-    return _signed(rows, sign).narrowed(_at(nodes, source)).narrowed(_at(nodes, target))
+    return _signed(rows, sign).narrowed(at_either_end(nodes, source)).narrowed(at_either_end(nodes, target))
 
 
 def _within(rows: Rows, nodes: str, first: str, last: str, kind: str, *parts) -> Rows:
     return narrowed(_days(rows, first, last), kind, list(parts), nodes)
+
+
+def _dyad(rows: Rows, nodes: str, dyad: str, unit: str, first: str, last: str) -> Rows:
+    return _days(of_dyads(rows, [dyad]), first, last)
+
+
+def of_dyads(rows: Rows, dyads: Iterable[str]) -> Rows:
+    """The stances between the two of one of these dyads, whichever way."""
+    pairs = [dyad.split(">" if ">" in dyad else "-", 1) for dyad in dyads]
+    return rows.narrowed(" or ".join(f"({at_either_end('countries', one)}) and ({at_either_end('countries', other)})"
+                                     for one, other in pairs) or "false")
 
 
 def _cell(rows: Rows, nodes: str, row: str, column: str) -> Rows:
@@ -65,12 +78,12 @@ def _cell(rows: Rows, nodes: str, row: str, column: str) -> Rows:
 
 
 def _bar(rows: Rows, nodes: str, actor: str, level: str, way: str, by: str, row: str, sign: int | None) -> Rows:
-    return _signed(rows, sign).narrowed(_at(level, actor))
+    return _signed(rows, sign).narrowed(at_either_end(level, actor))
 
 
 def _course(rows: Rows, nodes: str, actor: str, level: str, way: str, unit: str, first: str, last: str) -> Rows:
-    return _days(rows, first, last).narrowed(_at(level, actor))
+    return _days(rows, first, last).narrowed(at_either_end(level, actor))
 
 
 _NARROWERS = {"stance": _stance, "span": _span, "bin": _bin, "undated": _undated, "node": _node, "edge": _pair,
-              "pair": _pair, "within": _within, "cell": _cell, "bar": _bar, "course": _course}
+              "pair": _pair, "within": _within, "cell": _cell, "bar": _bar, "course": _course, "dyad": _dyad}

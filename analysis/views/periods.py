@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analysis.views.chosen import Rows, tally
 from analysis.views.counts import balance
+from analysis.views.ends import LEVELS
 from analysis.views.keys import key_within, make_key
 from analysis.views.network import Network, edge_rows
 from analysis.views.selection import SIGN_NAMES
-from analysis.views.spans import UNITS, all_units, main_period, touches
+from analysis.views.spans import UNITS, all_units, main_period, sorted_at, touches
 
 _PAIR = ["source", "target"]
 _EDGE = [*_PAIR, "sign", "directed"]
@@ -32,12 +34,14 @@ class Stages:
     left_out: dict[str, int]
 
 
-def stages(view: pd.DataFrame, whole: Network, periods: Sequence[Period], unit: str = "") -> Stages:
+def stages(view: pd.DataFrame | Rows, whole: Network, periods: Sequence[Period], unit: str = "") -> Stages:
     """The view table that ``whole`` was drawn from, and periods → the network in each of them.
 
     Only edges of ``whole`` are counted, and their keys stand for the stances of the period. A stance is of a period where every day that it can mean is in it.
     """
-    rows = edge_rows(view, whole.level).assign(day_first=view["day_first"], day_last=view["day_last"])
+    ends = [f"{end}_{LEVELS[whole.level]}" for end in _PAIR]
+    view = tally(view, [*ends, "sign", "mutual", "day_first", "day_last"])
+    rows = edge_rows(view, whole.level).assign(day_first=view["day_first"], day_last=view["day_last"], n=view["n"])
     drawn = rows.merge(whole.edges[_EDGE], on=_EDGE)
     inside = [_within(drawn, period) for period in periods]
     networks = tuple(_part(drawn[rows_in], whole, period) for rows_in, period in zip(inside, periods))
@@ -46,9 +50,9 @@ def stages(view: pd.DataFrame, whole: Network, periods: Sequence[Period], unit: 
     crosses = pd.Series(False, index=drawn.index)
     for period in periods:
         crosses |= touches(drawn, period) & ~undated
-    left_out = {"undated": undated.sum(), "wider period": (nowhere & crosses).sum(),
-                "outside": (nowhere & ~crosses & ~undated).sum()}
-    return Stages(whole, tuple(periods), networks, unit, {why: int(n) for why, n in left_out.items() if n})
+    left_out = {"undated": undated, "wider period": nowhere & crosses, "outside": nowhere & ~crosses & ~undated}
+    counted = {why: int(drawn.loc[rows_out, "n"].sum()) for why, rows_out in left_out.items()}
+    return Stages(whole, tuple(periods), networks, unit, {why: n for why, n in counted.items() if n})
 
 
 def trimmed(found: Stages) -> Stages:
@@ -66,7 +70,7 @@ def _within(rows: pd.DataFrame, period: Period) -> pd.Series:
 
 def _part(rows: pd.DataFrame, whole: Network, period: Period) -> Network:
     """The whole with the counts of these rows of a period: nodes and edges without a stance among them are not in it."""
-    counted = rows.groupby(_EDGE).size().rename("count").reset_index()
+    counted = rows.groupby(_EDGE)["n"].sum().rename("count").reset_index()
     kept = [*_EDGE, "key", "source_label", "target_label"]
     edges = whole.edges[kept].merge(counted, on=_EDGE).merge(_tally(counted), on=_PAIR)
     ends = pd.concat([counted.assign(id=counted[end]) for end in _PAIR])
@@ -90,24 +94,26 @@ def _tally(counted: pd.DataFrame) -> pd.DataFrame:
     return table.assign(balance=table["signed"] / table["total"]).drop(columns="signed")
 
 
-def halves(view: pd.DataFrame) -> tuple[Period, Period] | None:
+def halves(view: pd.DataFrame | Rows) -> tuple[Period, Period] | None:
     """The main period of a view table cut in two at the day that halves its dated stances; None where all are of one
     day, or none is dated."""
+    view = tally(view, ["day_first", "day_last"])
     main = main_period(view)
-    days = view.loc[view["day_first"].notna() & touches(view, main), ["day_first", "day_last"]]
+    days = view[view["day_first"].notna() & touches(view, main)]
     if days.empty or days["day_first"].min() == days["day_last"].max():
         return None
     first, last = main or (days["day_first"].min(), days["day_last"].max())
-    middle = days["day_last"].sort_values().iloc[(len(days) - 1) // 2]
+    middle = sorted_at(days, "day_last", (days["n"].sum() - 1) // 2)[1]
     middle = min(max(middle, first), last - pd.Timedelta(days=1))
     return (first, middle), (middle + pd.Timedelta(days=1), last)
 
 
-def steps_of(view: pd.DataFrame, unit: str = "auto") -> tuple[tuple[Period, ...], str]:
+def steps_of(view: pd.DataFrame | Rows, unit: str = "auto") -> tuple[tuple[Period, ...], str]:
     """The main period cut into days, weeks, months or years, and which of these: the finest that gives no more than
     ``MOST_STEPS``; years beyond that are the latest ones."""
+    view = tally(view, ["day_first", "day_last"])
     main = main_period(view)
-    days = view.loc[view["day_first"].notna() & touches(view, main), ["day_first", "day_last"]]
+    days = view[view["day_first"].notna() & touches(view, main)]
     if days.empty:
         return (), "month"
     first, last = main or (days["day_first"].min(), days["day_last"].max())

@@ -61,8 +61,8 @@ def main_period(view: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     if number < _ENOUGH:
         return None
     tail = int(number * _TAIL)
-    firsts, first = _sorted_at(days, "day_first", tail)
-    lasts, last = _sorted_at(days, "day_last", number - 1 - tail)
+    firsts, first = sorted_at(days, "day_first", tail)
+    lasts, last = sorted_at(days, "day_last", number - 1 - tail)
     length = max(last - first, pd.Timedelta(days=30))
     if lasts.iloc[-1] - firsts.iloc[0] <= _TIMES * length:
         return None
@@ -70,7 +70,7 @@ def main_period(view: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp] | None:
     return firsts[firsts >= first - near].iloc[0], lasts[lasts <= last + near].iloc[-1]
 
 
-def _sorted_at(view: pd.DataFrame, column: str, place: int) -> tuple[pd.Series, pd.Timestamp]:
+def sorted_at(view: pd.DataFrame, column: str, place: int) -> tuple[pd.Series, pd.Timestamp]:
     """The days of a column in order, and the one in this place when each stance is counted."""
     order = view[column].sort_values()
     reached = weights(view).reindex(order.index).cumsum().searchsorted(place, side="right")

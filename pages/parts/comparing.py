@@ -19,7 +19,7 @@ def compare(page: Page, one: Actor, other: Actor) -> None:
     for column, actor in zip(st.columns(2), (one, other)):
         with column:
             show_head(page, actor)
-    both = replace(page, view=rows_of(page.view, one, other))
+    both = replace(page, rows=rows_of(page.rows, one, other))
     lines = (*panels_of(one, ("given",)), *panels_of(other, ("given",)))
     names, word = {"one": one.label, "other": other.label}, f"{one.id}{other.id}"
     unit = choose_one(page, "unit", ("auto", *UNITS), "auto")

@@ -46,7 +46,7 @@ def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | No
             if table is not None:
                 st.caption(page.texts("exports.table"))
                 _button(page, f"{section}_{name}", "csv", partial(_table_file, page, table), "table")
-            if len(page.view):
+            if len(page.rows):
                 st.caption(page.texts("exports.rows"))
                 for kind in ("csv", "xlsx"):
                     _button(page, f"{section}_{name}", kind, partial(_rows_file, page, kind))

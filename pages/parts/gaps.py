@@ -40,7 +40,7 @@ def _line(page: Page, words: str, path: str, label: str, **query: str) -> None:
 
 def _show_offices(page: Page) -> None:
     """The offices without a holder that most stances hang on, each with the way to these stances."""
-    offices = unresolved(page.corpus.tables, page.view)
+    offices = unresolved(page.corpus.stock, page.rows)
     for office in offices.head(_MOST_OFFICES).itertuples():
         words = f"{escape_markdown(office.label)}: {page.texts.count('evidence.sentences', office.stances)}"
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"office_{office.actor_id}"):

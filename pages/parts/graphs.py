@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.charts import describe_network, describe_stages, network_figure, play_figure
 from analysis.charts.wording import left_out_text
-from analysis.views import Network, Stages, halves, network, node_of, stages, steps_of, trimmed
+from analysis.views import Network, Rows, Stages, halves, network, node_of, stages, steps_of, trimmed
 from pages.parts.cards import show_card
 from pages.parts.charts import show_behind, show_chart
 from pages.parts.escaping import escape_markdown
@@ -71,13 +71,13 @@ def _choose_centre(page: Page, whole: Network) -> str:
 def network_of(page: Page, asked: Asked) -> Network:
     """The network that is asked for, drawn from the stances that fit the filter (cached for all sessions)."""
     return _network(page.corpus.version, page.selection, asked.nodes, asked.threshold, asked.ties, asked.centre, asked.steps,
-                    page.view)
+                    page.rows)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _network(version: str, selection, nodes: str, threshold: int, ties: str, centre: str, steps: int,
-             _view: pd.DataFrame) -> Network:
-    return network(_view, nodes, threshold, signs=_TIES[ties], centre=centre, steps=steps)
+             _rows: Rows | pd.DataFrame) -> Network:
+    return network(_rows, nodes, threshold, signs=_TIES[ties], centre=centre, steps=steps)
 
 
 def show_network(page: Page, asked: Asked, drawn: Network) -> None:
@@ -113,7 +113,7 @@ def _shown(page: Page, drawn: Network) -> str:
 
 def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
     """Two periods that the reader chooses, side by side in the same places; None where there are no two."""
-    default = halves(page.view)
+    default = halves(page.rows)
     if default is None:
         st.info(page.texts("network.no_periods"))
         return None
@@ -144,7 +144,7 @@ def _part_figure(version: str, selection, asked: Asked, period: Period, language
 
 def _stages_of(page: Page, asked: Asked, periods: tuple[Period, ...], unit: str, drawn: Network) -> Stages:
     """The network in these periods (cached for all sessions)."""
-    return _stages(page.corpus.version, page.selection, asked, periods, unit, page.view, drawn)
+    return _stages(page.corpus.version, page.selection, asked, periods, unit, page.rows, drawn)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -182,7 +182,7 @@ def _parsed(text: str) -> Period | None:
 def show_play(page: Page, asked: Asked, drawn: Network) -> None:
     """The network through time, one frame a period, with a slider."""
     unit = choose_one(page, "pace", ("auto", "week", "month", "year"), "auto")
-    periods, unit = steps_of(page.view, unit)
+    periods, unit = steps_of(page.rows, unit)
     through, words = trimmed(_stages_of(page, asked, periods, unit, drawn)), chart_words(page.texts)
     figure = _play(page.corpus.version, page.selection, asked, unit, page.texts.language, page.theme, through, words)
     drawing = Drawing("stages", through, figure, describe_stages(through, words))

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis.views import STANDARD, Rows, Selection, chosen_fields, without
+from analysis.views import STANDARD, Rows, Selection, chosen_fields, frame_of, without
 from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_reading, filters_that_empty, hidden_of,
                               read_again)
 from pages.parts.demonstration import examples_wanted, show_switch
@@ -34,14 +34,14 @@ class Page:
     name: str
     corpus: Corpus
     selection: Selection
-    rows: Rows
+    rows: Rows | pd.DataFrame
     texts: Texts
     theme: str
 
     @cached_property
     def view(self) -> pd.DataFrame:
         """The rows that fit, read; charts and figures take ``rows``, which are counted without being read."""
-        return self.rows.frame()
+        return frame_of(self.rows)
 
     def key(self, name: str, *settings: str) -> str:
         """Key of a chart or table: another one for other rows, so that a choice made in some is not kept for others."""

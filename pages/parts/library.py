@@ -60,8 +60,7 @@ def read_article(page: Page, article: pd.Series) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="imprint"):
         st.caption(_imprint(page, article), width="content")
         with st.popover(page.texts("correcting.date"), key="date_article", width="content"):
-            articles = page.corpus.tables.articles
-            show_date_form(page, articles[articles["article_id"] == article["article_id"]], "one")
+            show_date_form(page, page.corpus.stock.article(article["article_id"]).articles, "one")
     show_reference(page.corpus, article["path"], page.texts)
     if focus is not None:
         _show_focus(page, stances, focus)
@@ -184,7 +183,7 @@ def _show_stances(page: Page, stances: pd.DataFrame) -> None:
 
 def _show_actors(page: Page, article: pd.Series) -> None:
     """Who is named in the article, each a link to the actor's own page."""
-    named = actors_in(page.corpus.tables, article["article_id"])
+    named = actors_in(page.corpus.stock.article(article["article_id"]), article["article_id"])
     if named.empty:
         return
     st.markdown(f"**{page.texts('articles.actors_here')}**")

@@ -42,7 +42,7 @@ def show_movers(page: Page) -> None:
 
 @st.cache_data(max_entries=32, show_spinner=False)
 def _movers(version: str, selection, length: str, _page: Page) -> Movers:
-    return movers(_page.view, None if length == "auto" else int(length))
+    return movers(_page.rows, None if length == "auto" else int(length))
 
 
 def _left_out(page: Page, found: Movers) -> str:
@@ -78,7 +78,7 @@ def _show(page: Page, found: Movers, row: pd.Series) -> None:
     """The sentences of a pair in both periods, and the way to the Stances page with the same filter."""
     pair = replace(page.selection, countries=tuple(row["key"].split("-")), people=(), side="between",
                    first=as_date(found.before[0]), last=as_date(found.last[1]))
-    rows = of_mover(page.view, row["key"], found)
+    rows = of_mover(page.rows, row["key"], found)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.markdown(f"**{escape_markdown(row['label'])}** · {page.texts.count('evidence.sentences', len(rows))}", width="content")
         st.page_link(PAGES["stances"], label=f":blue[{page.texts('overview.all_of_pair')}]", query_params=link_query(pair),

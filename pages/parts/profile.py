@@ -81,7 +81,7 @@ def choose_part(page: Page) -> str:
 
 def show_head(page: Page, actor: Actor) -> Page:
     """Who it is and how much there is of it; returns the page with the actor's rows only."""
-    own = replace(page, view=rows_of(page.view, actor))
+    own = replace(page, rows=rows_of(page.rows, actor))
     st.subheader(escape_markdown(actor.label), anchor=False)
     _show_about(page, actor)
     tally, number = tally_of(own.view, actor), page.texts.formats.number
@@ -91,7 +91,7 @@ def show_head(page: Page, actor: Actor) -> Page:
                       help=page.texts(f"actor.{name}_help"))
     if tally.within:
         st.caption(page.texts.count("actor.within", tally.within))
-    if own.view.empty:
+    if not len(own.rows):
         st.info(page.texts("actor.no_stances"))
     return own
 

@@ -129,6 +129,6 @@ def _whole(value: float) -> str:
 
 
 def _show_rows(page: Page, key: str, level: str, name: str) -> None:
-    rows = behind(page.view, key, nodes=level)
+    rows = behind(page.rows, key, nodes=level)
     st.markdown(f"**{page.texts.count('evidence.sentences', len(rows))}**")
     show_sentences(page, rows, f"{name}_chosen")

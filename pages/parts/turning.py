@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.charts import add_events, balances_figure, describe_balances
-from analysis.views import ENOUGH_SIGNS, Balances, Event, Turn, balances, dyads
+from analysis.views import ENOUGH_SIGNS, Balances, Event, Turn, balances, called, dyads
 from pages.parts.charts import show_chart
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
@@ -33,12 +33,12 @@ def show_balances(page: Page, unit: str, events: tuple[Event, ...]) -> None:
 
 @st.cache_data(max_entries=32, show_spinner=False)
 def _dyads(version: str, selection, _page: Page) -> pd.DataFrame:
-    return dyads(_page.view)
+    return dyads(_page.rows)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _balances(version: str, selection, keys: tuple[str, ...], unit: str, _page: Page) -> Balances:
-    return balances(_page.view, keys, unit)
+    return balances(_page.rows, keys, unit)
 
 
 def _choose(page: Page, offered: pd.DataFrame) -> tuple[str, ...]:
@@ -84,4 +84,4 @@ def _show_turn(page: Page, name: str, turn: Turn, key: str) -> None:
     for column, (side, tally, ids) in zip(st.columns(2, gap="medium"), sides):
         with column:
             st.caption(page.texts(f"timeline.turn_{side}", cooperative=tally[0], conflictual=tally[1]))
-            show_sentences(page, page.view[page.view["stance_id"].isin(ids)], f"{key}_{side}")
+            show_sentences(page, called(page.rows, ids), f"{key}_{side}")
