@@ -53,6 +53,6 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
     read_bare(scene)
     read_references(scene, named)
     read_pronouns(scene, quoted(scene.words))
-    mentions = sorted(set(scene.mentions), key=lambda m: (m.start, m.end, m.actor_id))
+    mentions = sorted(dict.fromkeys(scene.mentions), key=lambda m: (m.start, m.end, m.actor_id))
     used = {m.actor_id for m in mentions}
     return ActorReading({key: actor for key, actor in scene.actors.items() if key in used}, mentions)

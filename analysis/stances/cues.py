@@ -24,10 +24,10 @@ def find_cues(doc: Text) -> list[Cue]:
     """All cues of a Doc in order. A longer row (``mettre garde``) bars the shorter ones on the same words."""
     table = entries()
     cues, taken = [], -1
-    for token in doc:
-        if token.i <= taken:
+    for token, (lemma, form) in zip(doc, doc.folded, strict=True):
+        if token.i <= taken or (lemma not in table and form not in table):
             continue
-        lemma, form = table.get(fold(token.lemma_)), table.get(fold(token.text))
+        lemma, form = table.get(lemma), table.get(form)
         cue = (lemma and _fit(token, lemma)) or (form and form is not lemma and _fit(token, form))
         if cue and not (cue.last == token.i and _only_carries(token, table)):
             cues.append(cue)
@@ -99,10 +99,11 @@ def _end(token: Word, rest: tuple[str, ...]) -> int | None:
     if NEGATIVE.intersection(rest) and not _has_ne(token):
         return None
     for lemma in rest:
-        stop = min(at + 1 + WINDOW, token.sent.end)
-        at = next((t.i for t in token.doc[at + 1:stop] if fold(t.lemma_) == lemma or fold(t.text) == lemma), None)
-        if at is None:
+        near = token.doc.folded[at + 1:min(at + 1 + WINDOW, token.sent.end)]
+        behind = next((steps for steps, forms in enumerate(near, 1) if lemma in forms), None)
+        if behind is None:
             return None
+        at += behind
     return at
 
 

@@ -4,12 +4,16 @@ A feature is ``name=value``; conjunctions are written with ``&``. Nothing here k
 what is learnt is the language: lemmas, parts of speech, grammatical roles, prepositions, places, kinds of actor. Features
 that brought nothing on held-out articles (most conjunctions of dependency paths) were taken out again.
 """
+from bisect import bisect_left
+
 from analysis.stances.lexicon import Entry, entries, fold
 from analysis.stances.scene import Scene
 from analysis.stances.syntax import gap, path
 from analysis.stances.units import Unit
 from analysis.stances.words import Word
 
+_DISTANCES = (1, 2, 3, 5, 8, 12, 20, 10_000)
+_SHARES = (0.02, 0.05, 0.1, 0.2, 1.0)
 _MUTUAL = ("mutuellement", "mutuel", "mutuelle", "mutuelles", "ensemble", "entre", "deux", "trois", "commun", "commune",
            "conjointe")
 
@@ -57,13 +61,22 @@ def _acts_of(token: Word) -> str:
 
 
 def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
-    """How a unit of the sentence stands to the cue: path, preposition, role, what lies between."""
+    """How a unit of the sentence stands to the cue: path, preposition, role, what lies between; the same for it as source
+    and as target, so written once."""
+    key = (id(unit), entry.act)
+    if key not in scene.relations:
+        scene.relations[key] = _related(scene, unit, entry)
+    return scene.relations[key]
+
+
+def _related(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     token, act, pos = scene.cue.token, entry.act, scene.cue.token.pos_
     way, word, role, taken = scene.ways.get(unit.head.i, ""), unit.head.preposition, scene.role(unit), scene.taken
     fits = _fits(way, word, entry, role)
     side = "before" if unit.start < token.i else "after"
-    between = min(sum(1 for o in scene.units if min(unit.start, token.i) < o.start < max(unit.start, token.i)), 4)
-    distance = next(limit for limit in (1, 2, 3, 5, 8, 12, 20, 10_000) if abs(unit.head.i - token.i) <= limit)
+    first, last = (unit.start, token.i) if unit.start < token.i else (token.i, unit.start)
+    between = min(sum([first < other.start < last for other in scene.units]), 4)
+    distance = _DISTANCES[bisect_left(_DISTANCES, abs(unit.head.i - token.i))]
     edge = token.doc[unit.end - 1] if side == "before" else token.doc[unit.start]
     return [f"path={way}", f"path={way}&passive={scene.passive}", f"own={unit.head.label}:{word}&pos={pos}", f"prep={word}&{act}",
             f"fits={fits}", f"fits={fits}&pos={pos}", f"gap={side}{gap(token, edge)}&passive={scene.passive}",
@@ -91,15 +104,15 @@ def _fits(way: str, word: str, entry: Entry, role: str) -> str:
 def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]:
     """A unit that is not in the cue's sentence: what it is, and what the cue's own sentence already fills."""
     subject, obj = scene.pronouns
-    rank = next((i for i, other in enumerate(scene.before) if other is unit), 9)
-    names = [f"label={unit.head.label}", f"rank={min(rank, 4)}", f"kind={unit.kind}", f"kind={unit.kind}&{entry.act}",
+    rank = next((i for i, other in enumerate(scene.before[:4]) if other is unit), 4)
+    names = [f"label={unit.head.label}", f"rank={rank}", f"kind={unit.kind}", f"kind={unit.kind}&{entry.act}",
              f"rule={unit.rule}", f"units={min(len(scene.units), 4)}", f"subj={subject}", f"obj={obj}", *scene.slots]
     return [f"{origin}&{name}" for name in names]
 
 
 def _salience(scene: Scene, unit: Unit) -> str:
-    share = max(scene.salience.get(member, 0) for member in unit.members)
-    return f"salience={next(limit for limit in (0.02, 0.05, 0.1, 0.2, 1.0) if share <= limit)}"
+    share = max([scene.salience.get(member, 0) for member in unit.members])
+    return f"salience={_SHARES[bisect_left(_SHARES, share)]}"
 
 
 def _speaks(scene: Scene, unit: Unit) -> bool:

@@ -126,7 +126,7 @@ def role_map(token: Word, objective: bool = False) -> dict[int, str]:
     ``Paris condamne les frappes russes``: Paris ``subj+``, frappes ``obj+``, russes ``obj``.
     """
     roles: dict[int, str] = {}
-    owners = set(_owners(token)) if objective and token.pos_ == "NOUN" else set()
+    owners = list(dict.fromkeys(_owners(token))) if objective and token.pos_ == "NOUN" else []
     doers = [one for one in subjects(token) if one not in owners]
     if owners and not doers and token.head.i != token.i:
         doers = subjects(token.head, 1)

@@ -27,7 +27,7 @@ class Scene:
     ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
     verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
     the article speaks of most, ``salience`` an actor's share of its mentions, ``quotes`` the quotations that touch the
-    sentence.
+    sentence; ``lines`` and ``relations`` keep what was found of a unit.
     """
 
     cue: Cue
@@ -43,6 +43,7 @@ class Scene:
     salience: dict[str, float] = field(default_factory=dict)
     lines: dict[int, list[Word]] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
+    relations: dict[tuple[int, str], list[str]] = field(default_factory=dict)
 
     @functools.cached_property
     def verb(self) -> Word:
@@ -67,12 +68,17 @@ class Scene:
     def role(self, unit: Unit) -> str:
         """A unit's grammatical role for the cue: subj+, obj, contre+, …; ``-`` for none."""
         roles = self.roles
-        return roles.get(unit.head.i) or next((roles[i] for i in range(unit.start, unit.end) if i in roles), "-")
+        if unit.head.i in roles:
+            return roles[unit.head.i]
+        for i in range(unit.start, unit.end):
+            if i in roles:
+                return roles[i]
+        return "-"
 
     @functools.cached_property
     def taken(self) -> str:
         """Which of subject (s), object (o) and complements (c) some unit of the sentence fills."""
-        filled = {self.role(unit).rstrip("+") for unit in self.units}
+        filled = {self.role(unit).rstrip("+") for unit in self.units} if self.roles else set()
         return "".join(("s" if "subj" in filled else "", "o" if "obj" in filled else "", "c" if filled - {"subj", "obj", "-"} else ""))
 
     @functools.cached_property

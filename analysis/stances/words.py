@@ -12,6 +12,8 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SENT_STA
 from spacy.parts_of_speech import NAMES as POS_NAMES
 from spacy.tokens import Doc
 
+from analysis.stances.lexicon import fold
+
 COLUMNS = [IDX, ORTH, LOWER, LEMMA, DEP, POS, MORPH, HEAD]
 DEPTH = 12  # steps up a parse that are looked at
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
@@ -129,7 +131,7 @@ class Sentence:
 
 
 class Text:
-    """A parsed text: its words, its sentences, its characters."""
+    """A parsed text: its words, its sentences, its characters; ``folded`` are each word's lemma and form as the lexicon has them."""
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
@@ -141,6 +143,7 @@ class Text:
             for word in sentence:
                 word.sent = sentence
         self.offsets = [word.idx for word in self.words]
+        self.folded = [(fold(word.lemma_), fold(word.text)) for word in self.words]
 
     def _words(self, doc: Doc) -> list[Word]:
         table, strings = doc.to_array(COLUMNS), doc.vocab.strings
