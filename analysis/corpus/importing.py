@@ -4,6 +4,7 @@ Every file ends in one state: *stored*, *partial* (some of it could not be read)
 *rejected*, with the reason. A batch is committed whole or not at all; begun again after a stop or a crash, the import
 goes on with what is missing.
 """
+import os
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,7 @@ from analysis.corpus.analysts import Analysts
 from analysis.corpus.attachments import attached, described
 from analysis.corpus.batch import Batch, OpenFile
 from analysis.corpus.executing import Begun, Here, Workplace
-from analysis.corpus.ledger import READ_STATES, Fate, Ledger, begin, sums
+from analysis.corpus.ledger import READ_STATES, Ledger, begin, sums
 from analysis.corpus.remote import Place
 from analysis.corpus.rows import FileRow
 from analysis.corpus.store import Writer, writing
@@ -30,6 +31,7 @@ from analysis.readers.references import Reference
 from analysis.readers.speech import FRENCH
 
 BATCH = 200  # articles committed at once: about a minute's work of one process, the most that a crash can cost
+_MOST_FILES = 10  # files for each article of a batch that are finished at once where nothing in them is new
 _GUESSED: Columns = MappingProxyType({})
 _IN = ("stored", "partial", "duplicate")  # states in which a file need not be read again
 
@@ -41,11 +43,11 @@ class Stopped(Exception):
 @dataclass
 class Report:
     """What an import did: files by state, the files that did not go in whole, what was assumed of files (the columns of
-    tables), and articles by what became of them. ``fates`` are the lines that the ledger has of it."""
+    tables), and articles by what became of them. ``inside`` counts documents in files by state."""
 
     files: list[str] = field(default_factory=list)
     states: Counter = field(default_factory=Counter)
-    fates: list[Fate] = field(default_factory=list)
+    inside: Counter = field(default_factory=Counter)
     problems: list[FileRow] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     articles: int = 0
@@ -60,8 +62,7 @@ class Report:
 
     def documents(self) -> dict[str, int]:
         """Documents inside files (members of archives, rows of tables) by state."""
-        inside = Counter(fate.state for fate in self.fates if fate.document)
-        return {state: inside[state] for state in READ_STATES}
+        return {state: self.inside[state] for state in READ_STATES}
 
     def add(self, row: FileRow) -> None:
         """Count a finished file."""
@@ -112,7 +113,7 @@ def import_files(folder: Place, paths: Iterable[Path], *, jobs: int = 1, schedul
         run = Import(writer, workplace(writer), reader, batch_size, columns, tell)
         try:
             own = writer.folder.resolve()
-            run.read([(path, name) for path, name in files_in(paths) if not path.resolve().is_relative_to(own)])
+            run.read([(str(path), name) for path, name in files_in(paths) if not path.resolve().is_relative_to(own)])
         except (KeyboardInterrupt, Stopped):
             run.report.stopped = True
         run.report.seconds = time.monotonic() - began
@@ -147,19 +148,22 @@ class Import:
         self._references: dict[Path, Reference] = {}
         self._articles = set(corpus.article_ids)
         self._files = set(files.loc[files["state"].isin(_IN), "file"])
-        self._told = set(files[["file", "path", "state", "reason"]].itertuples(index=False, name=None))
+        told = files.loc[~files["state"].isin(_IN), ["file", "path", "state", "reason"]]
+        self._told = set(told.itertuples(index=False, name=None))
         self._batch = Batch()
         self._under_way: deque[tuple[Batch, Begun]] = deque()
 
-    def read(self, paths: list[tuple[Path, str]]) -> None:
-        """Read all files, committing a batch whenever enough articles have come together."""
+    def read(self, paths: list[tuple[str, str]]) -> None:
+        """Read all files (path and name shown), committing a batch whenever enough articles have come together."""
         self.report.files = [name for _, name in paths]
         self._ledger = begin(self._writer.folder, self.report.files) if paths else None
-        self._references = attached(path for path, _ in paths)
+        self._references = attached(Path(path) for path, _ in paths)
         self.progress.files = len(paths)
-        self.progress.bytes = sum(map(_size, (path for path, _ in paths)))
+        self.progress.bytes = sum(_size(path) for path, _ in paths)
         for number, (path, name) in enumerate(paths):
-            self._read_file(path, name, number)
+            self._read_file(Path(path), name, number)
+            if len(self._batch.files) >= _MOST_FILES * self._batch_size:
+                self._flush()
             self.progress.files_done += 1
             self.progress.bytes_read += _size(path)
             self._tell(self.progress)
@@ -177,7 +181,7 @@ class Import:
         if file.known:
             self.progress.bytes_skipped += _size(path)
         elif file.digest:
-            reference = self._references.get(path.resolve())
+            reference = self._references.get(path.resolve()) if self._references else None
             for found in self._reader.found(path, name, self._columns):
                 self._take(described(found, reference) if reference and isinstance(found, Article) else found, file)
             self._files.add(file.digest)
@@ -247,13 +251,13 @@ class Import:
             self._ledger.add(fates, self._writer.manifest.serial + bool(parts))
         if parts:
             self._writer.add(*parts)
-        self.report.fates += fates
+        self.report.inside.update(fate.state for fate in fates if fate.document)
         for _, row in finished:
             self.report.add(row)
 
 
-def _size(path: Path) -> int:
+def _size(path: str | Path) -> int:
     try:
-        return path.stat().st_size
+        return os.stat(path).st_size
     except OSError:
         return 0

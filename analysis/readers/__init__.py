@@ -103,10 +103,24 @@ def files_in(paths: str | Path | Iterable[str | Path]) -> Iterator[tuple[Path, s
         if not given.is_dir():
             yield given, _shown(str(given))
             continue
-        for path in sorted(given.rglob("*")):
-            inside = path.relative_to(given)
-            if path.is_file() and not any(part.startswith(".") for part in inside.parts):
-                yield path, _shown(inside.as_posix())
+        for path in _under(given):
+            yield path, _shown(path.relative_to(given).as_posix())
+
+
+def _under(folder: Path) -> Iterator[Path]:
+    """The files of a folder in depth, a folder at a time: no more is held than the names of those that are open. A folder
+    that cannot be opened is given itself, so that the reading says so."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted((entry for entry in found if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _under(folder / entry.name)
+        elif entry.is_file():
+            yield folder / entry.name
 
 
 def _shown(name: str) -> str:
