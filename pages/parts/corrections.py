@@ -181,8 +181,8 @@ def _name(page: Page, actor_id: str) -> str:
 
 
 def _moment(time: str) -> str:
-    """When, in UTC, to the minute."""
-    return escape_markdown(time[:16].replace("T", " "))
+    """When, to the minute."""
+    return escape_markdown(f"{time[:16].replace('T', ' ')} UTC")
 
 
 def _undo(correction_id: str) -> None:
