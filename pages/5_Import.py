@@ -2,10 +2,14 @@
 import streamlit as st
 
 from pages.parts import importing
+from pages.parts.access import may
 from pages.parts.data import import_folder
 from pages.parts.layout import open_tool
 
 texts = open_tool("import")
+if not may("import"):
+    st.info(texts("access.no_import"))
+    st.stop()
 folder = import_folder()
 if folder is None:
     st.info(texts("import.articles_folder"))

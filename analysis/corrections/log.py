@@ -4,6 +4,7 @@ A line is appended whole, under a lock of the file that lasts as long as the wri
 returns; a process that is killed meanwhile leaves at most a torn last line, which readers leave aside and name, and
 after which the next writer begins a line of its own.
 """
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -17,10 +18,12 @@ NAME = "corrections.jsonl"
 
 @dataclass(frozen=True)
 class Log:
-    """What a log says: its corrections in the order of the file, and (line number, reason) for each line left aside."""
+    """What a log says: its corrections in the order of the file, (line number, reason) for each line left aside, and a digest
+    of all its bytes. Logs with the same ids may say different things, since anybody can write one: only the digest tells."""
 
     corrections: tuple[Correction, ...] = ()
     faults: tuple[tuple[int, str], ...] = ()
+    digest: str = ""
 
 
 def log_file(folder: Path | str) -> Path:
@@ -54,7 +57,7 @@ def parse_log(data: bytes) -> Log:
             if correction.id in found:
                 faults.append((number, f"there is a line before it with its id, {correction.id}"))
             found.setdefault(correction.id, correction)
-    return Log(tuple(found.values()), tuple(faults))
+    return Log(tuple(found.values()), tuple(faults), hashlib.sha256(data).hexdigest() if found else "")
 
 
 def as_bytes(corrections: Iterable[Correction]) -> bytes:

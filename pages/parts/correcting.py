@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.corrections import Correction, making
 from analysis.corrections.sentences import sentences, words_in
 from pages.parts import ledger
+from pages.parts.access import may
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import PAGES, Page
 from pages.parts.stancefields import actor_choices, note_of, read_fields, row_of, show_fields, show_note
@@ -18,6 +19,9 @@ _MOST_OF_SENTENCE = 110
 def ask_coder(page: Page, place: str) -> bool:
     """Whether the coder's name is known; asks for it where it is not, once a session. ``place`` tells the form from others."""
     say_trouble(page)
+    if not may("correct"):
+        st.caption(page.texts("access.no_correct"))
+        return False
     if ledger.coder():
         return True
     st.text_input(page.texts("correcting.coder"), key=f"coder_{place}", max_chars=80, on_change=_take_coder, args=(f"coder_{place}",), width=320,
@@ -28,7 +32,9 @@ def ask_coder(page: Page, place: str) -> bool:
 def say_trouble(page: Page) -> None:
     """Why the last correction could not be kept, where it could not."""
     reason = ledger.trouble()
-    if reason:
+    if reason == ledger.REFUSED:
+        st.error(page.texts("access.no_correct"))
+    elif reason:
         st.error(page.texts("correcting.trouble", reason=escape_markdown(reason)))
 
 

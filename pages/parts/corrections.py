@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.corrections import Correction, Overlay, Unfit, counted, making
 from analysis.corrections.agreement import FEWEST, agreements
 from pages.parts import ledger
+from pages.parts.access import may
 from pages.parts.correcting import ask_coder
 from pages.parts.data import corpus_folder
 from pages.parts.escaping import escape_markdown
@@ -51,7 +52,7 @@ def show_unfit(page: Page) -> None:
     if not unfit:
         return
     st.subheader(page.texts("corrections.no_longer"), anchor=False, help=page.texts("corrections.no_longer_help"))
-    known = bool(ledger.coder())
+    known = bool(ledger.coder()) and may("correct")
     for number, each in enumerate(unfit[:_PER_STEP]):
         with st.container(border=True, gap="xsmall", key=f"unfit_{number}_{each.correction.id}"):
             st.markdown(f"**{page.texts(f'whys.{each.why}')}**" + (f" {page.texts('corrections.partly')}" if each.partly else ""))
@@ -60,7 +61,7 @@ def show_unfit(page: Page) -> None:
 
 def show_log(page: Page) -> None:
     """Every line, the newest first, with what it changed and the button that takes it back."""
-    lines, known = ledger.current_log().corrections[::-1], bool(ledger.coder())
+    lines, known = ledger.current_log().corrections[::-1], bool(ledger.coder()) and may("correct")
     if not lines:
         st.caption(page.texts("corrections.none"))
         return

@@ -25,7 +25,7 @@ import streamlit as st
 
 import analysis
 from analysis.corpus import MANIFEST, CorpusError, Place, at_hand, copies_of, copy_of, is_corpus, is_url, open_corpus, placed
-from analysis.corrections import Correction, Overlay, lay_over, replay
+from analysis.corrections import Correction, Log, Overlay, lay_over, replay
 from analysis.examples import has_examples, is_example
 from analysis.tables import Tables
 from analysis.views import Options, Rows, Selection, Stock, emptied_by, hidden_by_confidence, options
@@ -200,11 +200,10 @@ def _read(reading: Reading) -> None:
         reading.failure = f"{type(error).__name__}: {error}"
 
 
-def corpus_of(reading: Reading, language: str, corrections: tuple[Correction, ...] = ()) -> Corpus:
+def corpus_of(reading: Reading, language: str, log: Log = Log()) -> Corpus:
     """The corpus of a finished reading with corrections laid over it, and with countries and organisations named in the
     reader's language."""
-    digest = hashlib.sha256("".join(each.id for each in corrections).encode()).hexdigest()[:12] if corrections else ""
-    return _corpus(reading.version, language, digest, reading, corrections)
+    return _corpus(reading.version, language, log.digest, reading, log.corrections)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis.corpus import is_corpus
 from analysis.views import Event, read_events, written_events
+from pages.parts.access import may
 from pages.parts.data import corpus_folder
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import Page
@@ -69,7 +70,7 @@ def _show(page: Page, events: tuple[Event, ...]) -> None:
     if len(events) > _MOST_NAMED:
         st.caption(page.texts.count("events.more", len(events) - _MOST_NAMED))
     with st.container(horizontal=True):
-        if is_corpus(corpus_folder()):
+        if is_corpus(corpus_folder()) and may("correct"):
             st.button(page.texts("events.save"), key="events_save", on_click=_save, help=page.texts("events.save_help"))
         st.button(page.texts("events.remove"), key="events_remove", on_click=_remove)
     if st.session_state.pop("events_saved", False):
@@ -77,7 +78,9 @@ def _show(page: Page, events: tuple[Event, ...]) -> None:
 
 
 def _save() -> None:
-    """Callback: the events of this session into the corpus folder, in one step."""
+    """Callback: the events of this session into the corpus folder, in one step; nothing from whoever may not correct."""
+    if not may("correct"):
+        return
     path = corpus_folder() / FILE
     draft = path.with_name(f".{FILE}.new")
     draft.write_bytes(written_events(st.session_state[_EVENTS]))

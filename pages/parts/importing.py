@@ -13,6 +13,7 @@ import streamlit as st
 from analysis.corpus import Place
 from analysis.readers.columns import FIELDS
 from analysis.readers.formats import FORMATS
+from pages.parts.access import may
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import PAGES, duration
 from pages.parts.texts import Texts
@@ -67,9 +68,9 @@ def choose_files(folder: Place, texts: Texts) -> None:
 
 
 def _begin(folder: Place) -> None:
-    """Callback: put the files into a folder of their own and begin."""
+    """Callback: put the files into a folder of their own and begin; nothing for whoever may not import."""
     uploads = st.session_state.get(_UPLOADS) or []
-    if not uploads:
+    if not uploads or not may("import"):
         return
     columns = {name: st.session_state.get(f"import_column_{name}", "").strip() for name in FIELDS}
     st.session_state[_JOB] = start(((upload.name, upload.getvalue()) for upload in uploads), folder,

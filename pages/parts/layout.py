@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.views import STANDARD, Rows, Selection, chosen_fields, frame_of, without
+from pages.parts.access import admit, show_person
 from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_reading, filters_that_empty, hidden_of,
                               read_again)
 from pages.parts.demonstration import examples_wanted, show_switch
@@ -104,6 +105,7 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
         st.html(language_script(texts.language), unsafe_allow_javascript=True)
     st.title(texts(f"{name}.title"), anchor=False)
     st.caption(texts(f"{name}.about"))
+    admit(texts)
     return texts, navigation
 
 
@@ -114,6 +116,7 @@ def _navigate(texts: Texts, selection: Selection) -> None:
     for name, path in (PAGES | TOOLS).items():
         st.page_link(path, label=texts(f"{name}.title"), query_params=link_query(selection), width="stretch")
     offer_tour(texts)
+    show_person(texts)
 
 
 def _load(texts: Texts, examples: bool) -> Corpus:
@@ -126,7 +129,7 @@ def _load(texts: Texts, examples: bool) -> Corpus:
                        reason=escape_markdown(reading.failure)))
         st.button(texts("loading.again"), on_click=read_again)
         st.stop()
-    return corpus_of(reading, texts.language, current_log().corrections)
+    return corpus_of(reading, texts.language, current_log())
 
 
 def _show_progress(reading: Reading, texts: Texts) -> None:

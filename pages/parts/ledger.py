@@ -12,9 +12,11 @@ import streamlit as st
 
 from analysis.corpus import is_corpus, is_url
 from analysis.corrections import Correction, CorrectionError, Log, append, as_bytes, log_file, parse_log, read_log
+from pages.parts.access import may, person
 from pages.parts.data import corpus_folder
 
 VARIABLE = "HOMOLOGUE_CORRECTIONS"
+REFUSED = "refused"  # the trouble of somebody who may not correct
 _SESSION, _CODER, _TROUBLE = "corrections_session", "coder", "corrections_trouble"
 
 
@@ -58,8 +60,8 @@ def take_up(data: bytes) -> None:
 
 
 def coder() -> str:
-    """The name that goes into each line; empty until it was asked for."""
-    return st.session_state.get(_CODER, "")
+    """The name that goes into each line: of who logged in, else the one asked for; empty until then."""
+    return person()[:80] or st.session_state.get(_CODER, "")
 
 
 def set_coder(name: str) -> None:
@@ -70,6 +72,9 @@ def set_coder(name: str) -> None:
 def keep(make: Callable[[], list[Correction]]) -> None:
     """In a callback: make lines and append them; what stands against it is shown by the next run (``trouble``)."""
     st.session_state.pop(_TROUBLE, None)
+    if not may("correct"):
+        st.session_state[_TROUBLE] = REFUSED
+        return
     try:
         lines = make()
         place = log_place()

@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.corpus import is_corpus
 from analysis.kept import FILE, MOST_NAME, KeptError, drop_filter, filters_file, keep_filter, kept_filters, named
 from analysis.views import STANDARD, Options, Selection, from_query, to_query
+from pages.parts.access import may
 from pages.parts.data import corpus_folder
 from pages.parts.escaping import escape_markdown
 from pages.parts.state import choose, chosen
@@ -27,7 +28,7 @@ def show_saved(options: Options, selection: Selection, texts: Texts) -> None:
             _show_one(number, name, query == to_query(selection), options, texts)
         with st.form("saved_form", clear_on_submit=True, border=False):
             st.text_input(texts("saved.name"), key=_NAME, max_chars=MOST_NAME, placeholder=texts("saved.example"))
-            st.form_submit_button(texts("saved.save"), on_click=_save, disabled=selection == STANDARD,
+            st.form_submit_button(texts("saved.save"), on_click=_save, disabled=selection == STANDARD or not may("correct"),
                                   help=texts("saved.save_help"))
         said = st.session_state.pop(_SAID, None)
         if said:
@@ -42,7 +43,7 @@ def _show_one(number: int, name: str, in_force: bool, options: Options, texts: T
         label = f"**{escape_markdown(name)}**" if in_force else escape_markdown(name)
         st.button(label, key=f"saved_load_{number}", on_click=_load, args=(name, options), type="tertiary",
                   help=texts("saved.in_force" if in_force else "saved.load"))
-        st.button(texts("saved.delete"), key=f"saved_delete_{number}", on_click=_delete, args=(name,), type="tertiary",
+        st.button(texts("saved.delete"), key=f"saved_delete_{number}", on_click=_delete, args=(name,), type="tertiary", disabled=not may("delete"),
                   help=texts("saved.delete_help", name=escape_markdown(name)))
 
 
@@ -63,6 +64,9 @@ def _save() -> None:
         name = named(st.session_state[_NAME])
         file = filters_file(corpus_folder())
         there = name in kept_filters(file)
+        if not may("delete" if there else "correct"):
+            st.session_state[_SAID] = ("not_allowed", name)
+            return
         keep_filter(file, name, to_query(chosen()))
         st.session_state[_SAID] = ("overwritten" if there else "saved", name)
     except KeptError as error:
@@ -73,6 +77,9 @@ def _save() -> None:
 
 
 def _delete(name: str) -> None:
+    if not may("delete"):
+        st.session_state[_SAID] = ("not_allowed", name)
+        return
     try:
         drop_filter(filters_file(corpus_folder()), name)
         st.session_state[_SAID] = ("deleted", name)

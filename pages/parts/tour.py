@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.examples import has_examples
 from analysis.kept import note_tour_seen, tour_seen
 from analysis.views import Selection
+from pages.parts.access import may, person
 from pages.parts.data import corpus_folder
 from pages.parts.state import TOUR, choose_setting, link_query, setting
 from pages.parts.texts import Texts
@@ -64,7 +65,11 @@ def _begin() -> None:
 
 
 def _end() -> None:
-    """Callback: never again by itself; where that cannot be noted, not in this session and not by this address."""
+    """Callback: never again by itself; where that cannot be noted, not in this session and not by this address. What one of
+    many ends is noted for that session only."""
+    if person() or not may("correct"):
+        choose_setting(TOUR, _OFF)
+        return
     try:
         note_tour_seen()
         choose_setting(TOUR, _NEVER)
