@@ -13,7 +13,7 @@ from pages.parts.filters import filter_label
 from pages.parts.texts import languages, texts_of
 from pages.parts.words import chart_words
 
-FIELDS = [field.name for field in fields(Selection) if field.name not in ("search", "independent")]
+FIELDS = [field.name for field in fields(Selection)]
 # A value of each field that narrows; a filter without one here makes the tests fail.
 NARROWING = {
     "countries": ("FRA", "ONU"), "people": ("helene-marchais",), "side": "towards", "first": date(2024, 3, 1),

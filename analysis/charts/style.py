@@ -65,7 +65,7 @@ COMMUNITY_COLOURS = {
 }
 
 # The marks in an article's text, seen through by half on light and dark grounds alike: the signs' hues, a little fuller.
-READER_COLOURS = {"pos": "#0B8BE0", "neu": "#808894", "neg": "#F07010", "date": "#8A6FC0", "focus": "#3A8FD0",
+READER_COLOURS = {"pos": "#0B8BE0", "neu": "#808894", "neg": "#F07010", "date": "#8A6FC0", "focus": "#3A8FD0", "found": "#C99700",
                   "tip": "#1C2430", "tip-text": "#F2F4F7", "shadow": "#00000055"}
 
 FONT = "Source Sans, Source Sans Pro, system-ui, DejaVu Sans, sans-serif"

@@ -3,6 +3,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from analysis.acts import MODALITIES
+from analysis.index import terms_of
 from analysis.views.options import Options
 from analysis.views.selection import NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection
 
@@ -10,9 +11,10 @@ _SIGN_VALUES = {name: sign for sign, name in SIGN_NAMES.items()}
 # Field of Selection → key in the URL, in the order in which the URL lists them.
 QUERY_KEYS = {
     "countries": "country", "people": "person", "side": "side", "first": "first", "last": "last", "acts": "act",
-    "signs": "sign", "voices": "voice", "modalities": "modality", "negation": "negated", "outlets": "source", "min_confidence": "confidence", "text": "text",
-    "reviewed": "reviewed",
+    "signs": "sign", "voices": "voice", "modalities": "modality", "negation": "negated", "outlets": "source",
+    "min_confidence": "confidence", "text": "text", "reviewed": "reviewed", "search": "search", "independent": "count",
 }
+_TEXTS = "texts"  # count=texts: near copies once
 _MOST_TEXT = 200
 
 
@@ -31,6 +33,8 @@ def to_query(selection: Selection) -> dict[str, list[str]]:
 
 
 def _written(name: str, value: object) -> list[str]:
+    if name == "independent":
+        return [_TEXTS]
     if name == "signs":
         return [SIGN_NAMES[sign] for sign in value]
     if isinstance(value, tuple):
@@ -70,8 +74,18 @@ def from_query(params: Mapping[str, Sequence[str] | str], options: Options) -> t
         outlets=offered("source", (choice.id for choice in options.outlets)),
         side=(offered("side", SIDES) or ("either",))[-1],
         reviewed=(offered("reviewed", REVIEWED) or ("kept",))[-1],
+        search=_searched(given.get("search", []), refused), independent=bool(offered("count", (_TEXTS,))),
         min_confidence=_share(given.get("confidence", []), refused),
         text=(given.get("text", []) or [""])[-1].strip()[:_MOST_TEXT], **period), refused
+
+
+def _searched(values: list[str], refused: list[str]) -> str:
+    """What is searched for; a search without a letter or figure is refused."""
+    search = (values or [""])[-1].strip()[:_MOST_TEXT]
+    if search and not terms_of(search):
+        refused.append(f"search={search}"[:80])
+        return ""
+    return search
 
 
 def _listed(value: Sequence[str] | str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.acts import MODALITIES
+from analysis.index import terms_of
 from analysis.views import NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Choice, Options, Selection
 from analysis.views.names import english_name
 from pages.parts.escaping import escape_markdown
@@ -40,10 +41,31 @@ def show_filters(options: Options, selection: Selection, texts: Texts) -> None:
             show_saved(options, selection, texts)
             st.button(texts("filters.clear"), key="filter_clear", on_click=choose, args=(STANDARD,), type="tertiary",
                       disabled=selection == STANDARD, help=texts("filters.clear_help"))
+        _search(selection, texts)
         _who(options, selection, texts)
         _when(options, selection, texts)
         _what(options, selection, texts)
         _word(options, selection, texts)
+        _counting(selection, texts)
+
+
+def _search(selection: Selection, texts: Texts) -> None:
+    """What the articles must hold."""
+    _set("search", selection.search)
+    st.text_input(texts("filters.search"), key=_key("search"), on_change=_changed, args=("search", _searchable), max_chars=200,
+                  placeholder=texts("filters.search_example"), help=texts("filters.search_help"))
+
+
+def _searchable(typed: str) -> str:
+    return typed.strip() if terms_of(typed) else ""
+
+
+def _counting(selection: Selection, texts: Texts) -> None:
+    """Whether near copies of one text count each, or once."""
+    _set("independent", selection.independent)
+    st.segmented_control(texts("filters.count"), (False, True), key=_key("independent"), required=True, on_change=_changed,
+                         args=("independent", bool), help=texts("filters.count_help"),
+                         format_func=lambda once: texts(f"counting.{'texts' if once else 'articles'}"))
 
 
 def _who(options: Options, selection: Selection, texts: Texts) -> None:
@@ -155,7 +177,8 @@ def filter_label(name: str, selection: Selection, options: Options, texts: Texts
         "acts": lambda act: texts(f"acts.{act}"), "signs": lambda sign: texts(f"signs.{SIGN_NAMES[sign]}"),
         "voices": lambda voice: texts(f"voices.{voice}"), "first": texts.formats.day, "last": texts.formats.day,
         "min_confidence": texts.formats.percent, "reviewed": lambda value: texts(f"reviews.{value}"),
-        "modalities": lambda modality: texts(f"modalities.{modality}"), "negation": lambda value: texts(f"negations.{value}")}
+        "modalities": lambda modality: texts(f"modalities.{modality}"), "negation": lambda value: texts(f"negations.{value}"),
+        "independent": lambda once: texts(f"counting.{'texts' if once else 'articles'}")}
     parts = value if isinstance(value, tuple) else (value,)
     shown = ", ".join(str(words.get(name, str)(part)) for part in parts)
     return escape_markdown(texts("shown.filter", field=texts(f"fields.{name}"), value=shown))

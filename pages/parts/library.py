@@ -13,6 +13,7 @@ from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import SIGN_COLOURS, show_stances_of_sentence
 from pages.parts.formats import as_date
 from pages.parts.gaps import narrowed_by_date
+from pages.parts.hits import found_marks, show_hits
 from pages.parts.layout import Page
 from pages.parts.links import actor_link
 from pages.parts.marks import LEGEND, anchor_of, marks_of, place_asked, stance_line
@@ -42,6 +43,8 @@ def choose_article(page: Page, listed: pd.DataFrame) -> pd.Series | None:
         _show_list(page, listed.head(_MOST_LISTED))
     if len(listed) > _MOST_LISTED:
         st.caption(page.texts("articles.too_many", n=page.texts.formats.number(_MOST_LISTED)))
+    if not st.query_params.get("article", ""):
+        show_hits(page, listed)
     wanted = st.query_params.get("article", "")
     if not wanted and len(listed) == 1:
         wanted = listed["article_id"].iloc[0]
@@ -162,7 +165,7 @@ def _show_text(page: Page, article: pd.Series, stances: pd.DataFrame, focus: str
     legend = [(name, page.texts(words)) for layer in shown for name, words in LEGEND[layer]]
     place = [] if focus else place_asked(st.query_params.get("place", ""), article["text"])
     marks = marks_of(article, page.corpus.stock.article(article["article_id"]), stances, shown, focus, page.texts)
-    st.html(reader_html(article["text"], [*marks, *place], legend))
+    st.html(reader_html(article["text"], [*marks, *place, *found_marks(article["text"], page.selection.search)], legend))
     anchor = anchor_of(focus) if focus else "".join(mark.anchor for mark in place)
     if anchor and st.session_state.get("articles_scrolled") != anchor:
         st.html(scroll_script(anchor), unsafe_allow_javascript=True)

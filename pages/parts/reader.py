@@ -11,7 +11,7 @@ from typing import NamedTuple
 from analysis.charts.style import READER_COLOURS
 
 LAYERS = ("actors", "dates", "statements", "stances")
-_CLASSES = frozenset({"title", "head", "actor", "date", "said", "pos", "neu", "neg", "cue", "focus"})
+_CLASSES = frozenset({"title", "head", "actor", "date", "said", "pos", "neu", "neg", "cue", "focus", "found"})
 
 STYLE = """<style>
 .reader {COLOURS; max-width: 46rem; line-height: 1.75; font-size: 1.02rem; overflow-wrap: anywhere}
@@ -29,6 +29,7 @@ STYLE = """<style>
 .reader .pos.neg {background: repeating-linear-gradient(-45deg, color-mix(in srgb, var(--pos) 26%, transparent) 0 6px,
   color-mix(in srgb, var(--neg) 28%, transparent) 6px 12px)}
 .reader .cue {font-weight: 650}
+.reader .found {outline: 2px solid var(--found); outline-offset: -1px; border-radius: .15rem}
 .reader .focus {box-shadow: 0 -2px 0 0 currentColor inset}
 .reader .mark[data-tip]:hover::after, .reader .mark[data-tip]:focus::after {
   content: attr(data-tip); position: absolute; left: 0; top: 1.7em; z-index: 9; width: max-content;

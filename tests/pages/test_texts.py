@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FILES = [ROOT / "app.py", *sorted((ROOT / "pages").rglob("*.py"))]
 # Sections that are read as a whole, or whose last word comes from the data.
 WHOLE = {"acts": ACTS, "voices": VOICES, "signs": SIGN_NAMES.values(), "sides": SIDES, "reviews": REVIEWED, "negations": NEGATION, "modalities": MODALITIES,
-         "kinds": ACTOR_KINDS, "languages": languages(), "encounters": ENCOUNTERS}
+         "kinds": ACTOR_KINDS, "languages": languages(), "encounters": ENCOUNTERS, "counting": ("articles", "texts")}
 WHOLE |= {"verdicts": REVIEWS, "whys": WHYS, "kinds_of_correction": KINDS, "states": STATES,
           "precisions": ("day", "month", "year")}
 
