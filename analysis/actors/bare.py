@@ -6,7 +6,7 @@ stand for an organisation that the article names in full.
 """
 from analysis import world
 from analysis.actors.institutions import complement, institution, ministry
-from analysis.actors.lexicon import institutions, short_names
+from analysis.actors.lexicon import institution_words, institutions, short_names
 from analysis.actors.pronouns import word_spans
 from analysis.actors.scene import Scene, organisation
 from analysis.actors.words import Words
@@ -22,7 +22,7 @@ _OF = frozenset(("de", "du", "des", "d"))
 def read_bare(scene: Scene) -> None:
     """Add a mention for each institution without a state whose state the article tells."""
     words, table = scene.words, institutions()
-    firsts = {key[0] for key in table} | _HEADS | set(short_names())
+    firsts = institution_words() | _HEADS | set(short_names())
     spans = sorted(word_spans(scene), key=lambda s: s[0])
     earlier: dict[str, str] = {}
     k = 0

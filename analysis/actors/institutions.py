@@ -4,7 +4,7 @@ Governments, authorities, regimes, administrations are the state itself, as anno
 parliaments, embassies are institutions with an id of their own (SYR-armee).
 """
 from analysis import world
-from analysis.actors.lexicon import institutions
+from analysis.actors.lexicon import institution_words, institutions
 from analysis.actors.offices import read_adjectives
 from analysis.actors.scene import Scene, country, named, organisation
 from analysis.actors.words import fold
@@ -22,8 +22,9 @@ PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
 def read_institutions(scene: Scene) -> None:
     """Mentions of governments, armies, ministries and the like of a named state."""
     words, table, i = scene.words, institutions(), 0
-    while i < len(words):
-        if i in scene.office_words:
+    firsts, size = institution_words() | _HEADS, len(words)
+    while i < size:
+        if words.fold[i] not in firsts or i in scene.office_words:
             i += 1
             continue
         end = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)

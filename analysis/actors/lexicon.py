@@ -75,6 +75,12 @@ def institutions() -> dict[tuple[str, ...], dict[str, str]]:
 
 
 @cache
+def institution_words() -> frozenset[str]:
+    """The first words of those nouns, folded."""
+    return frozenset(words[0] for words in institutions())
+
+
+@cache
 def historical_people() -> dict[str, dict[str, str]]:
     """Name → row of people of the past whom the table of holders does not have."""
     known = {fold(person.name) for person in world.people().values()}

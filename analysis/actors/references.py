@@ -22,6 +22,7 @@ _BY_ROLE = {"ministre": ("ministre", "secrétaire", "haut représentant", "haute
             "chancelier": ("chancelier",), "chanceliere": ("chancelière",)}
 _KOREAS = {"nord": "PRK", "sud": "KOR"}
 _LATTER = frozenset((("ce", "dernier"), ("cette", "derniere"), ("celui", "ci"), ("celle", "ci")))
+_LATTER_FIRST = frozenset(first for first, _ in _LATTER)
 _DEFINITE = frozenset(("le", "la", "l", "ce", "cet", "cette", "au", "du"))
 _COUNTRY_NOUNS = frozenset(("pays",))
 _ORGANISATION_NOUNS = frozenset("organisation alliance agence instance institution bloc juridiction cour".split())
@@ -124,7 +125,7 @@ def _homes(scene: Scene, trail: Trail, count: int) -> list[Actor]:
 def _latter(scene: Scene, trail: Trail, i: int) -> Found:
     """« ce dernier », « celle-ci »: the last person, or the last state where no person stands between."""
     words = scene.words
-    if tuple(words.fold[i:i + 2]) not in _LATTER:
+    if words.fold[i] not in _LATTER_FIRST or tuple(words.fold[i:i + 2]) not in _LATTER:
         return []
     gender = "m" if words.fold[i] in ("ce", "celui") else "f"
     for key in reversed(trail.people[-3:]):

@@ -5,10 +5,13 @@ The rules read words, not tokens, so that they do not depend on how the pipeline
 """
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+import numpy
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 _WORD = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
@@ -94,23 +97,19 @@ def _align(doc: Doc, words: Words) -> None:
     size = len(doc)
     if not size:
         return
-    columns = doc.to_array(["IDX", "LENGTH", "POS", "DEP", "HEAD", "SENT_START", "LEMMA"]).T.tolist()
-    starts, lengths, pos, dep, head, opens, lemmas = columns
-    strings = doc.vocab.strings
-    names = {key: strings[key] if key else "" for key in {*pos, *dep}}
-    folded = {key: fold(strings[key]) if key else "" for key in set(lemmas)}
-    words.token_dep = [names[key] for key in dep]
-    ends = [start + length for start, length in zip(starts, lengths)]
-    t, sentence, last = 0, 0, -1
-    for start in words.start:
-        while ends[t] <= start:
-            t += 1
-        if t != last:
-            sentence += sum(1 for s in opens[last + 1:t + 1] if s == 1)
-            last = t
-        words.token.append(t)
-        words.pos.append(names[pos[t]])
-        words.dep.append(names[dep[t]])
-        words.head.append(t + (head[t] if head[t] < 2**31 else head[t] - 2**64))
-        words.sentence.append(sentence)
-        words.lemma.append(folded[lemmas[t]])
+    starts, lengths, pos, dep, head, opens, lemmas = doc.to_array(["IDX", "LENGTH", "POS", "DEP", "HEAD", "SENT_START", "LEMMA"]).T
+    tokens = numpy.searchsorted(starts + lengths, numpy.array(words.start, dtype=starts.dtype), side="right")
+    words.token = tokens.tolist()
+    words.head = (tokens + head.astype(numpy.int64)[tokens]).tolist()
+    words.sentence = numpy.cumsum(opens == 1)[tokens].tolist()
+    words.token_dep = _names(dep, doc.vocab)
+    words.dep = [words.token_dep[t] for t in words.token]
+    words.pos = _names(pos[tokens], doc.vocab)
+    words.lemma = _names(lemmas[tokens], doc.vocab, fold)
+
+
+def _names(column: numpy.ndarray, vocab: Vocab, form: Callable[[str], str] = str) -> list[str]:
+    """The strings that the numbers of a column stand for, each looked up once."""
+    keys = column.tolist()
+    known = {key: form(vocab.strings[key]) if key else "" for key in set(keys)}
+    return [known[key] for key in keys]

@@ -69,7 +69,9 @@ def find_cues(unit: Unit, nouns: frozenset[int] = frozenset(), finite: frozenset
 def _source(unit: Unit, at: int) -> Cue | None:
     """``selon X``, ``d'après X``, ``de l'avis de X``, ``aux yeux de X``, ``à en croire X``, ``pour X,``."""
     words = unit.words
-    following = " ".join(word.lower for word in words[at:at + 4]) + " "
+    if words[at].lower not in _FIRST_WORDS:
+        return None
+    following = " ".join([word.lower for word in words[at:at + 4]]) + " "
     for phrase, size in _PHRASES:
         if following.startswith(phrase + " "):
             return Cue(at, at + size, words[at].start, words[at + size - 1].end, SELON._replace(lemma=phrase), "source")
@@ -82,6 +84,7 @@ _PHRASES = tuple((phrase, len(phrase.split())) for phrase in (
     "selon", "d' après", "d'après", "de l' avis", "de l' aveu", "aux yeux", "à en croire", "a en croire", "si l' on en croit", 
     "de source", "de sources",    "aux dires", "du point de vue",
 ))
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase, _ in _PHRASES) | {"pour"}
 
 
 def _short_phrase(words: tuple[Word, ...], at: int) -> bool:
@@ -100,7 +103,7 @@ def _verb(unit: Unit, at: int, nouns: frozenset[int]) -> Cue | None:
     word = unit.words[at]
     if word.is_quote:
         return None
-    inverted = _INVERTED.match(word.lower)
+    inverted = _INVERTED.match(word.lower) if "-" in word.lower else None
     form = inverted[1] if inverted and inverted[1] in verbs() else word.lower
     options = verbs().get(form)
     if not options:
@@ -130,7 +133,7 @@ def _verb(unit: Unit, at: int, nouns: frozenset[int]) -> Cue | None:
 def _any_verb(unit: Unit, at: int, finite: frozenset[int]) -> Cue | None:
     """Any finite verb right behind a quotation and a comma, or with an inverted pronoun there: ``"Non", coupe-t-il``."""
     words = unit.words
-    if at < 1 or not words[at].lower[0].isalpha() or not _behind_quote(words, at) or not any(word.is_quote for word in words[:at]):
+    if at < 1 or not unit.quotes or not words[at].lower[0].isalpha() or not _behind_quote(words, at) or not any(word.is_quote for word in words[:at]):
         return None
     inverted = _INVERTED.match(words[at].lower)
     auxiliary = _AUXILIARY.match(words[at].lower)

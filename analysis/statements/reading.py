@@ -1,6 +1,9 @@
 """From the sentences of an article to its statements, in the order of the text, with what the sentences before tell."""
 from dataclasses import dataclass, field, replace
 
+import numpy
+from spacy.attrs import IDX, MORPH, POS
+from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc
 
 from analysis.articles import Article
@@ -45,12 +48,19 @@ def read_statements(doc: Doc, article: Article, reading: ActorReading) -> list[S
 def grammar_of(doc: Doc) -> Grammar:
     """Where nouns and finite verbs start, as the pipeline tagged them (an adjective behind a common noun counts as a noun:
     ``substance précise``); both empty where it tagged nothing."""
-    nouns = frozenset(
-        token.idx for token in doc
-        if token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.i and doc[token.i - 1].pos_ == "NOUN")
-    )
-    finite = frozenset(token.idx for token in doc if token.pos_ in ("VERB", "AUX") and "Fin" in token.morph.get("VerbForm"))
-    return Grammar(nouns, finite)
+    if not len(doc):
+        return Grammar(frozenset(), frozenset())
+    places, kinds, forms = doc.to_array([IDX, POS, MORPH]).T
+    behind_noun = numpy.concatenate(([False], kinds[:-1] == NOUN))
+    nouns = (kinds == NOUN) | (kinds == PROPN) | ((kinds == ADJ) & behind_noun)
+    forms_of_finite = [form for form in numpy.unique(forms).tolist() if _is_finite(doc.vocab.strings[form] if form else "")]
+    finite = ((kinds == VERB) | (kinds == AUX)) & numpy.isin(forms, numpy.array(forms_of_finite, dtype=forms.dtype))
+    return Grammar(frozenset(places[nouns].tolist()), frozenset(places[finite].tolist()))
+
+
+def _is_finite(features: str) -> bool:
+    """Whether a morphology (``Tense=Past|VerbForm=Fin``) is a finite verb's."""
+    return any(one.startswith("VerbForm=") and "Fin" in one[9:].split(",") for one in features.split("|"))
 
 
 def _by_unit(mentions: list[Mention]):

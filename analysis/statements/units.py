@@ -5,6 +5,7 @@ by a pattern of our own, independent of the pipeline's tokens: ``a-t-il`` is one
 """
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.statements.quotes import Span, outermost, quoted_spans
@@ -120,5 +121,12 @@ def _words(text: str, start: int, end: int, quotes: tuple[Span, ...]):
 def _plain(text: str, start: int, end: int):
     """Words outside quotations; the marks themselves are left out, unless nothing is between them (an orphan)."""
     for found in _WORD.finditer(text, start, end):
-        if found[0] not in MARKS or found[0] in "'’":
-            yield Word(found[0].lower().replace("’", "'").replace("a t-", "a-t-"), found.start(), found.end())
+        word = found[0]
+        if word not in MARKS or word in "'’":
+            yield Word(_lower(word), found.start(), found.end())
+
+
+@lru_cache(maxsize=20_000)
+def _lower(word: str) -> str:
+    """A word in small letters with plain apostrophes."""
+    return word.lower().replace("’", "'").replace("a t-", "a-t-")
