@@ -10,7 +10,9 @@ from __future__ import annotations
 import functools
 import os
 import re
+import threading
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import numpy
@@ -41,6 +43,9 @@ _PLAIN_TOKEN = re.compile(r"[^\W_]{1,50}|(?:[\W_]){1,50}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 LONGEST_TEXT = 20_000_000
+
+#: words kept for good: those of some 2,000 articles. With fewer, reading takes longer; more are rare ones
+KEPT_WORDS = 40_000
 
 
 class PipelineError(RuntimeError):
@@ -93,6 +98,23 @@ def _require_parts(nlp: Language, name: str) -> None:
             f"French pipeline {name!r} gives no {' and no '.join(missing).replace('no a ', 'no ')}. "
             f"Name another in {VARIABLE}, or unset it to use Homologue's own."
         )
+
+
+@contextmanager
+def passing_words() -> Iterator[None]:
+    """A block at whose end the pipeline forgets the words that it first met in it, once it knows the frequent ones.
+
+    Without it, a process that reads a million articles keeps every name and misprint in them. No Doc made in the block
+    may be looked at behind it. One thread at a time, since all share the pipeline's words.
+    """
+    nlp = load_pipeline()
+    with _turn(), nlp.memory_zone() if len(nlp.vocab) > KEPT_WORDS else nullcontext():
+        yield
+
+
+@functools.cache
+def _turn() -> threading.Lock:
+    return threading.Lock()
 
 
 def parse(article_text: str, title_span: tuple[int, int] = TITLE_UNKNOWN) -> Doc:

@@ -15,7 +15,7 @@ from analysis.actors import find_actors
 from analysis.acts import ACTS
 from analysis.articles import Article
 from analysis.dates import find_dates
-from analysis.language import parse
+from analysis.language import parse, passing_words
 from analysis.records import Actor, ActorReading, Stance
 from analysis.stances import find_stances
 from analysis.statements import find_statements
@@ -59,7 +59,8 @@ def analyse(articles: Iterable[Article], progress: Progress | None = None) -> Ta
 
 def analyse_article(article: Article) -> Rows:
     """One article → its rows."""
-    return read_doc(parse(article.text, (article.title_start, article.title_end)), article)
+    with passing_words():
+        return read_doc(parse(article.text, (article.title_start, article.title_end)), article)
 
 
 def read_doc(doc: Doc, article: Article) -> Rows:

@@ -1,7 +1,10 @@
 import pytest
 import spacy
 
+from analysis import language
 from analysis.language import PipelineError, load_pipeline, parse, parse_many
+from analysis.pipeline import analyse_article
+from analysis.readers import text as plain
 
 TRICKY = [
     "",
@@ -81,3 +84,26 @@ def test_a_pipeline_for_another_language_is_refused(tmp_path):
     with pytest.raises(PipelineError) as error:
         load_pipeline(str(tmp_path / "english"))
     assert "'en'" in one_line(error)
+
+
+def test_rare_words_are_forgotten_and_frequent_ones_kept(monkeypatch):
+    nlp = language.load_pipeline()
+    monkeypatch.setattr(language, "KEPT_WORDS", 0)
+    with language.passing_words():
+        before = [(token.text, token.lemma_, token.pos_) for token in language.parse("Paris zinzolinera Londres.")]
+        assert "zinzolinera" in nlp.vocab.strings
+    assert "zinzolinera" not in nlp.vocab.strings
+    with language.passing_words():
+        assert [(token.text, token.lemma_, token.pos_) for token in language.parse("Paris zinzolinera Londres.")] == before
+    monkeypatch.setattr(language, "KEPT_WORDS", len(nlp.vocab) + 1_000)
+    with language.passing_words():
+        language.parse("Paris zinzolinait Londres.")
+    assert "zinzolinait" in nlp.vocab.strings
+
+
+def test_articles_give_the_same_rows_whether_words_are_kept_or_not(monkeypatch):
+    texts = [f"L'Iran condamne la décision numéro {n}\n\nTéhéran a rappelé son ambassadeur à Xanthopolis-{n}." for n in range(5)]
+    articles = [plain.read(each, f"{n}.txt") for n, each in enumerate(texts)]
+    kept = [analyse_article(article) for article in articles]
+    monkeypatch.setattr(language, "KEPT_WORDS", 0)
+    assert [analyse_article(article) for article in articles] == kept

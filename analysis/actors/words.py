@@ -20,7 +20,7 @@ _LETTERS = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ı": 
 TIGHT = frozenset((" ", "-", "'", "’", "\u00a0", "\u202f", "‑", ""))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case, without accents: « Élysée » → elysee, « Erdoğan » → erdogan."""
     if word.isascii():

@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     reflexive: bool
 
 
-@functools.lru_cache(maxsize=65_536)
+@functools.lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case without accents, so that a capital written without its accent still finds its lemma."""
     decomposed = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe").replace("’", "'"))
