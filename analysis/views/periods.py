@@ -10,7 +10,7 @@ from analysis.views.ends import LEVELS
 from analysis.views.keys import key_within, make_key
 from analysis.views.network import Network, edge_rows
 from analysis.views.selection import SIGN_NAMES
-from analysis.views.spans import UNITS, all_units, main_period, sorted_at, touches
+from analysis.views.spans import UNITS, all_units, main_period, sorted_at, touches, within_unit
 
 _PAIR = ["source", "target"]
 _EDGE = [*_PAIR, "sign", "directed"]
@@ -109,18 +109,20 @@ def halves(view: pd.DataFrame | Rows) -> tuple[Period, Period] | None:
 
 
 def steps_of(view: pd.DataFrame | Rows, unit: str = "auto") -> tuple[tuple[Period, ...], str]:
-    """The main period cut into days, weeks, months or years, and which of these: the finest that gives no more than
-    ``MOST_STEPS``; years beyond that are the latest ones."""
+    """The main period cut into days, weeks, months or years, and which of these; at most ``MOST_STEPS``, the latest.
+
+    ``auto`` is the finest that gives no more and in which at least half of the dated stances have their place: a corpus
+    dated by month is not cut into days.
+    """
     view = tally(view, ["day_first", "day_last"])
     main = main_period(view)
     days = view[view["day_first"].notna() & touches(view, main)]
     if days.empty:
         return (), "month"
     first, last = main or (days["day_first"].min(), days["day_last"].max())
-    table, chosen = None, unit
     for chosen in UNITS if unit == "auto" else (unit,):
         table = all_units(first, last, chosen)
-        if len(table) <= MOST_STEPS:
+        if len(table) <= MOST_STEPS and 2 * days["n"][within_unit(days, chosen)].sum() >= days["n"].sum():
             break
     return tuple(table.tail(MOST_STEPS).itertuples(index=False, name=None)), chosen
 

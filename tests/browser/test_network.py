@@ -59,8 +59,17 @@ def test_a_narrow_screen_shows_the_network_whole(visit, path):
     assert visit.page.locator('[class*="st-key-fit_"] .textpoint:visible').count() <= 24
 
 
-def test_the_network_is_played_from_period_to_period(visit):
-    visit.open("Network?mode=play")
+@pytest.fixture
+def later_article(corpus_folder):
+    """An article of another month in the corpus, for one test."""
+    path = corpus_folder / "plus tard.txt"
+    path.write_text(" date 2022-12-05 Berlin accuse Téhéran\n\nL'Allemagne a condamné l'Iran le 2 décembre.\n", encoding="utf-8")
+    yield
+    path.unlink()
+
+
+def test_the_network_is_played_from_period_to_period(visit, later_article):
+    visit.open("Network?mode=play&pace=month&confidence=0")
     slider = visit.page.locator(".slider-label").first
     before = slider.text_content()
     visit.page.locator(".updatemenu-button").first.click()

@@ -86,6 +86,12 @@ def test_steps_cover_the_period(view, unit, expected):
     assert all(before[1] < after[0] for before, after in zip(periods, periods[1:]))
 
 
+def test_a_corpus_dated_by_month_is_not_cut_into_days(view):
+    day = pd.Timestamp("2024-03-01").as_unit("s")
+    rows = view.head(3).assign(day_first=day, day_last=[day, *[pd.Timestamp("2024-03-31").as_unit("s")] * 2])
+    assert steps_of(rows) == (((day, pd.Timestamp("2024-03-31")),), "month")
+
+
 def test_no_steps_without_days(view):
     assert steps_of(view.head(0)) == ((), "month")
     whole = network(view.head(0))
