@@ -1,13 +1,16 @@
 """The sentences behind a chosen mark, node, edge or row: who, towards whom, in which voice, and the way to the article."""
 from collections.abc import Iterable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from analysis.reports import Passage
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
 from pages.parts.links import actor_link
+from pages.parts.notebook import offer, passage
 from pages.parts.rulewords import rule_words
 from pages.parts.state import link_query
 
@@ -34,9 +37,17 @@ def show_sentences(page: Page, rows: pd.DataFrame, key: str, details: bool = Fal
                 st.caption(_article(first, page), width="content")
                 for actor_id, name in _actors(stances).items():
                     actor_link(page, actor_id, name)
+                offer(page, f"{key}_{first.stance_id}", partial(_picked, page, stances))
     left = len(cards) - shown
     if left > 0:
         st.button(page.texts.count("evidence.more", min(left, _PER_STEP)), key=f"{key}_more", on_click=_more, args=(key,))
+
+
+def _picked(page: Page, stances: list) -> Passage:
+    """The sentence for the report, with what the exports say of the filter in force."""
+    from pages.parts.exports import footer_of
+
+    return passage(page, stances, footer_of(page))
 
 
 def show_stances_of_sentence(page: Page, stances: list, details: bool = False) -> None:

@@ -8,9 +8,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 import analysis
+from analysis.reports import Chart
 from analysis.views import Balances, Bars, Counts, Course, Differences, Event, Lanes, Matrix, Network, Stages
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import Page
+from pages.parts.notebook import offer
 from pages.parts.words import chart_words
 
 _MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html", "csv": "text/csv",
@@ -68,6 +70,13 @@ def _chart_buttons(page: Page, name: str, drawing: Drawing | None, title: str) -
     st.caption(page.texts("exports.chart"))
     for kind in (*_PICTURES, "html", *(["gexf", "graphml"] if drawing.kind == "network" else [])):
         _button(page, name, kind, partial(_chart_file, page, drawing, title, kind))
+    offer(page, name, partial(_picked, page, drawing, title))
+
+
+def _picked(page: Page, drawing: Drawing, title: str) -> Chart:
+    """The chart as it is now, for the report."""
+    png, svg = (_chart_file(page, drawing, title, kind) for kind in ("png", "svg"))
+    return Chart(title, drawing.description, png, svg, footer_of(page))
 
 
 def _button(page: Page, name: str, kind: str, make: Callable[[], bytes], what: str = "") -> None:

@@ -1,0 +1,83 @@
+"""The Report page: title and author, the items with notes and in an order of the analyst's choice, and the files."""
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+import analysis
+from analysis.corpus.versions import current_version
+from analysis.reports import Chart, Item, Report
+from pages.parts import notebook
+from pages.parts.escaping import escape_markdown
+from pages.parts.texts import Texts
+
+_TITLE, _AUTHOR, _MOST = "report_title", "report_author", 120
+_MIME = {"html": "text/html", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+_METHOD = ("method_what", "method_confidence", "method_days", "method_limits")
+
+
+def say_how_to_begin(texts: Texts) -> None:
+    """What to do while nothing is picked."""
+    st.info(texts("report.empty"))
+
+
+def show_files(texts: Texts) -> None:
+    """Title and author, and the report as HTML and as a Word document."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(texts("report.name"), key=_TITLE, max_chars=_MOST, placeholder=texts("report.name_example"))
+        st.text_input(texts("report.author"), key=_AUTHOR, max_chars=_MOST)
+        for kind in _MIME:
+            st.download_button(texts(f"report.{kind}"), partial(_file, texts, kind), file_name=f"homologue-report.{kind}",
+                               mime=_MIME[kind], key=f"report_{kind}", on_click="ignore", width="content")
+    st.caption(texts.count("report.kept", len(notebook.items())))
+
+
+def show_items(texts: Texts) -> None:
+    """Each item with its note, and buttons to move it or take it out."""
+    picked = notebook.items()
+    for number, item in enumerate(picked):
+        with st.container(border=True, gap="small", key=f"report_item_{number}"):
+            _show(item, texts)
+            key = f"report_note_{number}_{abs(hash(item))}"
+            note = st.text_area(texts("report.note"), item.note, key=key, height=68, max_chars=2000)
+            if note != item.note:
+                notebook.change(number, note)
+            with st.container(horizontal=True, gap="small"):
+                st.button(texts("report.up"), key=f"report_up_{number}", on_click=notebook.move, args=(number, -1),
+                          disabled=number == 0)
+                st.button(texts("report.down"), key=f"report_down_{number}", on_click=notebook.move, args=(number, 1),
+                          disabled=number == len(picked) - 1)
+                st.button(texts("report.drop"), key=f"report_drop_{number}", on_click=notebook.drop, args=(number,),
+                          type="tertiary")
+
+
+def _show(item: Item, texts: Texts) -> None:
+    if isinstance(item, Chart):
+        st.markdown(f"**{escape_markdown(item.title)}**")
+        st.image(item.png, width="stretch")
+        st.caption(escape_markdown(item.description))
+        return
+    for line in item.stances:
+        st.markdown(f"**{escape_markdown(line)}**")
+    st.markdown(escape_markdown(item.sentence))
+    title = item.source.title or texts("evidence.untitled")
+    st.caption(escape_markdown(" · ".join(part for part in (title, item.source.outlet, item.source.day) if part)))
+
+
+def _file(texts: Texts, kind: str) -> bytes:
+    # python-docx and the escapers of files are loaded when somebody asks for a file.
+    from analysis.reports.docx import report_docx
+    from analysis.reports.html import report_html
+
+    return (report_html if kind == "html" else report_docx)(_report(texts))
+
+
+def _report(texts: Texts) -> Report:
+    version = current_version()
+    method = [texts(f"report.{key}") for key in _METHOD]
+    method.append(texts("report.method_version", version=analysis.__version__, pipeline=version.pipeline,
+                        lexicons=version.lexicons, world=version.world, code=version.code))
+    words = {key: texts(f"report.word_{key}") for key in ("sources", "method", "untitled")}
+    title = st.session_state.get(_TITLE, "").strip() or texts("report.untitled_report")
+    return Report(title, date.today(), tuple(notebook.items()), tuple(method), st.session_state.get(_AUTHOR, "").strip(),
+                  texts.language, words)
