@@ -21,7 +21,7 @@ figures = summary(page.corpus.stock, page.rows)
 show_numbers(page, figures)
 
 words = chart_words(page.texts)
-drawn = matrix(page.rows)
+drawn = matrix(page.rows, 11 if page.narrow else 20)
 figure = matrix_figure(drawn, words, page.theme)
 show_chart(page, "overview", "matrix", Drawing("matrix", drawn, figure, describe_matrix(drawn, words)))
 

@@ -82,6 +82,8 @@ MOST_LANE_HEIGHT = 84
 EDGE_WIDTHS = (1.3, 8.0)
 NODE_SIZES = (8.0, 32.0)
 BUBBLE_SIZES = (16.0, 34.0)
+# Type and largest bubble on a screen of some 360 pixels.
+NARROW_FONT, NARROW_BUBBLE = 11, 22.0
 
 
 def sign_colour(sign: int, theme: str) -> str:

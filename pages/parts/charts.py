@@ -1,18 +1,18 @@
 """A chart on a page: heading with how to read it, the figure, what it leaves out, and the sentences behind a choice."""
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import chart_config
+from analysis.charts import chart_config, narrowed
 from analysis.charts.wording import left_out_text
 from analysis.views import Network, Stages, behind
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import Drawing, head_with_exports
 from pages.parts.layout import Page
+from pages.parts.reading import show_reading
 from pages.parts.words import chart_words
-
-# Charts that fill a narrow screen too; others keep a width at which they can be read (see style.css).
-_FITTING = ("network", "stages", "course", "differences")
 
 
 def show_chart(page: Page, section: str, name: str, drawing: Drawing, settings: str = "", title: str = "",
@@ -22,8 +22,9 @@ def show_chart(page: Page, section: str, name: str, drawing: Drawing, settings: 
     ``settings`` are the reader's settings of this chart in one word: a mark chosen under others is not kept. ``title``
     stands in for that of the texts, ``note`` goes below the chart. Without ``sentences`` the caller shows what is chosen.
     """
-    head_with_exports(page, section, name, drawing, title)
-    chosen = _draw(page, name, drawing, settings)
+    listed = head_with_exports(page, section, name, drawing, title,
+                               beside=partial(show_reading, page, section, name, drawing, settings))
+    chosen = _draw(page, name, drawing, settings) or listed
     notes = [note, left_out_text(getattr(drawing.drawn, "left_out", {}), chart_words(page.texts)),
              "" if chosen else page.texts(f"choose.{drawing.kind}")]
     st.caption(escape_markdown(" ".join(filter(None, notes))))
@@ -34,8 +35,9 @@ def show_chart(page: Page, section: str, name: str, drawing: Drawing, settings: 
 
 def _draw(page: Page, name: str, drawing: Drawing, settings: str) -> str:
     """Draw the figure; returns the key of the mark chosen in it, empty where none is."""
-    with st.container(key=f"{'fit' if drawing.kind in _FITTING else 'wide'}_{drawing.kind}_{name}"):
-        state = st.plotly_chart(drawing.figure, key=page.key(f"{drawing.kind}_{name}", settings), theme=None,
+    figure = narrowed(drawing.figure) if page.narrow else drawing.figure
+    with st.container(key=f"chart_{drawing.kind}_{name}"):
+        state = st.plotly_chart(figure, key=page.key(f"{drawing.kind}_{name}", settings), theme=None,
                                 on_select="rerun", selection_mode="points", alt=drawing.description,
                                 config=chart_config(f"homologue-{drawing.kind}", page.texts.language))
     keys = [point["customdata"][0] for point in state["selection"]["points"] if point.get("customdata")]

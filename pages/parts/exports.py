@@ -34,15 +34,18 @@ class Drawing(NamedTuple):
 
 
 def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | None = None, title: str = "",
-                      table: pd.DataFrame | None = None) -> None:
+                      table: pd.DataFrame | None = None, beside: Callable[[], str] | None = None) -> str:
     """Heading with how to read what follows, and beside it the downloads of the chart or table and of the rows behind it.
 
-    ``title`` stands in for that of the texts; ``table`` is one that can be taken away as it is shown.
+    ``title`` stands in for that of the texts; ``table`` is one that can be taken away as it is shown; ``beside`` draws a
+    help of its own between them, in the place of the usual one, and what it gives is given back.
     """
     title = title or page.texts(f"{section}.{name}")
     # Beside the title and not at the right end, where the tool bar of a table would cover it.
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key=f"head_{section}_{name}"):
-        st.subheader(escape_markdown(title), anchor=False, help=page.texts(f"{section}.{name}_help"), width="content")
+        about = None if beside else page.texts(f"{section}.{name}_help")
+        st.subheader(escape_markdown(title), anchor=False, help=about, width="content")
+        given = beside() if beside else ""
         with st.popover(page.texts("exports.title"), key=f"download_{section}_{name}"):
             _chart_buttons(page, f"{section}_{name}", drawing, title)
             if table is not None:
@@ -52,6 +55,7 @@ def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | No
                 st.caption(page.texts("exports.rows"))
                 for kind in ("csv", "xlsx"):
                     _button(page, f"{section}_{name}", kind, partial(_rows_file, page, kind))
+    return given
 
 
 def head_with_files(page: Page, title: str, name: str, about: str, make: Callable[[str], bytes]) -> None:

@@ -17,6 +17,7 @@ from pages.parts.filters import filter_label, show_filters
 from pages.parts.language import current_texts, show_language
 from pages.parts.ledger import current_log
 from pages.parts.reader import language_script
+from pages.parts.screen import NARROW, is_narrow
 from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language
 from pages.parts.tour import offer_tour, show_tour
@@ -38,6 +39,7 @@ class Page:
     rows: Rows | pd.DataFrame
     texts: Texts
     theme: str
+    narrow: bool = False
 
     @cached_property
     def view(self) -> pd.DataFrame:
@@ -62,7 +64,8 @@ def open_page(name: str) -> Page:
     show_filters(corpus.options, selection, texts)
     if refused:
         st.warning(texts("url.refused", values=", ".join(map(escape_markdown, refused))))
-    page = Page(name, corpus, selection, chosen_rows(corpus, selection), texts, st.context.theme.type or "light")
+    page = Page(name, corpus, selection, chosen_rows(corpus, selection), texts, st.context.theme.type or "light",
+                st.session_state[NARROW])
     _say_what_is_shown(page)
     return page
 
@@ -102,6 +105,7 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     st.html(_STYLE)
     navigation = st.sidebar.container()
     with st.sidebar:
+        is_narrow()
         st.html(language_script(texts.language), unsafe_allow_javascript=True)
     st.title(texts(f"{name}.title"), anchor=False)
     st.caption(texts(f"{name}.about"))

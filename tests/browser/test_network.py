@@ -56,7 +56,7 @@ def test_a_narrow_screen_shows_the_network_whole(visit, path):
     for plot in visit.page.get_by_test_id("stPlotlyChart").all():
         box = plot.bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
-    assert visit.page.locator('[class*="st-key-fit_"] .textpoint:visible').count() <= 24
+    assert visit.page.locator('[class*="st-key-chart_"] .textpoint:visible').count() <= 24
 
 
 @pytest.fixture

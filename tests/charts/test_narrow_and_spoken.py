@@ -1,0 +1,68 @@
+"""A chart for a narrow screen keeps its marks, and every mark can be said in words."""
+import pytest
+
+from analysis.charts import matrix_figure, narrowed, network_figure, spoken_marks, timeline_figure
+from analysis.charts.bars import bars_figure
+from analysis.charts.counts import counts_figure
+from analysis.charts.style import NARROW_BUBBLE
+from analysis.views import acts, actors_of, behind, counts, lanes, matrix, network, panels_of, prepared
+
+HOSTILE = '<a href="http://a.example">x</a> & "y" $z$ ' * 3
+
+
+def figures(tables):
+    view = prepared(tables)
+    actor = actors_of(tables, view)[0]
+    return {"matrix": matrix_figure(matrix(view)), "timeline": timeline_figure(lanes(view, "actor")),
+            "counts": counts_figure(counts(view)), "network": network_figure(network(view)),
+            "bars": bars_figure(acts(view, panels_of(actor)))}
+
+
+@pytest.mark.parametrize("kind", ["matrix", "timeline", "counts", "network", "bars"])
+def test_every_mark_is_still_there(small_tables, kind):
+    figure = figures(small_tables)[kind]
+    small = narrowed(figure)
+    assert spoken_marks(small) == spoken_marks(figure) != {}
+    assert [len(trace.x) for trace in small.data] == [len(trace.x) for trace in figure.data]
+    assert small.layout.dragmode is False and figure.layout.font.size != small.layout.font.size
+
+
+@pytest.mark.parametrize("kind", ["matrix", "timeline", "bars"])
+def test_labels_leave_room_for_the_marks(make_tables, kind):
+    tables = make_tables(300)
+    long = tables.actors.assign(name="République de " + tables.actors["name"] + " et des îles voisines")
+    small = narrowed(figures(type(tables)(**{**vars(tables), "actors": long}))[kind])
+    assert small.layout.margin.l < 110
+    labels = [line for axis in small.select_yaxes() for label in axis.ticktext or () for line in label.split("<br>")]
+    assert labels and max(map(len, labels)) <= 14
+
+
+def test_bubbles_do_not_cover_their_neighbours(make_tables):
+    small = narrowed(figures(make_tables(500))["matrix"])
+    assert max(small.data[0].marker.size) <= NARROW_BUBBLE
+
+
+def test_days_on_the_axis_are_few(make_tables):
+    small = narrowed(figures(make_tables(500))["timeline"])
+    assert 2 <= len(small.layout.xaxis.ticktext) == len(small.layout.xaxis.tickvals) <= 4
+
+
+def test_names_stay_harmless(small_tables):
+    tables = type(small_tables)(**{**vars(small_tables), "actors": small_tables.actors.assign(name=HOSTILE)})
+    for figure in figures(tables).values():
+        small = narrowed(figure)
+        labels = [label for axes in (small.select_xaxes(), small.select_yaxes()) for axis in axes for label in axis.ticktext or ()]
+        assert not any("<a" in label or "$" in label for label in [*labels, *(note.text for note in small.layout.annotations)])
+
+
+@pytest.mark.parametrize("kind", ["matrix", "timeline", "counts", "network"])
+def test_a_mark_in_words_leads_to_its_rows(small_tables, kind):
+    view = prepared(small_tables)
+    marks = spoken_marks(figures(small_tables)[kind])
+    level = network(view).level
+    assert all(len(behind(view, key, nodes=level)) for key in marks)
+    assert all(words and "<b>" not in words and len(words) <= 140 for words in marks.values())
+
+
+def test_marks_in_words_come_to_an_end(make_tables):
+    assert len(spoken_marks(figures(make_tables(900))["timeline"], most=50)) == 50
