@@ -18,6 +18,7 @@ job = importing.current_job()
 if job and job.running:
     importing.show_progress(texts)
 else:
+    importing.show_unread(folder, texts)
     importing.choose_files(folder, texts)
     if job:
         importing.show_report(job, texts)

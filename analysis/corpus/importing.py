@@ -43,8 +43,10 @@ class Stopped(Exception):
 @dataclass
 class Report:
     """What an import did: files by state, the files that did not go in whole, what was assumed of files (the columns of
-    tables), and articles by what became of them. ``inside`` counts documents in files by state."""
+    tables), and articles by what became of them. ``inside`` counts documents in files by state; ``run`` is the import's name
+    in the ledger, which knows what became of each."""
 
+    run: str = ""
     files: list[str] = field(default_factory=list)
     states: Counter = field(default_factory=Counter)
     inside: Counter = field(default_factory=Counter)
@@ -157,6 +159,7 @@ class Import:
         """Read all files (path and name shown), committing a batch whenever enough articles have come together."""
         self.report.files = [name for _, name in paths]
         self._ledger = begin(self._writer.folder, self.report.files) if paths else None
+        self.report.run = self._ledger.name if self._ledger else ""
         self._references = attached(Path(path) for path, _ in paths)
         self.progress.files = len(paths)
         self.progress.bytes = sum(_size(path) for path, _ in paths)

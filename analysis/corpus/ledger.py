@@ -14,7 +14,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.corpus.manifest import CorpusError, sync_folder
+from analysis.corpus.manifest import CorpusError, read_manifest, sync_folder
 
 FOLDER = "ledger"
 STORED, PARTIAL, DUPLICATE, REJECTED, UNREAD = "stored", "partial", "duplicate", "rejected", "not yet read"
@@ -89,6 +89,11 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
 
+    @property
+    def name(self) -> str:
+        """The run's name."""
+        return self._path.stem
+
     def add(self, fates: Iterable[Fate], serial: int) -> None:
         """Put on disk what counts from commit number ``serial`` on. Raises CorpusError."""
         if rows := [list(fate) for fate in fates]:
@@ -122,6 +127,16 @@ def unread(runs: Iterable[Run]) -> list[str]:
             left.pop(name, None)
         left.update(dict.fromkeys(missing))
     return list(left)
+
+
+def entries_of(folder: Path, run: str) -> list[Entry]:
+    """All lines of one run. Raises CorpusError."""
+    return [entry for each in runs(folder, read_manifest(folder).serial) if each.name == run for entry in each.entries()]
+
+
+def left_unread(folder: Path) -> list[str]:
+    """Files that went into a corpus and were never read, since an import was stopped or ended. Raises CorpusError."""
+    return unread(runs(folder, read_manifest(folder).serial))
 
 
 def forget_unconfirmed(folder: Path, serial: int) -> None:

@@ -51,4 +51,4 @@ def _reasons() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Patterns of the English reasons and the French ones; those with more words of their own come first."""
     with _TABLE.open(encoding="utf-8", newline="") as lines:
         rows = sorted(csv.DictReader(lines), key=lambda row: -len(row["english"].replace("{}", "")))
-    return tuple((re.compile("(.*)".join(map(re.escape, row["english"].split("{}"))), re.DOTALL), row["french"]) for row in rows)
+    return tuple((re.compile("(.{0,999})".join(map(re.escape, row["english"].split("{}"))), re.DOTALL), row["french"]) for row in rows)

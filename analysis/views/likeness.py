@@ -20,7 +20,7 @@ from analysis import world
 
 # Two sentences are alike from so many common stems and so large a share on; retold, from the larger share on.
 FEWEST_SHARED, ALIKE, RETOLD = 2, 0.3, 0.7
-_WORD = re.compile(r"[^\W\d_]{3,}|\b(?!(?:19|20)\d\d\b)\d{2,}\b")
+_WORD = re.compile(r"[^\W\d_]{3,60}|\b(?!(?:19|20)\d\d\b)\d{2,60}\b")
 _IDLE = """
 afin ainsi alors après assez aucun aucune aussi autre autres aux avait avant avec avoir ayant bien car ceci cela celle
 celles celui certain certains ces cet cette ceux chaque chez comme comment contre dans davantage déjà depuis des deux dès

@@ -10,7 +10,9 @@ from pathlib import Path, PurePosixPath
 import pandas as pd
 import streamlit as st
 
-from analysis.corpus import Place
+from analysis.corpus import CorpusError, Place, at_hand, is_url
+from analysis.corpus.ledger import READ_STATES, UNREAD, entries_of, left_unread
+from analysis.exports.ledger import ledger_csv
 from analysis.readers.columns import FIELDS
 from analysis.readers.formats import FORMATS
 from pages.parts.access import may
@@ -20,6 +22,7 @@ from pages.parts.texts import Texts
 from pages.parts.words import reason_words
 
 _JOB, _UPLOADS = "import_job", "import_uploads"
+_MOST_NAMED = 10
 _EVERY = 1.0  # seconds between two looks at a running import
 
 
@@ -143,17 +146,40 @@ def show_report(job: Job, texts: Texts) -> None:
         st.error(texts("import.failed", reason=escape_markdown(job.failure)))
         return
     report, number = job.report, texts.formats.number
+    left = report.sums()[UNREAD]
     st.subheader(texts("import.report"), anchor=False)
     if report.stopped:
         st.warning(texts("import.stopped"))
     st.markdown("\n".join(f"- {line}" for line in (
         texts.count("import.stored", report.articles),
         *([texts.count("import.foreign", report.foreign)] if report.foreign else []),
-        texts("import.states", **{state: number(report.states[state]) for state in ("stored", "partial", "duplicate", "rejected")}),
+        texts("import.states", total=number(len(report.files)), **_sums(report.sums(), texts)),
+        *([texts("import.documents", total=number(sum(report.documents().values())), **_sums(report.documents(), texts))]
+          if any(report.documents().values()) else []),
+        *([texts.count("import.unread", left)] if left > 0 else []),
         *(f"{escape_markdown(note.path)}: {escape_markdown(reason_words(note.words, texts))}" for note in report.notes))))
     if report.problems:
         table = pd.DataFrame({"file": [row.path for row in report.problems], "state": [texts(f"import.state_{row.state}") for row in report.problems],
                               "reason": [reason_words(row.reason, texts) for row in report.problems]})
         st.dataframe(table, hide_index=True, alt=texts("import.report"), column_config={
             name: st.column_config.TextColumn(texts(f"import.column_of_{name}")) for name in table})
-    st.page_link(PAGES["overview"], label=texts("import.show"))
+    with st.container(horizontal=True):
+        if report.run:
+            st.download_button(texts("import.ledger"), lambda: ledger_csv(entries_of(at_hand(job.folder), report.run)), file_name="homologue-import.csv", mime="text/csv",
+                               help=texts("import.ledger_help"))
+        st.page_link(PAGES["overview"], label=texts("import.show"))
+
+
+def _sums(states: dict[str, int], texts: Texts) -> dict[str, str]:
+    return {state: texts.formats.number(states[state]) for state in READ_STATES}
+
+
+def show_unread(folder: Place, texts: Texts) -> None:
+    """The files of an import that was stopped, or ended by a crash, which nobody has imported since."""
+    try:
+        names = [] if is_url(folder) else left_unread(folder)
+    except CorpusError:  # said by the page that opens the corpus
+        return
+    if names:
+        shown = ", ".join(escape_markdown(name) for name in names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+        st.warning(texts.count("import.unread", len(names)) + " " + texts("import.unread_names", names=shown))

@@ -1,10 +1,12 @@
 """The Import page: files in, how far it is, what went in and what did not; files lead nowhere but into the corpus."""
 import threading
+from collections import Counter
 
 import pytest
 
 from analysis.corpus import open_corpus
 from analysis.corpus.importing import Progress, Report
+from analysis.corpus.ledger import begin, entries_of
 from analysis.corpus.rows import FileRow
 from analysis.readers import Note
 from pages.parts import data, importing
@@ -64,15 +66,24 @@ def test_a_folder_of_articles_is_not_imported_into(open_import, tmp_path):
 
 
 def test_a_report_says_what_went_in_and_what_did_not(open_import):
-    report = Report(problems=[FileRow("", "![x](http://a.example/x.png).pdf", "rejected", "it has no text layer", 0)],
+    report = Report(files=["a.txt", "b.txt", "c.pdf", "d.txt"], run="000001", inside=Counter(stored=1), problems=[FileRow("", "![x](http://a.example/x.png).pdf", "rejected", "it has no text layer", 0)],
                     notes=[Note("a.csv", "columns: text ← *resume*")], articles=3, foreign=1)
     report.states.update({"stored": 2, "rejected": 1})
     app = open_import(ended(report))
     words = said(app)
     assert "3 articles stored." in words and "1 of them is not in French" in words
-    assert "2 stored, 0 read in part, 0 in already, 1 not read" in words
+    assert "4 in = 2 stored + 0 read in part + 0 in already + 1 not read" in words and "1 file is not yet read" in words
+    assert "1 documents = 1 stored" in words and [button.label for button in app.get("download_button")] == ["Every file, as CSV"]
     assert "*resume*" not in words and "resume" in words
     assert app.dataframe[0].value[["state", "reason"]].to_numpy().tolist() == [["not read", "it has no text layer"]]
+
+
+def test_files_that_an_ended_import_left_are_named(open_import, tmp_path):
+    (tmp_path / "corpus").mkdir()
+    begin(tmp_path / "corpus", ["un.txt", "![x](http://a.example/x.png).txt"])
+    (tmp_path / "corpus" / "manifest.json").write_text('{"format": 1, "serial": 0, "parts": []}', encoding="utf-8")
+    [warning] = open_import().warning
+    assert "2 files are not yet read" in warning.value and "un\\.txt" in warning.value and "![x]" not in warning.value
 
 
 def test_a_failure_is_said_as_text(open_import):
@@ -100,6 +111,7 @@ def test_files_go_into_the_corpus_whatever_they_are_called(tmp_path):
     job = importing.start(files, tmp_path / "corpus", {})
     job.thread.join()
     assert job.failure == "" and job.report.states == {"stored": 3, "rejected": 1}
+    assert [entry.state for entry in entries_of(tmp_path / "corpus", job.report.run)] == ["stored", "stored", "rejected", "stored"]
     assert sorted(open_corpus(tmp_path / "corpus").column("articles", "title")) == ["", "Bakou répond", "Oslo répond"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus"] and not job.files.exists()
 
