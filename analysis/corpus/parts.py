@@ -83,9 +83,10 @@ def sound(path: Path, file: TableFile) -> bool:
     return path.stat().st_size == file.bytes and _digest(path) == file.sha256
 
 
-def read_table(folder: Path, part: Part, table: str) -> pd.DataFrame:
-    """One table of a part, with its declared dtypes."""
-    return pd.read_parquet(part_files(folder, part)[table]).astype(dtypes(PART_TYPES[table]))
+def read_table(folder: Path, part: Part, table: str, columns: tuple[str, ...] = ()) -> pd.DataFrame:
+    """One table of a part, with its declared dtypes; all its columns, or those asked for."""
+    kinds = dtypes(PART_TYPES[table])
+    return pd.read_parquet(part_files(folder, part)[table], columns=list(columns or kinds)).astype({name: kinds[name] for name in columns or kinds})
 
 
 def stray_folders(folder: Path, parts: tuple[Part, ...]) -> list[Path]:

@@ -72,13 +72,15 @@ class Corpus:
         found = [part_files(self.folder, part) for part in self.parts]
         return {name: [str(files[name]) for files in found] for name in (*PART_TYPES, *INDEX_TYPES)}
 
-    def table(self, name: str) -> pd.DataFrame:
-        """One of PART_TYPES over all sound parts, in the order of import."""
+    def table(self, name: str, columns: tuple[str, ...] = ()) -> pd.DataFrame:
+        """One of PART_TYPES over all sound parts, in the order of import; all its columns, or those asked for."""
         try:
-            frames = [read_table(self.folder, part, name) for part in self.parts if part.files[name].rows]
+            frames = [read_table(self.folder, part, name, columns) for part in self.parts if part.files[name].rows]
         except FileNotFoundError as error:
             raise CorpusError(f"{self.folder} was rewritten while it was being read; open it again") from error
-        return pd.concat(frames, ignore_index=True) if frames else frame(PART_TYPES[name])
+        if not frames:
+            return frame(PART_TYPES[name])[list(columns or PART_TYPES[name]._fields)]
+        return pd.concat(frames, ignore_index=True)
 
     def tables(self) -> Tables:
         """The six tables, as ``analyse`` would give them for all articles at once."""
@@ -104,7 +106,7 @@ class Corpus:
     @cached_property
     def copies(self) -> pd.DataFrame:
         """article_id, group_id and size: which articles are near copies of one text (see ``corpus.copies``)."""
-        return groups(self.table("intake"), self.table("articles")[["article_id", "published_first"]])
+        return groups(self.table("intake", ("article_id", "signature")), self.table("articles", ("article_id", "published_first")))
 
     def column(self, table: str, name: str) -> list:
         """One column over all sound parts, without reading the others."""

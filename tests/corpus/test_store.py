@@ -169,6 +169,9 @@ def test_ids_and_columns_are_read_alone(tmp_path):
     corpus = open_corpus(tmp_path)
     assert corpus.article_ids == {"a1", "a3"}
     assert corpus.column("files", "path") == ["a1.txt", "a3.txt"]
+    some = corpus.table("articles", ("article_id", "published_first"))
+    assert some.equals(corpus.table("articles")[["article_id", "published_first"]])
+    assert list(open_corpus(tmp_path).table("dates", ("text",)).columns) == ["text"]
 
 
 def test_a_large_part_comes_back_equal(tmp_path):
