@@ -12,6 +12,7 @@ from analysis.tables import ActorRow, StanceRow, Tables, dtypes, frame
 
 REVIEWS = ("accepted", "edited", "added", "rejected")
 EVERYWHERE = ""
+_ENDS = {"stances": ("source_id", "target_id", "reporter_id"), "mentions": ("actor_id",), "statements": ("speaker_id",)}
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,19 @@ def lay_over(tables: Tables, overlay: Overlay) -> Tables:
     nobody looked at the row."""
     if overlay.changes_nothing:
         return tables
-    return replace(
-        tables, stances=_stances(tables.stances, overlay), actors=_actors(tables.actors, overlay),
-        articles=_articles(tables.articles, overlay), mentions=_relabelled(tables.mentions, ("actor_id",), overlay),
-        statements=_relabelled(tables.statements, ("speaker_id",), overlay))
+    others = {name: lay_over_rows(name, getattr(tables, name), overlay) for name in ("articles", "mentions", "statements")}
+    return replace(tables, stances=_stances(tables.stances, overlay), actors=_actors(tables.actors, overlay), **others)
+
+
+def lay_over_rows(table: str, rows: pd.DataFrame, overlay: Overlay) -> pd.DataFrame:
+    """Some rows of a table with an overlay; of stances those that no coder judged (who is whom in them)."""
+    if table == "articles":
+        return _articles(rows, overlay)
+    return _relabelled(rows, _ENDS.get(table, ()), overlay)
 
 
 def _stances(stances: pd.DataFrame, overlay: Overlay) -> pd.DataFrame:
-    table = _relabelled(stances, ("source_id", "target_id", "reporter_id"), overlay)
+    table = _relabelled(stances, _ENDS["stances"], overlay)
     table = table.assign(review=pd.Series("", index=table.index, dtype="str"))
     if overlay.stances.empty:
         return table

@@ -15,6 +15,7 @@ from analysis.views.ends import LANES
 from analysis.views.events import BadRow, Event, EventsRead, read_events, within, written_events
 from analysis.views.keys import behind, node_of
 from analysis.views.lanes import Lanes, lanes
+from analysis.views.layers import Layer
 from analysis.views.matrix import Matrix, matrix
 from analysis.views.movers import LENGTHS, Movers, movers, of_mover
 from analysis.views.network import Network, network
@@ -37,7 +38,7 @@ from analysis.views.turns import Turn, Turns
 __all__ = [
     "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "LENGTHS", "NEGATION", "REVIEWED", "SIDES", "SIGN_NAMES",
     "STANDARD", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
-    "Differences", "Event", "EventsRead", "Excerpt", "Lanes", "Line", "Link", "Matrix", "Movers", "Network",
+    "Differences", "Event", "EventsRead", "Excerpt", "Lanes", "Layer", "Line", "Link", "Matrix", "Movers", "Network",
     "Options", "Paired", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns",
     "active", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",
     "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences", "dyads", "emptied_by",

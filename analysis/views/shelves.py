@@ -52,7 +52,8 @@ class FileShelf:
 
     def of_article(self, table: str, part: int, article_id: str) -> pd.DataFrame:
         """The rows of one article."""
-        sql = f"select {', '.join(ROW_TYPES[table]._fields)} from {parts_clause([self._files[table][part]])} where article_id = ?"
+        columns = ", ".join(f"rows.{name}" for name in ROW_TYPES[table]._fields)  # qualified: ``end`` is a word of SQL
+        sql = f"select {columns} from {parts_clause([self._files[table][part]])} rows where article_id = ?"
         with self._connection.cursor() as cursor:
             return _typed(cursor.sql(sql, params=[article_id]).to_arrow_table().to_pandas(), table)
 

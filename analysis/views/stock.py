@@ -4,7 +4,8 @@ A :class:`Stock` is made once when a corpus is opened and shared by all readers;
 ``chosen.Rows`` that fit a Selection, of which views count or read only what they need.
 """
 import copy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from threading import Lock
@@ -14,10 +15,11 @@ import pandas as pd
 
 from analysis.index import article_index, codes_of, stance_index
 from analysis.index.building import with_unknown
-from analysis.tables import ROW_TYPES, ActorRow, ArticleRow, Tables, dtypes
+from analysis.tables import ROW_TYPES, ActorRow, ArticleRow, Tables, dtypes, empty_tables
 from analysis.views import conditions as where
 from analysis.views.chosen import Rows
 from analysis.views.conditions import Condition
+from analysis.views.layers import LaidShelf, Layer, Schema
 from analysis.views.loading import keep_copies, keep_frame, load, merged_actors, parts_clause
 from analysis.views.reviews import with_review
 from analysis.views.rows import labelled
@@ -34,11 +36,12 @@ class Stock:
     """``actors`` has the columns of ActorRow; ``all_stances`` and ``all_articles`` say how many there are."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, clauses: Mapping[str, str], actors: pd.DataFrame,
-                 shelf: FileShelf | FrameShelf, copies: Copies) -> None:
+                 shelf: FileShelf | FrameShelf | LaidShelf, copies: Copies) -> None:
         self.clauses, self.shelf, self.actors = dict(clauses), shelf, actors
         self._connection, self._copies = connection, copies
         self._lock, self._grouped = Lock(), []
         self._rename: Callable[[str, str], str] | None = None
+        self._layer: Schema | None = None
         load(connection, clauses, self.labels["country"])
         self.all_stances, self.all_articles = (self.one(f"select count(*) from {name}") for name in ("stance", "article"))
 
@@ -72,6 +75,34 @@ class Stock:
             other.__dict__.pop(name, None)
         other.actors, other._rename = _renamed(self.actors, rename), rename
         return other
+
+    def under(self, layer: Layer) -> "Stock":
+        """The same stock with a layer over it, of which only the layer's own rows are read (see ``layers.py``).
+
+        It goes over a stock as ``of_tables`` and ``of_parts`` make it, before names are given in another language.
+        """
+        if self._layer or self._rename:
+            raise ValueError("a layer goes over a stock that has neither a layer nor other names")
+        other = copy.copy(self)
+        for name in ("labels", "tables", "ids", "kept"):
+            other.__dict__.pop(name, None)
+        other.actors = with_unknown(layer.actors, layer.stances)
+        other.shelf = LaidShelf(self.shelf, layer)
+        other._layer = Schema(self._connection, layer, other.labels["country"], self.labels["country"])
+        other.clauses = {**self.clauses, "stances": other._layer.sentences(self.clauses["stances"], layer.stances, self._connection)}
+        other.all_stances = other.one("select count(*) from stance")
+        return other
+
+    def part(self, article_ids: Iterable[str], paths: Iterable[str] = ()) -> Tables:
+        """The articles with these ids, or from these paths, with their stances, and all actors; no other rows."""
+        wanted = pd.DataFrame({"name": [*article_ids, *paths]}, dtype="str")
+        with self._cursor() as cursor:
+            cursor.register("wanted", wanted)
+            found = "select article, part, place from article where article_id in (from wanted) or path in (from wanted)"
+            articles = cursor.sql(found).to_arrow_table().to_pandas()
+            stances = cursor.sql(f"select part, place from stance where article in (select article from ({found}))").to_arrow_table().to_pandas()
+        rows = {"articles": self.shelf.at("articles", articles), "stances": self.stances_at(stances), "actors": self.actors}
+        return replace(empty_tables(), **{name: table.reset_index(drop=True) for name, table in rows.items()})
 
     @cached_property
     def labels(self) -> pd.DataFrame:
@@ -107,7 +138,7 @@ class Stock:
 
     def texts(self, article_ids: pd.Series) -> dict[str, str]:
         """The texts of articles by id."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.register("wanted", pd.DataFrame({"article_id": article_ids}))
             places = cursor.sql("select part, place from article semi join wanted using (article_id)").to_arrow_table().to_pandas()
         found = self.shelf.at("articles", places)
@@ -140,7 +171,7 @@ class Stock:
 
     def articles_at(self, codes: pd.Series) -> pd.DataFrame:
         """Articles by code, without their text: article_id, title, source, path, published_first, published_last."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             cursor.register("wanted", pd.DataFrame({"article": codes.unique()}))
             found = cursor.sql(f"select {LISTED} from article semi join wanted using (article)").to_arrow_table()
         return found.to_pandas().astype(LISTED_TYPES)
@@ -152,13 +183,21 @@ class Stock:
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame:
         """The answer of DuckDB to a query over the tables of ``loading.py``. Safe in several threads."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return cursor.sql(sql, params=list(values)).to_arrow_table().to_pandas()
 
     def one(self, sql: str, values: Sequence = ()) -> int:
         """The number that a query gives."""
-        with self._connection.cursor() as cursor:
+        with self._cursor() as cursor:
             return int(cursor.execute(sql, list(values)).fetchone()[0])
+
+    @contextmanager
+    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor that sees the layer's tables before those below."""
+        with self._connection.cursor() as cursor:
+            if self._layer:
+                cursor.execute(f"set search_path = '{self._layer.name},main'")
+            yield cursor
 
     def _saying(self, text: str) -> Condition:
         """What stands in the sentence, in the title or in a name at either end, whatever the case."""

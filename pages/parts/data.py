@@ -25,10 +25,10 @@ import streamlit as st
 
 import analysis
 from analysis.corpus import MANIFEST, CorpusError, Place, at_hand, copies_of, copy_of, is_corpus, is_url, open_corpus, placed
-from analysis.corrections import Correction, Log, Overlay, lay_over, replay
+from analysis.corrections import EVERYWHERE, Correction, Log, Overlay, lay_over, lay_over_rows, needed, replay
 from analysis.examples import has_examples, is_example
 from analysis.tables import Tables
-from analysis.views import Options, Rows, Selection, Stock, emptied_by, hidden_by_confidence, options
+from analysis.views import Layer, Options, Rows, Selection, Stock, emptied_by, hidden_by_confidence, options
 from analysis.views.names import english_name
 
 _OLDER = "an earlier version made parts of this corpus; they open at once after: python -m analysis refresh --corpus DIR"
@@ -208,15 +208,28 @@ def corpus_of(reading: Reading, language: str, log: Log = Log()) -> Corpus:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _corpus(version: str, language: str, digest: str, _reading: Reading, _corrections: tuple[Correction, ...]) -> Corpus:
-    stock, overlay = _reading.stock, Overlay()
-    if _corrections:
-        overlay = replay(_corrections, stock.tables)
-        corrected = lay_over(stock.tables, overlay)
-        stock = Stock.of_tables(corrected, lambda: copies_of(corrected.articles))
+    stock, overlay = _corrected(_reading.stock, _corrections)
     if language != "fr":  # names in the tables are French
         stock = stock.named(english_name)
     examples = sum(map(is_example, stock.paths())) if has_examples(_reading.folder) else 0
     return Corpus(stock, options(stock), _reading.rejected, f"{version}-{language}{digest}", _reading.stock, overlay, examples)
+
+
+def _corrected(stock: Stock, corrections: tuple[Correction, ...]) -> tuple[Stock, Overlay]:
+    """The stock with corrections laid over it, of which only the articles that they speak of are read."""
+    if not corrections:
+        return stock, Overlay()
+    wanted = needed(corrections)
+    made = stock.part(wanted.articles, wanted.paths)
+    overlay = replay(corrections, made)
+    if overlay.changes_nothing:
+        return stock, overlay
+    now = lay_over(made, overlay)
+    reviewed = now.stances if "review" in now.stances else now.stances.assign(review=pd.Series("", index=now.stances.index, dtype="str"))
+    moved = {actor: other for (article, actor), other in overlay.relabel.items() if article == EVERYWHERE}
+    layer = Layer(now.articles, reviewed, now.actors, moved, lambda table, rows: lay_over_rows(table, rows, overlay),
+                  lambda: lay_over(stock.tables, overlay))
+    return stock.under(layer), overlay
 
 
 def chosen_rows(corpus: Corpus, selection: Selection) -> Rows:
