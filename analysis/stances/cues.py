@@ -44,8 +44,8 @@ def find_clauses(doc: Text, quotes: dict[int, list[tuple[int, int]]], cues: list
     taken = [cue.token.idx for cue in cues]
     found = []
     for sentence in doc.sents:
-        for start, end in quotes[sentence.start]:
-            first, last = max(start, sentence.start_char), min(end, sentence.end_char)
+        spans = [(max(start, sentence.start_char), min(end, sentence.end_char)) for start, end in quotes[sentence.start]]
+        for first, last in dict.fromkeys(spans):
             if last - first < CLAUSE or bisect_left(taken, first) < bisect_left(taken, last):
                 continue
             head = _clause_head([token for token in sentence if first <= token.idx < last])

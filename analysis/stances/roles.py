@@ -31,9 +31,9 @@ def subjects(token: Word, depth: int = 0) -> list[Word]:
     inverted = inverted_subject(token)
     if inverted is not None:
         return [inverted]
-    agents = [child for child in token.children if child.label == "obl:agent" or
-              (_is_passive(token) and child.preposition == "par")]
-    if agents or _is_passive(token):
+    passive = _is_passive(token)
+    agents = [child for child in token.children if child.label == "obl:agent" or passive and child.preposition == "par"]
+    if agents or passive:
         return _with_conjuncts(agents)
     own = [child for child in token.children if child.label in ("nsubj", "csubj")]
     if own:
