@@ -30,8 +30,10 @@ from analysis.examples import has_examples, is_example
 from analysis.tables import Tables
 from analysis.views import Layer, Options, Rows, Selection, Stock, emptied_by, hidden_by_confidence, options
 from analysis.views.names import english_name
+from pages.parts.state import SHOWN, setting_kept
 
 _OLDER = "an earlier version made parts of this corpus; they open at once after: python -m analysis refresh --corpus DIR"
+SEEDS = "seeds"  # the value of the setting SHOWN that brings the examples back
 _ROOT = Path(__file__).resolve().parents[2]
 _OFTEN = 15  # seconds after which a URL is asked again whether there is a new batch
 
@@ -97,11 +99,17 @@ class Reading:
 
 def corpus_folder() -> Path:
     """The folder of articles or of a corpus: HOMOLOGUE_CORPUS, or the copy of what lies behind that URL, else the imported
-    corpus, else seeds/ beside the app."""
-    own, named = _ROOT / "corpus", _named()
+    corpus, unless the reader asked for the examples, else seeds/ beside the app."""
+    own, named = own_corpus(), _named()
     if named:
         return copy_of(named) if is_url(named) else named
-    return own if is_corpus(own) else _ROOT / "seeds"
+    return own if own and setting_kept(SHOWN) != SEEDS else _ROOT / "seeds"
+
+
+def own_corpus() -> Path | None:
+    """The corpus beside the app, once something was imported; None before, and where HOMOLOGUE_CORPUS names another."""
+    own = _ROOT / "corpus"
+    return own if not _named() and is_corpus(own) else None
 
 
 def import_folder() -> Place | None:

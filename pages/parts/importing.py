@@ -17,6 +17,7 @@ from analysis.readers.columns import FIELDS
 from analysis.readers.formats import FORMATS
 from pages.parts.access import may
 from pages.parts.escaping import escape_markdown
+from pages.parts.data import own_corpus
 from pages.parts.layout import PAGES, duration
 from pages.parts.texts import Texts
 from pages.parts.words import reason_words
@@ -163,6 +164,8 @@ def show_report(job: Job, texts: Texts) -> None:
                               "reason": [reason_words(row.reason, texts) for row in report.problems]})
         st.dataframe(table, hide_index=True, alt=texts("import.report"), column_config={
             name: st.column_config.TextColumn(texts(f"import.column_of_{name}")) for name in table})
+    if job.folder == own_corpus() and report.articles:
+        st.info(texts("shown_articles.from_now"))
     with st.container(horizontal=True):
         if report.run:
             st.download_button(texts("import.ledger"), lambda: ledger_csv(entries_of(at_hand(job.folder), report.run)), file_name="homologue-import.csv", mime="text/csv",

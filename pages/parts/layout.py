@@ -11,7 +11,7 @@ from analysis.views import STANDARD, Rows, Selection, chosen_fields, frame_of, w
 from pages.parts.access import admit, show_person
 from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_reading, filters_that_empty, hidden_of,
                               read_again)
-from pages.parts.demonstration import examples_wanted, show_switch
+from pages.parts.demonstration import choose_articles, examples_wanted, show_switch
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
 from pages.parts.language import current_texts, show_language
@@ -103,6 +103,7 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     texts = current_texts(preferred_language(st.context.locale))
     st.set_page_config(page_title=f"{texts(f'{name}.title')} · {texts('product.name')}", layout="wide")
     st.html(_STYLE)
+    choose_articles()
     navigation = st.sidebar.container()
     with st.sidebar:
         is_narrow()

@@ -15,7 +15,7 @@ from analysis.views.query import QUERY_KEYS
 _SELECTION, _WRITTEN, _CHANGED, _REFUSED, _VERSION = (
     "selection", "selection_written", "selection_changed", "selection_refused", "selection_version")
 # The settings that all pages share, and their keys in the URL: links between pages carry them along.
-EXAMPLES, LANGUAGE, TOUR = "examples", "lang", "tour"
+EXAMPLES, LANGUAGE, SHOWN, TOUR = "examples", "lang", "shown", "tour"
 
 
 def current_selection(options: Options, version: str) -> tuple[Selection, list[str]]:
@@ -58,6 +58,11 @@ def setting(name: str, allowed: Sequence[str] | Callable[[str], bool], default: 
     return value
 
 
+def setting_kept(name: str) -> str:
+    """A setting as the session has it, empty before it was ever read; nothing is written."""
+    return st.session_state.get(_setting_key(name), "")
+
+
 def keep_setting(name: str, value: str, default: str = "") -> None:
     """Remember a page's setting in the session and, unless it is the default, in the URL."""
     written = "" if value == default else value
@@ -87,7 +92,7 @@ def link_query(selection: Selection, **more: str) -> dict[str, list[str] | str]:
 
     The settings that all pages share go along too.
     """
-    written = {name: st.session_state.get(f"{_setting_key(name)}_written") for name in (EXAMPLES, LANGUAGE, TOUR)}
+    written = {name: st.session_state.get(f"{_setting_key(name)}_written") for name in (EXAMPLES, LANGUAGE, SHOWN, TOUR)}
     return {**to_query(selection), **{name: value for name, value in written.items() if value}, **more}
 
 

@@ -55,7 +55,7 @@ def test_every_page_leads_to_it(open_app):
     app = open_app("overview")
     assert [link.proto.label for link in app.sidebar.get("page_link")] == [
         texts_of("en")(f"{name}.title") for name in (*PAGES, *TOOLS)]
-    assert set(TOOLS) == {"import"} and not set(TOOLS) & set(PAGES)
+    assert "import" in TOOLS and not set(TOOLS) & set(PAGES)
 
 
 def test_a_folder_of_articles_is_not_imported_into(open_import, tmp_path):
