@@ -59,6 +59,11 @@ class OpenFile:
         return self.documents.setdefault(place, Document())
 
     @property
+    def gave(self) -> bool:
+        """Whether it gave anything that is or will be in the corpus."""
+        return bool(self.told) or any(document.waiting or document.stored or document.same for document in self.documents.values())
+
+    @property
     def finished(self) -> bool:
         return self.read and not any(document.waiting for document in self.documents.values())
 

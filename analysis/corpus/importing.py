@@ -33,6 +33,7 @@ from analysis.readers.speech import FRENCH
 BATCH = 200  # articles committed at once: about a minute's work of one process, the most that a crash can cost
 _MOST_FILES = 10  # files for each article of a batch that are finished at once where nothing in them is new
 _GUESSED: Columns = MappingProxyType({})
+_WORTH_ANOTHER_TRY = "too slow|too large"  # with other limits, such a file may be read
 _IN = ("stored", "partial", "duplicate")  # states in which a file need not be read again
 
 
@@ -149,7 +150,8 @@ class Import:
         self._columns = columns
         self._references: dict[Path, Reference] = {}
         self._articles = set(corpus.article_ids)
-        self._files = set(files.loc[files["state"].isin(_IN), "file"])
+        read = files["state"].isin(_IN) & ~files["reason"].str.contains(_WORTH_ANOTHER_TRY)
+        self._files = set(files.loc[read, "file"])
         told = files.loc[~files["state"].isin(_IN), ["file", "path", "state", "reason"]]
         self._told = set(told.itertuples(index=False, name=None))
         self._batch = Batch()
@@ -187,7 +189,8 @@ class Import:
             reference = self._references.get(path.resolve()) if self._references else None
             for found in self._reader.found(path, name, self._columns):
                 self._take(described(found, reference) if reference and isinstance(found, Article) else found, file)
-            self._files.add(file.digest)
+            if file.gave:
+                self._files.add(file.digest)
         file.read = True
         self._batch.files.append(file)
 
@@ -239,6 +242,8 @@ class Import:
         self.progress.articles_done += 1
         if reason:
             document.problems.append(reason)
+            self._articles.discard(article.article_id)
+            self._files.discard(file.digest)
         else:
             document.stored += 1
             self.report.articles += 1

@@ -71,6 +71,23 @@ def test_the_same_files_again_are_duplicates_in_a_run_of_its_own(folder, tmp_pat
     assert ledger(corpus)[1].sums() == again.sums() == {**dict.fromkeys(STATES, 0), "duplicate": 7, "rejected": 2}
 
 
+def test_a_copy_of_a_file_that_is_not_read_is_not_read_either(folder, tmp_path):
+    (folder / "7-vide.txt").touch()
+    report = import_files(tmp_path / "corpus", [folder / "6-vide.txt", folder / "7-vide.txt", folder / "1.txt"])
+    assert report.sums() == {**dict.fromkeys(STATES, 0), "stored": 1, "rejected": 2}
+
+
+def test_a_file_that_was_too_slow_is_read_again(folder, tmp_path, monkeypatch):
+    slow = "too slow: its analysis took more than 60 s"
+    monkeypatch.setattr(analysts, "analyse_one", lambda article: slow if article.path.endswith("c.txt") else unread_rows(article))
+    (folder / "presse.zip").write_bytes(zip_of({"a.txt": invented(8), "c.txt": invented(9)}))
+    assert import_files(tmp_path / "corpus", [folder / "presse.zip"]).sums()["partial"] == 1
+    monkeypatch.undo()
+    monkeypatch.setattr(analysts, "analyse_article", unread_rows)
+    assert import_files(tmp_path / "corpus", [folder / "presse.zip"]).sums()["stored"] == 1
+    assert len(open_corpus(tmp_path / "corpus").article_ids) == 2
+
+
 def test_files_of_the_same_name_are_counted_each(folder, tmp_path):
     report = import_files(tmp_path / "corpus", [folder, folder, folder / "1.txt"])
     [run] = ledger(tmp_path / "corpus")
