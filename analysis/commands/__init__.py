@@ -2,7 +2,7 @@
 import argparse
 import sys
 
-from analysis.commands import compact, corrections, delete, evaluate, export, extract, import_, ledger, refresh, stats
+from analysis.commands import compact, corrections, delete, doctor, evaluate, export, extract, import_, ledger, refresh, stats
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -10,7 +10,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m analysis", description=(
         "Homologue: who stands where towards whom in the French-language press."))
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in (extract, import_, stats, ledger, export, refresh, delete, compact, corrections, evaluate):
+    for command in (extract, import_, stats, ledger, export, refresh, delete, compact, doctor, corrections, evaluate):
         command.add(subparsers)
     options = parser.parse_args(arguments)
     try:

@@ -45,12 +45,14 @@ class Entry(NamedTuple):
 
 
 class Run(NamedTuple):
-    """An import: when it began (UTC), the files that went in, and what became of them and of the documents in them."""
+    """An import: when it began (UTC), the files that went in, what became of them and of the documents in them, lines
+    that cannot be read, and the number of its last commit."""
 
     name: str
     files: list[str]
     fates: list[Fate]
     damaged: int
+    last_serial: int = 0
 
     def sums(self) -> dict[str, int]:
         """Files by state; they add up to the files that went in."""
@@ -158,7 +160,7 @@ def _run(path: Path, serial: int) -> Run:
     sound = [content for content in contents if content and content.get("serial", 0) <= serial]
     files = next((content["files"] for content in sound if "files" in content), [])
     fates = [Fate(*row) for content in sound for row in content.get("fates", ()) if row[0] < len(files)]
-    return Run(path.stem, files, fates, contents.count(None))
+    return Run(path.stem, files, fates, contents.count(None), max((content.get("serial", 0) for content in sound), default=0))
 
 
 def _lines(path: Path) -> list[bytes]:

@@ -80,7 +80,7 @@ def check_part(folder: Path, part: Part) -> None:
 
 def sound(path: Path, file: TableFile) -> bool:
     """Whether a file is what was written. Raises OSError where it is missing."""
-    return path.stat().st_size == file.bytes and _digest(path) == file.sha256
+    return path.stat().st_size == file.bytes and digest_of(path) == file.sha256
 
 
 def read_table(folder: Path, part: Part, table: str, columns: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -99,9 +99,10 @@ def _written(path: Path, rows: pd.DataFrame) -> TableFile:
     rows.to_parquet(path, index=False, compression="zstd")
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-    return TableFile(_digest(path), path.stat().st_size, len(rows))
+    return TableFile(digest_of(path), path.stat().st_size, len(rows))
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file, as the manifest has it."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

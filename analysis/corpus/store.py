@@ -17,7 +17,7 @@ from analysis.corpus.lock import NAME as LOCK
 from analysis.corpus.lock import locked
 from analysis.corpus.manifest import NAME as MANIFEST
 from analysis.corpus.manifest import CorpusError, Manifest, Part, Version, is_corpus, read_manifest, write_manifest, written
-from analysis.corpus.parts import FOLDER, DamagedPart, check_part, indexed, part_files, read_table, stray_folders, write_part
+from analysis.corpus.parts import FOLDER, UNFINISHED, DamagedPart, check_part, indexed, part_files, read_table, stray_folders, write_part
 from analysis.corpus.remote import Place, Remote, at_hand, is_url, placed
 from analysis.corpus.rows import PART_TYPES
 from analysis.index import INDEX_TYPES
@@ -149,6 +149,8 @@ def writing(folder: Place, wait: bool = False, waiting: Callable[[], None] | Non
     with locked(folder, wait, waiting, str(place)), leased(remote, wait, waiting) if remote else nullcontext() as lease:
         if remote:
             remote.fetched()
+        else:
+            _begin(folder)
         writer = RemoteWriter(remote, lease, milestone) if remote else Writer(folder, milestone)
         writer.clear_strays()
         forget_unconfirmed(folder, writer.manifest.serial)
@@ -156,6 +158,17 @@ def writing(folder: Place, wait: bool = False, waiting: Callable[[], None] | Non
             yield writer
         finally:
             writer.close()
+
+
+def _begin(folder: Path) -> None:
+    """A new corpus has an empty manifest before it has a part; so parts without a manifest are never taken for leavings."""
+    if is_corpus(folder):
+        return
+    parts = [path for path in stray_folders(folder, ()) if not path.name.startswith(UNFINISHED)]
+    if parts:
+        raise CorpusError(f"{folder} has {len(parts)} parts but no {MANIFEST}; nothing was changed. "
+                          f"See what is left with: python -m analysis doctor --corpus {folder}")
+    write_manifest(folder, Manifest(), lambda step: None)
 
 
 def _names(folder: Path) -> list[str]:
