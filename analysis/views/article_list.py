@@ -9,7 +9,7 @@ from analysis.views.conditions import searched
 from analysis.views.stock import LISTED, LISTED_TYPES, Stock
 
 _LIST = """select {listed}, coalesce(n, 0) as stances from article
-    left join (select article, count(*) as n from stance where {fits} group by article) using (article)
+    left join (select article, count(*) as n from {fits} group by article) using (article)
     where {which} order by published_last desc nulls last, title, article_id"""
 
 
@@ -28,8 +28,8 @@ def article_list(stock: Stock, rows: Rows, search: str = "", fitting: bool = Fal
     """
     condition = searched(search, stock.clauses["article_index"]) if needles(search) else None
     which = " and ".join(filter(None, ("n > 0" if fitting else "true", condition and condition.sql)))
-    found = stock.query(_LIST.format(listed=LISTED, fits=rows.condition.sql, which=which),
-                        (*rows.condition.values, *(condition.values if condition else ())))
+    found = stock.query(_LIST.format(listed=LISTED, fits=rows.fits.sql, which=which),
+                        (*rows.fits.values, *(condition.values if condition else ())))
     return found.astype({**LISTED_TYPES, "stances": "int64"})
 
 

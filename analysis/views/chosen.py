@@ -1,4 +1,5 @@
 """The stances that fit a Selection, not read yet: views count them where they are and read the few they show."""
+import weakref
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Protocol
@@ -12,6 +13,8 @@ from analysis.views.rows import joined
 from analysis.views.spans import unit_bounds
 
 FEW = 20_000  # rows that are sooner read than counted; they are kept
+_MOST_KEPT = 1_500_000  # rows, of some eighty bytes each, that are put into a table of their own
+_LARGEST_SHARE = 0.5
 _PLACE = "@"
 PERSON = ("name", "kind", "role", "own_country", "country", "country_name")
 _CODED = {"source_id": "source", "target_id": "target", "reporter_id": "reporter", "source_country": "source_node",
@@ -36,35 +39,61 @@ class Source(Protocol):
 
     labels: pd.DataFrame
     ids: pd.Series
+    all_stances: int
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame: ...
     def one(self, sql: str, values: Sequence = ()) -> int: ...
     def stances_at(self, places: pd.DataFrame) -> pd.DataFrame: ...
     def articles_at(self, codes: pd.Series) -> pd.DataFrame: ...
     def places_of(self, stance_id: str) -> list[tuple[int, int]]: ...
+    def keep(self, found: Condition) -> str: ...
+    def drop(self, name: str) -> None: ...
 
 
 class Rows:
-    """Stances of a stock that fulfil a condition."""
+    """Stances of a stock that fulfil a condition.
 
-    def __init__(self, stock: Source, condition: Condition) -> None:
-        self.stock, self.condition = stock, condition
+    What a Selection leaves is put into a table of its own when it is first counted, unless it is most of the stock or very
+    much, so that the many counts of a page do not search all stances each; the table goes with the Rows. ``base`` are the
+    Rows that these were narrowed from, whose condition holds too.
+    """
+
+    def __init__(self, stock: Source, condition: Condition, base: "Rows | None" = None) -> None:
+        self.stock, self.condition, self._base = stock, condition, base
 
     def __len__(self) -> int:
         return self._number
 
     @cached_property
     def _number(self) -> int:
-        return self.stock.one(f"select count(*) from stance where {self.condition.sql}", self.condition.values)
+        fits = self.fits if self._base else self._searched
+        return self.stock.one(f"select count(*) from {fits.sql}", fits.values)
 
     @property
     def few(self) -> bool:
         """Whether they are sooner read than counted."""
         return len(self) <= FEW
 
+    @property
+    def _searched(self) -> Condition:
+        return Condition(f"stance where {self.condition.sql}", self.condition.values)
+
+    @cached_property
+    def fits(self) -> Condition:
+        """What follows ``from`` in a query over these stances, which are called ``stance`` there, and its values."""
+        if self._base:
+            base = self._base.fits
+            return Condition(f"{base.sql} and ({self.condition.sql})", base.values + self.condition.values)
+        if self.condition.sql == "true" or len(self) > min(_MOST_KEPT, self.stock.all_stances * _LARGEST_SHARE):
+            return self._searched
+        name = self.stock.keep(self._searched)
+        weakref.finalize(self, self.stock.drop, name).atexit = False
+        return Condition(f"{name} as stance where true")
+
     def narrowed(self, sql: str, *values: object) -> "Rows":
         """Those that also fulfil a condition over the table ``stance`` (see ``loading.py``)."""
-        return Rows(self.stock, both((self.condition, Condition(sql, values))))
+        own = (self.condition,) if self._base else ()
+        return Rows(self.stock, both((*own, Condition(sql, values))), self._base or self)
 
     def of_article(self, article_id: str) -> "Rows":
         """Those of one article."""
@@ -78,13 +107,24 @@ class Rows:
         listed = ", ".join(f"({part}, {place})" for part, place in places)
         return self.narrowed(f"(part, place) in ({listed})" if places else "false")
 
+    def in_any(self, others: Sequence["Rows"]) -> "Rows":
+        """Those of these that are also in one of the others."""
+        either = " or ".join(f"({other.condition.sql})" for other in others)
+        return self.narrowed(either, *(value for other in others for value in other.condition.values))
+
+    def latest(self, most: int) -> "Rows":
+        """Those with the latest last days: as many as asked for, and the others of the earliest of these days."""
+        days = self.stock.query(f"""select day_last from {self.fits.sql} and day_last is not null
+            order by day_last desc limit {most}""", self.fits.values)["day_last"]
+        return self.narrowed("day_last >= ?", days.iloc[-1]) if len(days) else self.narrowed("false")
+
     def tally(self, columns: Sequence[str]) -> pd.DataFrame:
         """Columns of the view table (and ``mutual``) → their different values with ``n``, the number of stances."""
         listed = ", ".join(f"{_EXPRESSIONS[column]} as {column}" for column in columns)
         join = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else ""
         return self.decoded(self.stock.query(
-            f"select {listed}, count(*) as n from (select * from stance where {self.condition.sql}) stance{join} group by all",
-            self.condition.values))
+            f"select {listed}, count(*) as n from (select * from {self.fits.sql}) stance{join} group by all",
+            self.fits.values))
 
     def sketch(self) -> pd.DataFrame:
         """The columns of the view table that are counted, one row a stance, without its words: in the place of
@@ -93,17 +133,17 @@ class Rows:
         listed = ", ".join(f"{_EXPRESSIONS[name]} as {name}" for name in columns)
         return self.decoded(self.stock.query(
             f"""select {listed}, '{_PLACE}' || stance.part || ':' || stance.place as stance_id
-            from (select * from stance where {self.condition.sql}) stance join article using (article)
-            order by day_first, day_last, article_id, start""", self.condition.values))
+            from (select * from {self.fits.sql}) stance join article using (article)
+            order by day_first, day_last, article_id, start""", self.fits.values))
 
     def figures(self, expressions: str) -> pd.Series:
         """One row of figures over these stances, by name."""
-        return self.stock.query(f"select {expressions} from stance where {self.condition.sql}", self.condition.values).iloc[0]
+        return self.stock.query(f"select {expressions} from {self.fits.sql}", self.fits.values).iloc[0]
 
     def people(self) -> pd.DataFrame:
         """Who stands at either end (see ``people_of``)."""
-        ends = self.stock.query(f"select distinct unnest([source, target]) as id from stance where {self.condition.sql}",
-                                self.condition.values)["id"]
+        ends = self.stock.query(f"select distinct unnest([source, target]) as id from {self.fits.sql}",
+                                self.fits.values)["id"]
         named = self.stock.ids.reindex(ends[ends != 0]).array
         return self.stock.labels.loc[pd.Index(named).intersection(self.stock.labels.index), list(PERSON)].rename_axis("id")
 
@@ -124,8 +164,8 @@ class Rows:
         return self._read("")
 
     def _read(self, rest: str) -> pd.DataFrame:
-        places = self.stock.query(f"select part, place, article from stance where {self.condition.sql}{rest}",
-                                  self.condition.values)
+        places = self.stock.query(f"select part, place, article from {self.fits.sql}{rest}",
+                                  self.fits.values)
         return joined(self.stock.stances_at(places), self.stock.articles_at(places["article"]), self.stock.labels)
 
 
@@ -142,6 +182,17 @@ def labels_of(view: "pd.DataFrame | Rows", nodes: str) -> dict[str, str]:
     """Id → display name of everyone at either end, as people or as countries."""
     found = people_of(view)
     return found["name"].to_dict() if nodes != "countries" else dict(zip(found["country"], found["country_name"]))
+
+
+def names_of(view: "pd.DataFrame | Rows", nodes: str, ids: Iterable[str]) -> dict[str, str]:
+    """Display names of these ids, as people or as countries; of rows that are not read also of ids that are not in them."""
+    if not isinstance(view, Rows):
+        return labels_of(view, nodes)
+    labels = view.stock.labels
+    if nodes == "countries":
+        found = labels[labels["country"].isin(list(ids))]
+        return dict(zip(found["country"], found["country_name"]))
+    return labels["name"].reindex(list(ids)).dropna().to_dict()
 
 
 def dated(view: "pd.DataFrame | Rows") -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -189,6 +240,22 @@ def alike(view: "pd.DataFrame | Rows", one: str, other: str) -> "pd.DataFrame | 
     if isinstance(view, Rows):
         return view.narrowed(f"{_EXPRESSIONS[one]} = {_EXPRESSIONS[other]}")
     return view[view[one] == view[other]]
+
+
+def counted(view: "pd.DataFrame | Rows", column: str) -> dict:
+    """Value of a column → number of stances."""
+    table = tally(view, [column])
+    return dict(zip(table[column].tolist(), table["n"].tolist()))
+
+
+def involved(view: "pd.DataFrame | Rows", column: str, only: Iterable[str] | None = None) -> dict[str, int]:
+    """Value of ``id`` or ``country`` → number of stances that have it at either end (once where at both); ``only`` these."""
+    ends = [f"source_{column}", f"target_{column}"]
+    sides = [view if only is None else among(view, end, only) for end in ends]
+    same = alike(sides[0], *ends)
+    found = pd.Series(counted(sides[0], ends[0])).add(pd.Series(counted(sides[1], ends[1])), fill_value=0)
+    found = found.sub(pd.Series(counted(same, ends[0])), fill_value=0).astype("int64")
+    return found.drop("", errors="ignore").to_dict()
 
 
 def frame_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:

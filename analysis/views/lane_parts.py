@@ -77,6 +77,16 @@ def _pairs(lanes: pd.Series) -> str:
     return " or ".join(found) or "false"
 
 
+def read_parts(view: pd.DataFrame | Rows, drawn: Parts, by: str) -> list[pd.DataFrame]:
+    """The rows of the parts with their lanes, each stance read once; ``view`` is what the parts were made of."""
+    if isinstance(view, Rows):
+        read = view.in_any([part for part, _ in drawn]).frame()
+        lanes = [column and tally(part, [column])[column] for part, column in drawn]
+        drawn = [(part if names is None else part[part[column].isin(names)], column)
+                 for (part, column), names in zip(parts_by(read, by), lanes)]
+    return [with_lane(part, by, column) for part, column in drawn]
+
+
 def stances_in(drawn: Parts, by: str, table: pd.DataFrame) -> int:
     """How many different stances are in the parts: a meeting of two actors who both have a lane counts once."""
     if by not in _ENDS:

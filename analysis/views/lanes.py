@@ -5,10 +5,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.acts import ACTS
-from analysis.views.chosen import Rows, frame_of, labels_of, tally
+from analysis.views.chosen import Rows, names_of, tally
 from analysis.views.ends import LANES, ends_of
 from analysis.views.keys import make_key
-from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, stances_in, with_lane
+from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, read_parts, stances_in
 from analysis.views.spans import fitting_unit, main_period, touches, unit_bounds
 
 MOST_POINTS = 5_000
@@ -51,7 +51,7 @@ def lanes(view: pd.DataFrame | Rows, by: str = "actor", most: int = 30, most_poi
     period = None if whole else main_period(days)
     dated = dated_in(view, period)
     parts = parts_by(dated, by)
-    table = _lane_table(lane_tally(parts, by), labels_of(dated, "people" if by == "actor" else "countries"), by, most)
+    table = _lane_table(lane_tally(parts, by), dated, by, most)
     drawn = drawn_in(parts, by, table)
     left_out = {"undated": days.loc[days["day_first"].isna(), "n"].sum(), "outside": days.loc[~touches(days, period), "n"].sum(),
                 **_not_in_lanes(dated, by)}
@@ -59,7 +59,7 @@ def lanes(view: pd.DataFrame | Rows, by: str = "actor", most: int = 30, most_poi
         left_out[why] for why in ("no target", "within"))
     marks = sum(len(part) for part, _ in drawn)
     unit = fitting_unit(pd.concat([tally(part, ["day_first", "day_last"]) for part, _ in drawn])) if marks > most_points else ""
-    points = _grouped(drawn, by, unit) if unit else _single(drawn, by)
+    points = _grouped(drawn, by, unit) if unit else _single(dated, drawn, by)
     points["order"] = points["lane"].map(table.set_index("lane")["order"]).astype("int64")
     points["span"] = points["day_last"] > (unit_bounds(points["day_first"], unit)[1] if unit else points["day_first"])
     points["offset"], stack = _stacked(points)
@@ -76,7 +76,7 @@ def _not_in_lanes(dated: pd.DataFrame | Rows, by: str) -> dict[str, int]:
     return {"no target": pairs.loc[target == "", "n"].sum(), "within": pairs.loc[source == target, "n"].sum()}
 
 
-def _lane_table(counted: pd.DataFrame, names: dict[str, str], by: str, most: int) -> pd.DataFrame:
+def _lane_table(counted: pd.DataFrame, dated: pd.DataFrame | Rows, by: str, most: int) -> pd.DataFrame:
     table = counted.rename(columns={"n": "count"})
     if by == "act":
         order = {act: place for place, act in enumerate(ACTS)}
@@ -84,6 +84,8 @@ def _lane_table(counted: pd.DataFrame, names: dict[str, str], by: str, most: int
     else:
         table = table.sort_values(["count", "lane"], ascending=[False, True])
     table = table.head(most).reset_index(drop=True)
+    ends = ["lane_source", "lane_target"] if by == "dyad" else ["lane"]
+    names = names_of(dated, "people" if by == "actor" else "countries", {name for end in ends for name in table[end]})
     if by == "dyad":
         labels = [lane_label(names[row.lane_source], row.mutual, names[row.lane_target]) for row in table.itertuples()]
     else:
@@ -97,8 +99,8 @@ def lane_label(source: str, symmetric: bool, target: str) -> str:
     return f"{source} {'–' if symmetric else '→'} {target}"
 
 
-def _single(drawn: Parts, by: str) -> pd.DataFrame:
-    rows = pd.concat([with_lane(frame_of(part), by, column)[[*_KEPT, "lane"]] for part, column in drawn], ignore_index=True)
+def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str) -> pd.DataFrame:
+    rows = pd.concat([rows[[*_KEPT, "lane"]] for rows in read_parts(dated, drawn, by)], ignore_index=True)
     return rows.assign(count=1, key=[make_key("stance", stance) for stance in rows["stance_id"]])
 
 
@@ -108,10 +110,15 @@ def _grouped(drawn: Parts, by: str, unit: str) -> pd.DataFrame:
     points = lane_tally(drawn, by, [*edges, "sign"]).rename(columns={**edges, "n": "count"})
     points = points[["lane", "day_first", "day_last", "sign", "count"]].sort_values(
         ["lane", "day_first", "day_last", "sign"], ignore_index=True)
-    points["key"] = [
-        make_key("span", by, row.lane, unit, row.day_first.date().isoformat(), row.day_last.date().isoformat(), row.sign)
-        for row in points.itertuples()]
-    return points
+    return points.assign(key=_span_keys(points, by, unit))
+
+
+def _span_keys(points: pd.DataFrame, by: str, unit: str) -> list[str]:
+    """``make_key("span", by, lane, unit, first, last, sign)`` for thousands of marks, each lane and day written once."""
+    heads = {lane: make_key("span", by, lane, unit)[:-1] for lane in points["lane"].unique().tolist()}
+    days = {day: f'"{pd.Timestamp(day).date().isoformat()}"' for edge in ("day_first", "day_last") for day in points[edge].unique()}
+    return [f"{heads[lane]}, {days[first]}, {days[last]}, {sign}]" for lane, first, last, sign in zip(
+        points["lane"].tolist(), points["day_first"].tolist(), points["day_last"].tolist(), points["sign"].tolist(), strict=True)]
 
 
 def _stacked(points: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.acts import ACTS, VOICES
 from analysis.tables import Tables
-from analysis.views.chosen import Rows, alike, dated, people_of, tally
+from analysis.views.chosen import Rows, counted, dated, involved, people_of
 from analysis.views.names import english_name, french_name
 from analysis.views.reviews import fits_review
 from analysis.views.rows import prepared
@@ -63,7 +63,7 @@ def options(tables: Tables | pd.DataFrame | Stock) -> Options:
     else:
         whole = prepared(tables)
         view = whole[fits_review(whole, "kept")]
-    acts, voices, signs, outlets = (_counted(view, column) for column in ("act", "voice", "sign", "source"))
+    acts, voices, signs, outlets = (counted(view, column) for column in ("act", "voice", "sign", "source"))
     first, last = dated(view)
     return Options(
         countries=_countries(view), people=_people(view),
@@ -72,20 +72,7 @@ def options(tables: Tables | pd.DataFrame | Stock) -> Options:
         voices=tuple(Choice(voice, voice, voices.get(voice, 0), voice) for voice in VOICES),
         outlets=tuple(Choice(outlet, outlet, number, outlet) for outlet, number in sorted(outlets.items()) if outlet),
         first=None if pd.isna(first) else first.date(), last=None if pd.isna(last) else last.date(),
-        stances=len(view), undated=_counted(view, "dated").get("", 0))
-
-
-def _counted(view: pd.DataFrame | Rows, column: str) -> dict:
-    table = tally(view, [column])
-    return dict(zip(table[column].tolist(), table["n"].tolist()))
-
-
-def _involved(view: pd.DataFrame | Rows, column: str) -> dict[str, int]:
-    """Value → number of stances that have it at either end (once where at both)."""
-    ends = [f"source_{column}", f"target_{column}"]
-    found = pd.Series(_counted(view, ends[0])).add(pd.Series(_counted(view, ends[1])), fill_value=0)
-    found = found.sub(pd.Series(_counted(alike(view, *ends), ends[0])), fill_value=0).astype("int64")
-    return found.drop("", errors="ignore").to_dict()
+        stances=len(view), undated=counted(view, "dated").get("", 0))
 
 
 def _countries(view: pd.DataFrame | Rows) -> tuple[Choice, ...]:
@@ -93,13 +80,13 @@ def _countries(view: pd.DataFrame | Rows) -> tuple[Choice, ...]:
     labels, kinds = dict(zip(people["country"], people["country_name"])), people["kind"].to_dict()
     found = [Choice(node, labels[node] or french_name(node), number, english_name(node, labels[node]), country=node,
                     kind=kinds.get(node, "country"))
-             for node, number in _involved(view, "country").items() if kinds.get(node) != "person"]
+             for node, number in involved(view, "country").items() if kinds.get(node) != "person"]
     return tuple(sorted(found, key=lambda choice: (_KIND_ORDER.get(choice.kind, 2), _in_order(choice.name), choice.id)))
 
 
 def _people(view: pd.DataFrame | Rows) -> tuple[Choice, ...]:
     people = people_of(view)
-    counts = _involved(view, "id")
+    counts = involved(view, "id")
     found = [(row.country_name if row.own_country else _LAST,
               Choice(row.Index, row.name, counts[row.Index], row.name, country=row.own_country, role=row.role))
              for row in people[people["kind"] == "person"].itertuples()]

@@ -4,6 +4,7 @@ A :class:`Stock` is made once when a corpus is opened and shared by all readers;
 ``chosen.Rows`` that fit a Selection, of which views count or read only what they need.
 """
 import copy
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -180,6 +181,18 @@ class Stock:
         """Part and place of the stance with this id, if there is one."""
         found = self.query(f"select file_index, file_row_number from {self.clauses['stances']} where stance_id = ?", (stance_id,))
         return list(found.itertuples(index=False, name=None))
+
+    def keep(self, found: Condition) -> str:
+        """Put stances (what follows ``from``) into a table of their own; returns its name."""
+        name = f"kept_{uuid.uuid4().hex}"
+        with self._cursor() as cursor:
+            cursor.execute(f"create table main.{name} as select * from {found.sql}", list(found.values))
+        return name
+
+    def drop(self, name: str) -> None:
+        """Forget such a table."""
+        with self._connection.cursor() as cursor:
+            cursor.execute(f"drop table if exists main.{name}")
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame:
         """The answer of DuckDB to a query over the tables of ``loading.py``. Safe in several threads."""

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.acts import VOICES
 from analysis.tables import Tables
-from analysis.views.chosen import Rows, among, dated, people_of, tally
+from analysis.views.chosen import Rows, among, dated, involved, people_of, tally
 from analysis.views.names import actor_label
 from analysis.views.reviews import fits_review, with_review
 from analysis.views.selection import SIGN_NAMES
@@ -74,7 +74,7 @@ def _corpus_figures(tables: Tables) -> dict[str, int]:
 def newest(view: pd.DataFrame | Rows, most: int = 10) -> pd.DataFrame:
     """The latest stances of a view: by last day, then first; undated ones are left out."""
     if isinstance(view, Rows):
-        view = view.narrowed("day_last is not null").frame(
+        view = view.latest(most).frame(
             "day_last desc, day_first desc, (select article_id from article where article.article = stance.article), start", most)
     known = view[view["day_last"].notna()]
     order = known.sort_values(["day_last", "day_first", "article_id", "start"], ascending=[False, False, True, True])
@@ -84,11 +84,7 @@ def newest(view: pd.DataFrame | Rows, most: int = 10) -> pd.DataFrame:
 def unresolved(tables: Tables | Stock, view: pd.DataFrame | Rows) -> pd.DataFrame:
     """The offices without a known holder in the stances of a view: actor_id, label, stances; most stances first."""
     nameless = set(tables.actors.loc[(tables.actors["kind"] == "person") & (tables.actors["name"] == ""), "actor_id"])
-    ends = tally(view, ["source_id", "target_id"])
-    counts: dict[str, int] = {}
-    for row in ends.itertuples():
-        for actor in {row.source_id, row.target_id} & nameless:
-            counts[actor] = counts.get(actor, 0) + row.n
+    counts = involved(view, "id", nameless)
     roles = {row.actor_id: actor_label("", row.role, row.country, row.actor_id) for row in tables.actors.itertuples()
              if row.actor_id in counts}
     ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))

@@ -245,7 +245,7 @@ def chosen_rows(corpus: Corpus, selection: Selection) -> Rows:
     return _rows(corpus.version, selection, corpus)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
+@st.cache_resource(max_entries=12, show_spinner=False)
 def _rows(version: str, selection: Selection, _corpus: Corpus) -> Rows:
     return _corpus.stock.rows(selection)
 
