@@ -1,4 +1,4 @@
-"""An import on a cluster whose process is killed after some commits: ``python -m tests.corpus.cluster_client …``."""
+"""An import on a cluster whose process gets a signal after some commits: ``python -m tests.corpus.cluster_client …``."""
 import os
 import signal
 import sys
@@ -7,17 +7,18 @@ from pathlib import Path
 from analysis.corpus.importing import import_files
 
 
-def main(scheduler: str, source: str, corpus: str, commits: str) -> None:
+def main(scheduler: str, source: str, corpus: str, commits: str, how: str) -> int:
     left = int(commits)
 
     def milestone(step: str) -> None:
         nonlocal left
         left -= step == "committed"
         if not left:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), signal.Signals[how])
 
-    import_files(corpus, [Path(source)], scheduler=scheduler, batch_size=2, milestone=milestone)
+    report = import_files(corpus, [Path(source)], scheduler=scheduler, batch_size=2, milestone=milestone)
+    return 130 if report.stopped else 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    sys.exit(main(*sys.argv[1:]))

@@ -145,10 +145,11 @@ def test_an_article_that_kills_every_worker_costs_itself(machines, folder, tmp_p
     assert "ended the processes that tried it" in next(row.reason for row in report.problems if row.path == "5.txt")
 
 
-def test_a_killed_client_is_gone_on_from(machines, folder, corpus):
+@pytest.mark.parametrize(("how", "status"), [("SIGKILL", -9), ("SIGINT", 130)])
+def test_a_client_that_ended_is_gone_on_from(machines, folder, corpus, how, status):
     machines.ready()
-    killed = subprocess.run([sys.executable, "-m", "tests.corpus.cluster_client", machines.address, folder, str(corpus), "2"], cwd=ROOT)
-    assert killed.returncode == -signal.SIGKILL
+    ended = subprocess.run([sys.executable, "-m", "tests.corpus.cluster_client", machines.address, folder, str(corpus), "2", how], cwd=ROOT)
+    assert ended.returncode == status
     assert 0 < len(stored(corpus)) < len(ALL)
     before = stored(corpus)
     report = import_files(corpus, [folder], scheduler=machines.address, batch_size=2)
