@@ -1,17 +1,17 @@
 """Overview: what is in the corpus, who stands where, what changed, what is new and what is missing. Started with: streamlit run app.py"""
+from functools import partial
+
 import streamlit as st
 
 from analysis.charts import describe_matrix, matrix_figure
 from analysis.views import happened, matrix, newest, summary
-from pages.parts.charts import show_chart
+from pages.parts.charts import drawing_of, show_chart
 from pages.parts.demonstration import say_written_for_demonstration
 from pages.parts.evidence import show_sentences
-from pages.parts.exports import Drawing
 from pages.parts.gaps import show_gaps
 from pages.parts.layout import open_page, stop_if_empty
 from pages.parts.movers import show_movers
 from pages.parts.numbers import show_numbers, show_unread
-from pages.parts.words import chart_words
 
 page = open_page("overview")
 say_written_for_demonstration(page.corpus, page.texts)
@@ -20,10 +20,8 @@ stop_if_empty(page)
 figures = summary(page.corpus.stock, page.rows)
 show_numbers(page, figures)
 
-words = chart_words(page.texts)
-drawn = matrix(page.rows, 11 if page.narrow else 20)
-figure = matrix_figure(drawn, words, page.theme)
-show_chart(page, "overview", "matrix", Drawing("matrix", drawn, figure, describe_matrix(drawn, words)))
+most = 11 if page.narrow else 20
+show_chart(page, "overview", "matrix", drawing_of(page, "matrix", str(most), partial(matrix, page.rows, most), matrix_figure, describe_matrix))
 
 show_movers(page)
 

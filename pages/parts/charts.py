@@ -1,18 +1,39 @@
 """A chart on a page: heading with how to read it, the figure, what it leaves out, and the sentences behind a choice."""
+from collections.abc import Callable
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import chart_config, narrowed
+from analysis.charts import add_events, chart_config, narrowed
 from analysis.charts.wording import left_out_text
-from analysis.views import Network, Stages, behind
+from analysis.views import Event, Network, Stages, behind
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import Drawing, head_with_exports
 from pages.parts.layout import Page
 from pages.parts.reading import show_reading
+from pages.parts.texts import Texts
 from pages.parts.words import chart_words
+
+
+def drawing_of(page: Page, kind: str, settings: str, count: Callable, draw: Callable, describe: Callable,
+               events: tuple[Event, ...] = ()) -> Drawing:
+    """A chart of the rows that fit, kept for all sessions: what is counted, drawn and said of it.
+
+    ``count`` takes no argument, ``draw`` (counted, words, theme), ``describe`` (counted, words). ``settings`` are all that
+    ``count`` depends on beside the rows, in one word.
+    """
+    return _drawing(page.corpus.version, page.selection, page.texts.language, page.theme, kind, settings, events, page.texts,
+                    count, draw, describe)
+
+
+@st.cache_resource(max_entries=48, show_spinner=False)
+def _drawing(version: str, selection, language: str, theme: str, kind: str, settings: str, events: tuple[Event, ...],
+             _texts: Texts, _count: Callable, _draw: Callable, _describe: Callable) -> Drawing:
+    words = chart_words(_texts)
+    counted = _count()
+    return Drawing(kind, counted, add_events(_draw(counted, words, theme), events, words, theme), _describe(counted, words), events)
 
 
 def show_chart(page: Page, section: str, name: str, drawing: Drawing, settings: str = "", title: str = "",

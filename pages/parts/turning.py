@@ -4,16 +4,14 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import add_events, balances_figure, describe_balances
+from analysis.charts import balances_figure, describe_balances
 from analysis.views import ENOUGH_SIGNS, Balances, Event, Turn, balances, called, dyads
-from pages.parts.charts import show_chart
+from pages.parts.charts import drawing_of, show_chart
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
-from pages.parts.exports import Drawing
 from pages.parts.formats import as_date
 from pages.parts.layout import Page
 from pages.parts.state import change_setting, setting
-from pages.parts.words import chart_words
 
 _MOST_OFFERED = 400
 
@@ -23,22 +21,16 @@ def show_balances(page: Page, unit: str, events: tuple[Event, ...]) -> None:
     offered = _dyads(page.corpus.version, page.selection, page)
     if offered.empty:
         return
-    keys, words = _choose(page, offered), chart_words(page.texts)
-    found = _balances(page.corpus.version, page.selection, keys, unit, page)
-    figure = add_events(balances_figure(found, words, page.theme), events, words, page.theme)
-    drawing = Drawing("balances", found, figure, describe_balances(found, words), events)
-    show_chart(page, "timeline", "balances", drawing, unit + "".join(keys))
-    _show_turns(page, found)
+    keys = _choose(page, offered)
+    settings = unit + "".join(keys)
+    drawing = drawing_of(page, "balances", settings, partial(balances, page.rows, keys, unit), balances_figure, describe_balances, events)
+    show_chart(page, "timeline", "balances", drawing, settings)
+    _show_turns(page, drawing.drawn)
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
 def _dyads(version: str, selection, _page: Page) -> pd.DataFrame:
     return dyads(_page.rows)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _balances(version: str, selection, keys: tuple[str, ...], unit: str, _page: Page) -> Balances:
-    return balances(_page.rows, keys, unit)
 
 
 def _choose(page: Page, offered: pd.DataFrame) -> tuple[str, ...]:
