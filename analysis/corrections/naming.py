@@ -3,21 +3,22 @@ import re
 import unicodedata
 from functools import cache
 
+import pandas as pd
+
 from analysis import world
 from analysis.corrections.making import new_actor
 from analysis.corrections.records import Correction
-from analysis.tables import Tables
 
 
-def actor_named(tables: Tables, typed: str, coder: str) -> tuple[str, Correction | None]:
-    """The actor's id, and the line that makes the actor where nobody is called so (a person, until corrected).
+def actor_named(actors: pd.DataFrame, typed: str, coder: str) -> tuple[str, Correction | None]:
+    """The actor's id among ``actors`` (columns of ActorRow), and the line that makes the actor where nobody is called so (a person, until corrected).
 
     Capitals, accents, hyphens and apostrophes do not count; an id is a name too. Empty for an empty name.
     """
     wanted = folded(typed)
     if not wanted:
         return "", None
-    for row in tables.actors.itertuples(index=False):
+    for row in actors.itertuples(index=False):
         if wanted in map(folded, (row.actor_id, row.name, *row.aliases.split("|"))):
             return row.actor_id, None
     if wanted in _world_names():

@@ -4,7 +4,7 @@ from analysis.views.actor import (
     Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of)
 from analysis.views.article_list import Excerpt, article_list, excerpts
 from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
-from analysis.views.chosen import Rows, called, frame_of, tally
+from analysis.views.chosen import Rows, among, called, frame_of, tally
 from analysis.views.claims import claim_account, claims
 from analysis.views.counts import Counts, counts
 from analysis.views.course import Course, Differences, course, differences
@@ -40,7 +40,7 @@ __all__ = [
     "STANDARD", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
     "Differences", "Event", "EventsRead", "Excerpt", "Lanes", "Layer", "Line", "Link", "Matrix", "Movers", "Network",
     "Options", "Paired", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns",
-    "active", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",
+    "active", "among", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",
     "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences", "dyads", "emptied_by",
     "encounter_account", "encounters", "excerpts", "frame_of", "from_query", "halves", "happened",
     "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "network", "newest",

@@ -105,6 +105,12 @@ class Stock:
         rows = {"articles": self.shelf.at("articles", articles), "stances": self.stances_at(stances), "actors": self.actors}
         return replace(empty_tables(), **{name: table.reset_index(drop=True) for name, table in rows.items()})
 
+    def whole_articles(self, article_ids: Iterable[str]) -> Tables:
+        """These articles with all their rows, and all actors."""
+        found = [tables for each in article_ids if (tables := self.article(each))]
+        rows = {name: pd.concat([getattr(tables, name) for tables in found], ignore_index=True) for name in ROW_TYPES if name != "actors"} if found else {}
+        return replace(empty_tables(), actors=self.actors, **rows)
+
     @cached_property
     def labels(self) -> pd.DataFrame:
         """Actors by id with label, node and node name (see ``rows.labelled``)."""

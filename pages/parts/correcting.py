@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.corrections import Correction, making
 from analysis.corrections.sentences import sentences, words_in
+from analysis.views import Selection
 from pages.parts import ledger
 from pages.parts.access import may
 from pages.parts.escaping import escape_markdown
@@ -93,16 +94,21 @@ def _key(page: Page, name: str, about: str) -> str:
     return f"{name}_{about}_{len(ledger.current_log().corrections)}"
 
 
-def _rows_of(page: Page, stance_id: str):
-    """Article, the row as the analysis made it and the row as it is seen, of a stance."""
-    seen = row_of(page.corpus.tables.stances, "stance_id", stance_id)
-    base = row_of(page.corpus.base.stances, "stance_id", stance_id)
-    return row_of(page.corpus.tables.articles, "article_id", seen.article_id), base or seen, seen
+def _rows_of(page: Page, ids: Sequence[str]) -> list[tuple]:
+    """Article, the row as the analysis made it and the row as it is seen, of each of these stances."""
+    every = Selection(reviewed="all")
+    seen, base = (_by_id(stock.rows(every).called(*ids).frame(), "stance_id") for stock in (page.corpus.stock, page.corpus.made))
+    articles = _by_id(page.corpus.stock.part({row.article_id for row in seen.values()}).articles, "article_id")
+    return [(articles[seen[each].article_id], base.get(each, seen[each]), seen[each]) for each in ids if each in seen]
+
+
+def _by_id(table: pd.DataFrame, column: str) -> dict:
+    return {getattr(row, column): row for row in table.itertuples(index=False)}
 
 
 def _judge(page: Page, what: str, ids: Sequence[str], note: str) -> None:
     make = {"accept": making.accept, "reject": making.reject}[what]
-    ledger.keep(lambda: [make(ledger.coder(), *_rows_of(page, each), note=note) for each in ids])
+    ledger.keep(lambda: [make(ledger.coder(), *rows, note=note) for rows in _rows_of(page, ids)])
 
 
 def _judge_many(page: Page, what: str, ids: Sequence[str], key: str) -> None:
@@ -112,14 +118,14 @@ def _judge_many(page: Page, what: str, ids: Sequence[str], key: str) -> None:
 def _edit(page: Page, stance_id: str, key: str) -> None:
     def lines() -> list[Correction]:
         values, made = read_fields(page, key)
-        return [*made, making.edit(ledger.coder(), *_rows_of(page, stance_id), values, note_of(key))]
+        return [*made, *(making.edit(ledger.coder(), *rows, values, note_of(key)) for rows in _rows_of(page, [stance_id]))]
 
     ledger.keep(lines)
 
 
 def _add(page: Page, article_id: str, key: str) -> None:
     def lines() -> list[Correction]:
-        article, span = row_of(page.corpus.tables.articles, "article_id", article_id), st.session_state[f"{key}_sentence"]
+        article, span = row_of(page.corpus.stock.part([article_id]).articles, "article_id", article_id), st.session_state[f"{key}_sentence"]
         if span is None:
             raise ValueError(page.texts("correcting.no_sentence"))
         values, made = read_fields(page, key)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.corrections import Correction, Overlay, Unfit, counted, making
 from analysis.corrections.agreement import FEWEST, agreements
+from analysis.views import Selection
 from pages.parts import ledger
 from pages.parts.access import may
 from pages.parts.correcting import ask_coder
@@ -33,12 +34,14 @@ def show_counts(page: Page) -> None:
     """How many lines count, were undone or no longer fit, and how much of the corpus was reviewed."""
     log, texts, number = ledger.current_log(), page.texts, page.texts.formats.number
     counts = counted(log.corrections, page.corpus.overlay)
-    reviewed = int((page.corpus.prepared["review"] != "").sum())
+    stock = page.corpus.stock
+    every = len(stock.rows(Selection(reviewed="all")))
+    reviewed = len(stock.rows(Selection(reviewed="reviewed"))) + every - len(stock.rows())
     with st.container(horizontal=True, gap="medium", key="numbers"):
         for name in ("in_force", "undone", "unfit"):
             st.metric(texts(f"corrections.{name}"), number(int(counts[name].sum())), width="content",
                       help=texts(f"corrections.{name}_help"))
-        st.metric(texts("corrections.reviewed"), number(reviewed), width="content", delta=texts("numbers.of", n=number(len(page.corpus.prepared))),
+        st.metric(texts("corrections.reviewed"), number(reviewed), width="content", delta=texts("numbers.of", n=number(every)),
                   delta_color="off", delta_arrow="off", help=texts("corrections.reviewed_help"))
     for line, reason in log.faults:
         st.warning(texts("corrections.fault", line=number(line), reason=escape_markdown(reason)))
@@ -176,7 +179,7 @@ def _stance(page: Page, values: dict) -> str:
 
 def _name(page: Page, actor_id: str) -> str:
     """An actor's name, safe in Markdown; the id where nobody has it any more."""
-    actors = page.corpus.tables.actors
+    actors = page.corpus.stock.actors
     found = actors["name"][actors["actor_id"] == actor_id]
     return escape_markdown(found.iloc[0] if len(found) and found.iloc[0] else actor_id) or page.texts("evidence.nobody")
 
@@ -203,7 +206,8 @@ def _log_file(corrections: tuple[Correction, ...]) -> bytes:
 def _annotations(page: Page) -> bytes:
     from analysis.corrections.annotations import annotations, zipped
 
-    return zipped(annotations(page.corpus.tables))
+    reviewed = page.corpus.overlay.stances["article_id"].unique()
+    return zipped(annotations(page.corpus.stock.whole_articles(reviewed)))
 
 
 def _holders(corrections: tuple[Correction, ...], overlay: Overlay) -> bytes:

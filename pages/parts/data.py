@@ -57,11 +57,6 @@ class Corpus:
         """All tables in memory."""
         return self.stock.tables
 
-    @property
-    def base(self) -> Tables:
-        """All tables in memory as the analysis made them."""
-        return self.made.tables
-
     @cached_property
     def prepared(self) -> pd.DataFrame:
         """The view table of all stances in memory."""

@@ -28,8 +28,7 @@ def _set_dates(page: Page, ids: Sequence[str], key: str) -> None:
         typed = st.session_state[f"{key}_days"]
         if not typed.strip():
             raise ValueError(page.texts("correcting.no_days"))
-        articles = page.corpus.tables.articles
-        rows = articles[articles["article_id"].isin(ids)].itertuples(index=False)
+        rows = page.corpus.stock.part(ids).articles.itertuples(index=False)
         return [making.set_dates(ledger.coder(), rows, parse_days(typed), note_of(key))]
 
     ledger.keep(lines)

@@ -8,6 +8,7 @@ from analysis.acts import ACTOR_KINDS
 from analysis.corrections import Correction, making
 from analysis.corrections.holders import fault_of_term
 from analysis.corrections.naming import actor_named
+from analysis.views import Selection, among, tally
 from pages.parts import ledger
 from pages.parts.correcting import ask_coder
 from pages.parts.layout import Page
@@ -24,7 +25,7 @@ def show_actors(page: Page) -> None:
     st.caption(texts("recasting.about"))
     actor_id = st.selectbox(texts("recasting.actor"), list(labels), index=None, format_func=labels.get, key="recast_actor",
                             placeholder=texts("correcting.choose"), help=texts("recasting.actor_help"))
-    actor = row_of(page.corpus.tables.actors, "actor_id", actor_id) if actor_id else None
+    actor = row_of(page.corpus.stock.actors, "actor_id", actor_id) if actor_id else None
     if actor is None:
         return
     known = ask_coder(page, "recasting")
@@ -39,10 +40,11 @@ def show_actors(page: Page) -> None:
 
 def _actors_of(page: Page) -> dict[str, str]:
     """Actor id → name, office and country, of those at the ends of the rows shown, most stances first."""
-    tables, view = page.corpus.tables, page.view
-    counts = view["source_id"].value_counts().add(view["target_id"].value_counts(), fill_value=0)
+    ends = [tally(page.rows, [end]).set_index(end)["n"] for end in ("source_id", "target_id")]
+    counts = ends[0].add(ends[1], fill_value=0)
     counts = counts[counts.index != ""].sort_values(ascending=False, kind="stable").head(_MOST)
-    rows = tables.actors[tables.actors["actor_id"].isin(counts.index)].itertuples(index=False)
+    actors = page.corpus.stock.actors
+    rows = actors[actors["actor_id"].isin(counts.index)].itertuples(index=False)
     labels = {row.actor_id: ", ".join(filter(None, (row.name, row.role, row.country if row.kind != "country" else ""))) or row.actor_id
               for row in rows}
     return {key: labels[key] for key in counts.index if key in labels}
@@ -51,8 +53,10 @@ def _actors_of(page: Page) -> dict[str, str]:
 def _describe(page: Page, actor, labels: Mapping[str, str], key: str) -> None:
     texts = page.texts
     columns = st.columns([3, 2, 2])
-    columns[0].text_input(texts("recasting.name"), actor.name, key=f"{key}_name", max_chars=120)
-    columns[1].selectbox(texts("recasting.kind"), ACTOR_KINDS, index=ACTOR_KINDS.index(actor.kind), key=f"{key}_kind",
+    # Countries and organisations are shown in the reader's language; the tables have their French names.
+    named_here = actor.kind in ("country", "organisation") and texts.language != "fr"
+    columns[0].text_input(texts("recasting.name"), actor.name, key=f"{key}_name", max_chars=120, disabled=named_here)
+    columns[1].selectbox(texts("recasting.kind"), ACTOR_KINDS, index=ACTOR_KINDS.index(actor.kind) if actor.kind in ACTOR_KINDS else 0, key=f"{key}_kind",
                          format_func=lambda kind: texts(f"kinds.{kind}"))
     _country(page, columns[2], f"{key}_country", actor.country)
     st.text_input(texts("recasting.role"), actor.role, key=f"{key}_role", max_chars=200, help=texts("recasting.role_help"))
@@ -84,12 +88,9 @@ def _merge(page: Page, actor, labels: Mapping[str, str], key: str) -> None:
 
 
 def _split(page: Page, actor, labels: Mapping[str, str], key: str) -> None:
-    tables, texts = page.corpus.tables, page.texts
-    met = {*tables.mentions["article_id"][tables.mentions["actor_id"] == actor.actor_id],
-           *(article for end in ("source_id", "target_id", "reporter_id")
-             for article in tables.stances["article_id"][tables.stances[end] == actor.actor_id])}
-    articles = tables.articles[tables.articles["article_id"].isin(met)]
-    titles = dict(zip(articles["article_id"], articles["title"].where(articles["title"] != "", articles["path"])))
+    texts, rows = page.texts, page.corpus.stock.rows(Selection(reviewed="all"))
+    met = [tally(among(rows, end, [actor.actor_id]), ["article_id", "title", "path"]) for end in ("source_id", "target_id", "reporter_id")]
+    titles = {row.article_id: row.title or row.path for table in met for row in table.itertuples(index=False)}
     st.multiselect(texts("recasting.articles"), list(titles), format_func=titles.get, key=f"{key}_articles",
                    placeholder=texts("correcting.choose"), select_all=False)
     columns = st.columns([3, 2, 2])
@@ -100,7 +101,7 @@ def _split(page: Page, actor, labels: Mapping[str, str], key: str) -> None:
 
 
 def _keep(page: Page, action: str, actor_id: str, key: str) -> None:
-    actor = row_of(page.corpus.tables.actors, "actor_id", actor_id)
+    actor = row_of(page.corpus.stock.actors, "actor_id", actor_id)
     lines = {"describe": _description, "merge": _merging, "split": _splitting}[action]
     ledger.keep(lambda: lines(page, actor, key))
 
@@ -114,24 +115,23 @@ def _description(page: Page, actor, key: str) -> list[Correction]:
     if term["office_id"] and (fault := fault_of_term(term)):
         raise ValueError(fault)
     columns = {name: session[f"{key}_{name}"] for name in ("kind", "country", "role")}
-    # Countries and organisations are shown in the reader's language; their name counts as changed only where it was.
     if session[f"{key}_name"].strip() != actor.name:
         columns["name"] = session[f"{key}_name"]
     return [making.correct_actor(ledger.coder(), actor, columns, term if term["office_id"] else None, note_of(key))]
 
 
 def _merging(page: Page, actor, key: str) -> list[Correction]:
-    actors = page.corpus.tables.actors
+    actors = page.corpus.stock.actors
     others = actors[actors["actor_id"].isin(st.session_state[f"{key}_others"])].itertuples(index=False)
     return [making.unite(ledger.coder(), others, actor.actor_id, note_of(key))]
 
 
 def _splitting(page: Page, actor, key: str) -> list[Correction]:
-    session, tables = st.session_state, page.corpus.tables
-    other, made = actor_named(tables, session[f"{key}_name"], ledger.coder())
+    session, stock = st.session_state, page.corpus.stock
+    other, made = actor_named(stock.actors, session[f"{key}_name"], ledger.coder())
     if not other:
         raise ValueError(page.texts("recasting.no_name"))
     columns = {name: session[f"{key}_{name}"] for name in ("kind", "country", "role")} if made else {}
-    articles = tables.articles[tables.articles["article_id"].isin(session[f"{key}_articles"])].itertuples(index=False)
+    articles = stock.part(session[f"{key}_articles"]).articles.itertuples(index=False)
     named = {"name": session[f"{key}_name"].strip()} if made else {}
     return [making.split(ledger.coder(), actor, articles, {"actor_id": other, **named, **columns}, note_of(key))]

@@ -20,11 +20,9 @@ _SIGNS = {"act": None, "cooperative": 1, "neutral": 0, "conflictual": -1}
 
 def actor_choices(page: Page, article_id: str) -> dict[str, str]:
     """Actor id → label: those of the article first, then the corpus's countries, organisations and people."""
-    tables, options = page.corpus.tables, page.corpus.options
+    tables, options = page.corpus.stock.article(article_id), page.corpus.options
     names = {row.actor_id: actor_label(row.name, row.role, row.country, row.actor_id) for row in tables.actors.itertuples(index=False)}
-    mentions = tables.mentions[tables.mentions["article_id"] == article_id]
-    stances = tables.stances[tables.stances["article_id"] == article_id]
-    met = [*mentions["actor_id"], *(key for end in _ENDS for key in stances[end])]
+    met = [*tables.mentions["actor_id"], *(key for end in _ENDS for key in tables.stances[end])]
     choices = {key: names[key] for key in dict.fromkeys(met) if key in names}
     choices |= {choice.id: choice.name for choice in options.countries if choice.id not in choices and choice.id in names}
     people = {choice.id: person_label(choice, options, page.texts.language) for choice in options.people[:_MOST_CHOICES]}
@@ -88,8 +86,8 @@ def read_fields(page: Page, key: str) -> tuple[dict, list[Correction]]:
 
 def _chosen_actor(page: Page, value: str | None) -> tuple[str, Correction | None]:
     """An id of the list as it is; a name that was typed as the actor that it means."""
-    known = page.corpus.tables.actors["actor_id"]
-    return (value, None) if value and (known == value).any() else actor_named(page.corpus.tables, value or "", coder())
+    actors = page.corpus.stock.actors
+    return (value, None) if value and (actors["actor_id"] == value).any() else actor_named(actors, value or "", coder())
 
 
 def _actor(page: Page, key: str, name: str, choices: Mapping[str, str], row: object | None) -> None:
