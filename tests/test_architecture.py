@@ -85,19 +85,73 @@ def test_pages_hold_no_analysis(module):
     assert not called & ANALYSIS_CALLS
 
 
+# What Streamlit runs or fetches by itself, in whatever way it is spelled; ``components`` and ``html`` may be imported from it.
+_HTML_NAMES = {"html", "iframe", "components", "declare_component", "component", "components_v1", "v1", "v2", "bidi_component"}
+_HTML_KEYWORDS = {"unsafe_allow_html", "unsafe_allow_javascript"}
+# module → what may go into st.html there; scripts only those that hold a checked word.
+REVIEWED = {"pages.parts.library": {"reader_html", "scroll_script"}, "pages.parts.layout": {"_STYLE", "language_script"}}
+# The one component: a script of ours and a bool; what else goes into it is compared below.
+_COMPONENT = "st.components.v2.component"
+_SCRIPTS = {"scroll_script", "language_script"}
+
+
+def html_of(code: ast.Module) -> list[tuple[str, str]]:
+    """What a module could give to the browser as HTML: (way, first argument's name) of each place, ``?`` where it hides."""
+    found = []
+    called = {node.func for node in ast.walk(code) if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.html" and node.args}
+    for node in ast.walk(code):
+        if isinstance(node, ast.Call):
+            found += _ways_of(node, called)
+        elif isinstance(node, ast.Attribute) and node.attr in _HTML_NAMES and node not in called:
+            found.append((ast.unparse(node), "?"))
+        elif isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "streamlit":
+            names = {*node.module.split(".")[1:], *(alias.name for alias in node.names)} & (_HTML_NAMES | {"*"})
+            found += [(f"from {node.module}", name) for name in names]
+        elif isinstance(node, ast.Import):
+            found += [("import", alias.name) for alias in node.names
+                      if alias.name.startswith("streamlit.") or alias.name == "streamlit" and alias.asname != "st"]
+        elif isinstance(node, ast.Constant) and node.value in _HTML_KEYWORDS | (_HTML_NAMES - {"html", "v1", "v2", "component"}):
+            found.append(("text", str(node.value)))
+    return found
+
+
+def _ways_of(node: ast.Call, called: set) -> list[tuple[str, str]]:
+    """A call of st.html with what goes in; keywords that let HTML or scripts in; names that are looked up."""
+    given = ast.unparse(node.args[0]).partition("(")[0] if node.args else "?"
+    keywords = {keyword.arg for keyword in node.keywords}
+    found = [("st.html", given)] if node.func in called else []
+    if keywords & _HTML_KEYWORDS and not (node.func in called and keywords == {"unsafe_allow_javascript"} and given in _SCRIPTS):
+        found.append(("keyword", given))
+    if isinstance(node.func, ast.Name) and node.func.id in ("getattr", "__import__", "eval", "exec"):
+        about = ast.unparse(node.args[0]) if node.args else "?"
+        if node.func.id != "getattr" or about.partition(".")[0] in ("st", "streamlit"):
+            found.append((node.func.id, about))
+    return found + [("keywords", "?")] * (None in keywords and ast.unparse(node.func) in ("st.markdown", "st.html", "st.caption"))
+
+
 @pytest.mark.parametrize("module", modules_under("app", "pages"))
-def test_html_is_allowed_in_no_markdown(module):
-    keywords = {keyword.arg for node in ast.walk(tree(module)) if isinstance(node, ast.Call) for keyword in node.keywords}
-    assert "unsafe_allow_html" not in keywords
+def test_html_is_built_in_one_place(module):
+    """Only the reader's HTML goes to st.html, its script, and the style sheet, which is a file; nothing else takes HTML."""
+    component = {(_COMPONENT.rsplit(".", left)[0], "?") for left in range(3)} if module == "pages.parts.screen" else set()
+    assert set(html_of(tree(module))) == component | {("st.html", name) for name in REVIEWED.get(module, ())}
 
 
-def test_html_is_built_in_one_place():
-    """Only the reader's HTML goes to st.html, its script, and the style sheet, which is a file."""
-    users = {(module, ast.unparse(node.args[0]).partition("(")[0]) for module in modules_under("app", "pages")
-             for node in ast.walk(tree(module)) if isinstance(node, ast.Call)
-             and ast.unparse(node.func) in ("st.html", "st.iframe", "st.components.v1.html")}
-    assert users == {("pages.parts.library", "reader_html"), ("pages.parts.library", "scroll_script"),
-                     ("pages.parts.layout", "_STYLE"), ("pages.parts.layout", "language_script")}
+def test_the_component_takes_nothing_from_outside():
+    calls = {ast.unparse(node.func): ast.unparse(node) for node in ast.walk(tree("pages.parts.screen")) if isinstance(node, ast.Call)}
+    assert calls[_COMPONENT] == f"{_COMPONENT}('homologue_screen', js=_SCRIPT)"
+    assert "data={'narrow': known}, default={'narrow': known}" in calls["mount"]
+    assert sum(ast.unparse(node) == _COMPONENT for node in ast.walk(tree("pages.parts.screen"))) == 1
+
+
+@pytest.mark.parametrize("code", [
+    "st.markdown(x, unsafe_allow_html=True)", "st.markdown(x, unsafe_allow_html=False)", "st.caption(x, **{'unsafe_allow_html': True})",
+    "st.markdown(x, **options)", "st.html(x)", "st.sidebar.html(x)", "column.html(x)", "show = st.html", "from streamlit import html",
+    "from streamlit import html as h", "from streamlit import *", "import streamlit", "import streamlit as s", "import streamlit.components.v1 as c",
+    "from streamlit.components import v1", "from streamlit.components.v1 import iframe", "st.components.v1.html(x)", "st.iframe(x)",
+    "place.iframe(x)", "st.components.v2.component('a', html=x)", "getattr(st, name)(x)", "st.html(reader_html(x), unsafe_allow_javascript=True)",
+    "__import__('streamlit')", "st.write(x, unsafe_allow_html=True)", "components.declare_component('a', path=x)"])
+def test_no_spelling_of_it_is_missed(code):
+    assert html_of(ast.parse(code)) and html_of(ast.parse(code)) != [("st.html", "reader_html")]
 
 
 def test_nobody_imports_in_a_circle():

@@ -4,8 +4,8 @@ One escaper for this sink; those of files (HTML, CSV, XLSX, XML, names) are in a
 """
 import re
 
-# Control characters, and the marks that turn the direction of what follows.
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Control characters, the marks that turn the direction of what follows, and what is no character and no SVG can hold.
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 # The dollar is an entity because plotly looks for formulas between two of them before it looks for entities.
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
 

@@ -11,6 +11,7 @@ from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Matrix
 
 _LONGEST_LABEL = 24
+_CHARACTER = 6.6  # pixels of a letter of the words at the corner
 
 
 def matrix_figure(matrix: Matrix, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
@@ -49,8 +50,11 @@ def _axes(figure: go.Figure, matrix: Matrix, texts: Mapping[str, str], theme: st
     shared = {"tickmode": "array", "tickvals": marks, "ticktext": labels, "gridcolor": style.THEME_COLOURS[theme].grid}
     figure.update_xaxes(range=[-0.6, end], side="top", tickangle=-45, constrain="domain", **shared)
     figure.update_yaxes(range=[end, -0.6], **shared)
+    corner = (f"{texts['axis.row']} ↓", f"{texts['axis.column']} →")
+    # The words stand left of the plot, where only the labels of the rows make room by themselves.
+    figure.update_layout(margin_l=12 + _CHARACTER * max(map(len, corner)))
     figure.add_annotation(
-        text=f"{plotly_text(texts['axis.row'])} ↓<br>{plotly_text(texts['axis.column'])} →", showarrow=False, align="right",
+        text="<br>".join(map(plotly_text, corner)), showarrow=False, align="right",
         xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=-6, yshift=6,
         font={"size": 12, "color": style.THEME_COLOURS[theme].faint})
 

@@ -163,6 +163,7 @@ WORDS: dict[str, str] = {
     "sheet.rows": "Stances",
     "sheet.account": "Account",
     "sheet.about": "About",
+    "sheet.cut": "{n} cells were longer than the 32,767 characters that a cell can hold: they end in « … », and are whole in the CSV.",
 }
 
 

@@ -60,12 +60,12 @@ def _row(line: Correction) -> dict[str, str]:
     said = {**anchor.old, **{name: value for name, value in line.values.items() if name != "term"}}
     start, end = term.get("start", ""), term.get("end", "")
     return {
-        "person_id": anchor.actor_id if anchor.actor_id.islower() else _slug(said.get("name", "")), "name": _cell(known.name if known else said.get("name", "")),
-        "aliases": _cell("|".join(known.aliases)) if known else "", "gender": known.gender if known else term.get("gender", ""),
-        "country": term["country"], "office_id": term["office_id"], "start": start, "end": end,
+        "person_id": _cell(anchor.actor_id) if anchor.actor_id.islower() else _slug(said.get("name", "")), "name": _cell(known.name if known else said.get("name", "")),
+        "aliases": _cell("|".join(known.aliases)) if known else "", "gender": known.gender if known else _cell(term.get("gender", "")),
+        "country": _cell(term["country"]), "office_id": _cell(term["office_id"]), "start": _cell(start), "end": _cell(end),
         "precision": max(_PRECISIONS.get(len(start), "day"), _PRECISIONS.get(len(end) or len(start), "day"),
                          key=("day", "month", "year").index),
-        "wikidata": known.wikidata if known else said.get("wikidata", ""), "source": _cell(term.get("source", ""))}
+        "wikidata": known.wikidata if known else _cell(said.get("wikidata", "")), "source": _cell(term.get("source", ""))}
 
 
 def _slug(name: str) -> str:
@@ -77,4 +77,4 @@ def _slug(name: str) -> str:
 def _cell(text: str) -> str:
     """One line without typographic apostrophes, as the tables have it; nothing that a spreadsheet would compute."""
     line = " ".join(text.replace("’", "'").split())
-    return line if not line.startswith(("=", "+", "-", "@")) else "'" + line
+    return line if not line.startswith(tuple("=+-@＝＋－＠")) else "'" + line

@@ -7,6 +7,7 @@ import xlsxwriter
 
 from analysis.charts.words import worded
 from analysis.exports.escape import csv_cell, xlsx_cell
+from analysis.exports.rows import cut_said
 from analysis.views import Account, Line, independent
 
 # Column → what it means.
@@ -84,7 +85,8 @@ def account_xlsx(account: Account, names: Sequence[str], groups: Mapping[str, st
         sheet, about = book.add_worksheet(words["sheet.account"]), book.add_worksheet(words["sheet.about"])
         for place, name in enumerate(COLUMNS):
             sheet.write_string(0, place, name, book.add_format({"bold": True, "bottom": 1}))
-        for line, row in enumerate(account_rows(account, names, groups, chains), 1):
+        rows = account_rows(account, names, groups, chains)
+        for line, row in enumerate(rows, 1):
             for place, name in enumerate(COLUMNS):
                 value = row[name]
                 if isinstance(value, int):
@@ -92,7 +94,8 @@ def account_xlsx(account: Account, names: Sequence[str], groups: Mapping[str, st
                 elif value:
                     sheet.write_string(line, place, xlsx_cell(value))
         sheet.freeze_panes(1, 0)
-        lines = [(text, "") for text in footer.split("\n")] + list(COLUMNS.items())
+        said = cut_said((value for row in rows for value in row.values()), words)
+        lines = [(text, "") for text in (*footer.split("\n"), *([said] if said else []))] + list(COLUMNS.items())
         for line, cells in enumerate(lines):
             for place, cell in enumerate(cells):
                 about.write_string(line, place, xlsx_cell(cell))

@@ -8,7 +8,8 @@ import unicodedata
 
 # What XML 1.0 allows no document to contain, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Control characters, and halves of characters, which no encoding writes.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 # A spreadsheet takes a cell that begins with one of these for a formula; the apostrophe marks our own prefix.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARK = "'"
@@ -22,8 +23,11 @@ def html_text(text: str) -> str:
 
 
 def xml_text(text: str) -> str:
-    """Text without the characters that XML cannot hold; the XML writer escapes the rest."""
-    return _NOT_XML.sub("\ufffd", text)
+    """Text without the characters that XML cannot hold; the XML writer escapes the rest.
+
+    Each end of a line is a line feed, which is what a reader of XML makes of it.
+    """
+    return _NOT_XML.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def csv_cell(text: str) -> str:
@@ -45,9 +49,24 @@ def csv_text(cell: str) -> str:
 
 
 def xlsx_cell(text: str) -> str:
-    """Text → XLSX cell: no control characters, and no more than the 32,767 characters that a cell can hold."""
+    """Text → XLSX cell: no control characters, and no more than the 32,767 characters that a cell can hold; what is cut
+    ends with an ellipsis, and the file says how many were (:func:`xlsx_cut`).
+
+    Excel counts in UTF-16, in which 🌍 is two.
+    """
     clean = xml_text(text)
-    return clean if len(clean) <= _XLSX_MOST else clean[:_XLSX_MOST - 1] + "…"
+    if not xlsx_cut(clean):
+        return clean
+    return clean.encode("utf-16-le")[:2 * (_XLSX_MOST - 1)].decode("utf-16-le", "ignore") + "…"
+
+
+def xlsx_cut(text: str) -> bool:
+    """Whether an XLSX cell cannot hold the whole text.
+
+    >>> xlsx_cut("🌍" * 16_383), xlsx_cut("🌍" * 16_384)
+    (False, True)
+    """
+    return 2 * len(text) > _XLSX_MOST and len(xml_text(text).encode("utf-16-le")) > 2 * _XLSX_MOST
 
 
 def tsv_cell(text: str) -> str:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from analysis import world
 from analysis.acts import ACTS
-from analysis.exports.escape import tsv_cell
+from analysis.exports.escape import csv_cell, tsv_cell
 from analysis.tables import Tables
 from analysis.views.ends import SYMMETRIC
 
@@ -152,8 +152,13 @@ def polecat_tsv(tables: Tables, view: pd.DataFrame, version: str) -> bytes:
     writer.writerow(POLECAT_COLUMNS)
     for row in view[_fit(view) & ~view["negated"]].itertuples():
         cells = _polecat_row(row, people, articles.loc[row.article_id], version)
-        writer.writerow([tsv_cell(str(cells.get(name, ""))) for name in POLECAT_COLUMNS])
+        writer.writerow([_tsv(cells.get(name, "")) for name in POLECAT_COLUMNS])
     return out.getvalue().encode()
+
+
+def _tsv(value: object) -> str:
+    """A cell; text that a spreadsheet would compute begins with an apostrophe, as in CSV, and numbers stay numbers."""
+    return csv_cell(tsv_cell(value)) if isinstance(value, str) else tsv_cell(str(value))
 
 
 def _polecat_row(row, people: dict, article: pd.Series, version: str) -> dict[str, object]:

@@ -1,15 +1,16 @@
 """The rows behind a chart as a table to take away: CSV, XLSX and Parquet, with the evidence of each stance."""
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 import pyarrow
 import pyarrow.parquet
 import xlsxwriter
 
+from analysis.charts.wording import number_text
 from analysis.charts.words import worded
-from analysis.exports.escape import csv_cell, xlsx_cell
+from analysis.exports.escape import csv_cell, xlsx_cell, xlsx_cut
 
 # Column of the file → column of the view table, and what it means.
 COLUMNS: dict[str, tuple[str, str]] = {
@@ -108,8 +109,10 @@ def rows_xlsx(view: pd.DataFrame, footer: str = "", texts: Mapping[str, str] | N
                "nan_inf_to_errors": False, "default_date_format": "yyyy-mm-dd"}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": "Homologue", "comments": xlsx_cell(footer)})
-        _write_rows(book, book.add_worksheet(texts["sheet.rows"]), export_rows(view))
-        _write_about(book, book.add_worksheet(texts["sheet.about"]), footer)
+        rows = export_rows(view)
+        _write_rows(book, book.add_worksheet(texts["sheet.rows"]), rows)
+        said = cut_said((value for name in rows for value in rows[name].tolist()), texts)
+        _write_about(book, book.add_worksheet(texts["sheet.about"]), "\n".join(filter(None, (footer, said))))
     return out.getvalue()
 
 
@@ -137,6 +140,12 @@ def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, line: int, place: int, va
             sheet.write_datetime(line, place, value.to_pydatetime(), day)
     elif not pd.isna(value):
         sheet.write_number(line, place, value)
+
+
+def cut_said(values: Iterable[object], texts: Mapping[str, str]) -> str:
+    """How many cells are cut because XLSX cannot hold them whole, in words; empty where none is."""
+    number = sum(isinstance(value, str) and xlsx_cut(value) for value in values)
+    return texts["sheet.cut"].format(n=number_text(number, texts)) if number else ""
 
 
 def _write_about(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet, footer: str) -> None:

@@ -12,7 +12,7 @@ from analysis.views.dyads import Balances, balances, dyads
 from analysis.views.encounters import KINDS as ENCOUNTERS
 from analysis.views.encounters import WINDOWS, encounters
 from analysis.views.ends import LANES
-from analysis.views.events import BadRow, Event, EventsRead, read_events, within, written_events
+from analysis.views.events import BadRow, Event, EventsRead, read_events, within
 from analysis.views.keys import behind, node_of
 from analysis.views.lanes import Lanes, lanes
 from analysis.views.layers import Layer
@@ -46,5 +46,5 @@ __all__ = [
     "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "network", "newest",
     "node_of", "of_mover", "office_holders", "options", "panels_of", "partners", "places_of", "prepared",
     "read_events", "rows_of", "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
-    "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without", "written_events",
+    "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without",
 ]

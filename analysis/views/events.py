@@ -16,6 +16,7 @@ from typing import NamedTuple
 MOST_EVENTS, MOST_BYTES, LONGEST_LABEL = 500, 1_000_000, 200
 _FORMS = (re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?"),
           re.compile(r"(?:(?:(?P<day>\d{1,2})[/.])?(?P<month>\d{1,2})[/.])?(?P<year>\d{4})"))
+_MARKED = tuple("=+-@＝＋－＠'")  # what analysis/exports/escape.py marks
 _ISO_SPAN = re.compile(r"(\d{4}(?:-\d{1,2}){0,2})\s{0,9}(?:/|\.\.)\s{0,9}(\d{4}(?:-\d{1,2}){0,2})")
 
 
@@ -57,7 +58,7 @@ def read_events(data: bytes) -> EventsRead:
         cells = [cell.strip() for cell in cells]
         if not any(cells) or (line == 1 and not any(letter.isdigit() for letter in cells[0])):
             continue
-        found = _event(cells)
+        found = _event([_unmarked(cell) for cell in cells])
         if isinstance(found, Event) and len(events) < MOST_EVENTS:
             events.append(found)
         else:
@@ -70,6 +71,11 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def _unmarked(cell: str) -> str:
+    """A cell without the apostrophe that our own CSV has before what a spreadsheet would compute."""
+    return cell[1:] if cell.startswith("'") and cell[1:2] in _MARKED else cell
 
 
 def _event(cells: list[str]) -> Event | str:
@@ -100,17 +106,6 @@ def _days(text: str) -> tuple[date, date] | None:
     except ValueError:
         return None
     return first, last
-
-
-def written_events(events: tuple[Event, ...]) -> bytes:
-    """Events → the CSV that read_events reads."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["date", "label"])
-    for event in events:
-        day = event.first.isoformat() if event.first == event.last else f"{event.first}..{event.last}"
-        writer.writerow([day, event.label])
-    return out.getvalue().encode("utf-8")
 
 
 def within(events: tuple[Event, ...], first: date, last: date) -> tuple[Event, ...]:

@@ -3,6 +3,7 @@
 Streamlit renders labels, captions and table cells as Markdown, which fetches remote images and turns ``:name:`` into
 pictures and addresses into links. Whatever comes from an article passes through here before it reaches such a place.
 """
+from analysis.charts.escape import visible
 
 _PUNCTUATION = str.maketrans({mark: "\\" + mark for mark in r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""})
 # Emoji names, bare addresses and typographic arrows are found after the Markdown has been read, when backslashes are
@@ -12,12 +13,12 @@ _ARROWS = frozenset({"->", "<-", "--"})
 
 
 def escape_markdown(text: str) -> str:
-    """Text → Markdown that shows exactly this text, on one line.
+    """Text → Markdown that shows exactly this text, on one line, without what cannot be seen or turns the direction.
 
         >>> escape_markdown("**Paris** & co.")
         '\\\\*\\\\*Paris\\\\*\\\\* \\\\& co\\\\.'
     """
-    line = " ".join(text.split())
+    line = visible(text)
     kept_apart = (mark + _JOINER if _joins(line, place) else mark for place, mark in enumerate(line))
     return "".join(kept_apart).translate(_PUNCTUATION)
 

@@ -4,7 +4,7 @@ import os
 import streamlit as st
 
 from analysis.corpus import is_corpus
-from analysis.views import Event, read_events, written_events
+from analysis.views import Event, read_events
 from pages.parts.access import may
 from pages.parts.data import corpus_folder
 from pages.parts.escaping import escape_markdown
@@ -81,9 +81,11 @@ def _save() -> None:
     """Callback: the events of this session into the corpus folder, in one step; nothing from whoever may not correct."""
     if not may("correct"):
         return
+    from analysis.exports.events import events_csv
+
     path = corpus_folder() / FILE
     draft = path.with_name(f".{FILE}.new")
-    draft.write_bytes(written_events(st.session_state[_EVENTS]))
+    draft.write_bytes(events_csv(st.session_state[_EVENTS]))
     os.replace(draft, path)
     st.session_state["events_saved"] = True
 

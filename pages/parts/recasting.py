@@ -11,6 +11,7 @@ from analysis.corrections.naming import actor_named
 from analysis.views import Selection, among, tally
 from pages.parts import ledger
 from pages.parts.correcting import ask_coder
+from pages.parts.escaping import escape_markdown
 from pages.parts.layout import Page
 from pages.parts.settings import choose_one
 from pages.parts.stancefields import note_of, row_of, show_note
@@ -83,7 +84,7 @@ def _country(page: Page, column, key: str, now: str) -> None:
 
 def _merge(page: Page, actor, labels: Mapping[str, str], key: str) -> None:
     others = [other for other in labels if other != actor.actor_id]
-    st.multiselect(page.texts("recasting.others", name=actor.name or actor.actor_id), others, format_func=labels.get,
+    st.multiselect(page.texts("recasting.others", name=escape_markdown(actor.name or actor.actor_id)), others, format_func=labels.get,
                    key=f"{key}_others", placeholder=page.texts("correcting.choose"), select_all=False)
 
 

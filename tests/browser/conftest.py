@@ -74,14 +74,14 @@ def address(browser, corpus_folder, tmp_path_factory) -> Iterator[str]:
                                   env={**os.environ, "HOMOLOGUE_CORPUS": str(corpus_folder),
                                        "HOMOLOGUE_SETTINGS": str(tmp_path_factory.mktemp("settings"))})
         try:
-            _wait_until_it_answers(server, f"http://127.0.0.1:{port}/_stcore/health", output)
+            wait_until_it_answers(server, f"http://127.0.0.1:{port}/_stcore/health", output)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
-def _wait_until_it_answers(server: subprocess.Popen, url: str, output: Path) -> None:
+def wait_until_it_answers(server: subprocess.Popen, url: str, output: Path) -> None:
     for _ in range(240):
         if server.poll() is not None:
             break

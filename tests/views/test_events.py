@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.views import Event, read_events, within, written_events
+from analysis.exports.events import events_csv
+from analysis.views import Event, read_events, within
 
 
 @pytest.mark.parametrize(("row", "first", "last", "label"), [
@@ -54,7 +55,7 @@ _EVENTS = st.lists(st.builds(lambda one, other, label: Event(min(one, other), ma
 
 @given(_EVENTS)
 def test_what_is_written_is_read_again(events):
-    found = read_events(written_events(tuple(events)))
+    found = read_events(events_csv(tuple(events)))
     assert found.events == tuple(sorted(events)) and not found.bad
 
 

@@ -66,7 +66,10 @@ def plain_axes(axes: Axes, theme: str) -> None:
 
 def legend_entry(name: str, colour: str, marker: str = "", line: float = 0.0, border: str = "", faded: float = 1.0) -> Line2D:
     """An entry of the legend: a mark, or a line of some width."""
-    return Line2D([], [], label=visible(name), color=colour, marker=marker or None, markersize=7, linewidth=line,
+    # Matplotlib leaves out what begins with an underscore; the joiner before it cannot be seen.
+    label = visible(name)
+    label = f"\u2060{label}" if label.startswith("_") else label
+    return Line2D([], [], label=label, color=colour, marker=marker or None, markersize=7, linewidth=line,
                   markeredgecolor=border or colour, alpha=faded)
 
 
