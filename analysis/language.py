@@ -20,6 +20,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from analysis.french.encoder import Encoder, encoder_of
 from analysis.french.products import use_numpy_products
 from analysis.french.sentences import mark_sentences
 from analysis.french.tidy import COMPONENT, tidy
@@ -129,9 +130,27 @@ def parse(article_text: str, title_span: tuple[int, int] = TITLE_UNKNOWN) -> Doc
 def parse_many(items: Iterable[tuple[str, tuple[int, int]]]) -> Iterator[Doc]:
     """Docs of (article text, title span) pairs, in their order; see `parse`."""
     nlp = load_pipeline()
-    docs = (_prepare(nlp, text, span) for text, span in items)
-    for doc in docs:
-        yield nlp(doc) if len(doc) else doc
+    encode = _encoder(nlp)
+    for text, span in items:
+        doc = _prepare(nlp, text, span)
+        if not len(doc):
+            yield doc
+        elif encode is None:
+            yield nlp(doc)
+        else:
+            yield _run(nlp, encode(doc))
+
+
+@functools.cache
+def _encoder(nlp: Language) -> Encoder | None:
+    return encoder_of(nlp)
+
+
+def _run(nlp: Language, doc: Doc) -> Doc:
+    """What follows the word vectors; each component in turn, as `nlp` runs them."""
+    for _, component in nlp.pipeline[1:]:
+        doc = component(doc)
+    return doc
 
 
 def _prepare(nlp: Language, text: str, title_span: tuple[int, int]) -> Doc:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from analysis.actors import find_actors
 from analysis.acts import ACTS
 from analysis.articles import Article
+from analysis.collecting import uncollected
 from analysis.dates import find_dates
 from analysis.language import parse, passing_words
 from analysis.records import Actor, ActorReading, Stance
@@ -59,7 +60,7 @@ def analyse(articles: Iterable[Article], progress: Progress | None = None) -> Ta
 
 def analyse_article(article: Article) -> Rows:
     """One article → its rows."""
-    with passing_words():
+    with passing_words(), uncollected():
         return read_doc(parse(article.text, (article.title_start, article.title_end)), article)
 
 

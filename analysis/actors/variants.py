@@ -38,7 +38,7 @@ def variant(scene: Scene, seq: Sequence) -> str:
     """The person of the table of whose name the sequence is another spelling (Dmitry Kuleba, Sergei Shoigu), or nothing."""
     words = scene.words.fold[seq.first:seq.last]
     for surname, given in ((words[-1], words[0]), (words[0], words[1])):
-        ids = {key for name, key in _variants().get(plain(surname), ()) if _same_given(name, plain(given))}
+        ids = dict.fromkeys(key for name, key in _variants().get(plain(surname), ()) if _same_given(name, plain(given)))
         if ids:
             return min(ids, key=lambda key: distance(scene, key))
     return _slip(scene, words[0], words[-1])

@@ -11,7 +11,7 @@ from analysis.world import world_version
 _ROOT = Path(__file__).resolve().parents[1]
 # What a row depends on: the rooms it comes through. Readers make articles, and what stands behind the tables no rows.
 _ROOMS = ("actors", "dates", "statements", "stances", "world")
-_FILES = ("acts.py", "language.py", "pipeline.py", "records.py", "tables.py", "french/conjugation.py",
+_FILES = ("acts.py", "language.py", "pipeline.py", "records.py", "tables.py", "french/conjugation.py", "french/encoder.py",
           "french/products.py", "french/sentences.py", "french/tidy.py", "french/tokenizer.py")
 
 
