@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {"overview": "", "timeline": "Timeline", "network": "Network", "stances": "Stances", "articles": "Articles", "accounts": "Accounts",
-         "import": "Import"}
+         "articles": "Articles", "accounts": "Accounts", "corrections": "Corrections", "report": "Report", "import": "Import"}
 _TALLEST = 2400
 
 
