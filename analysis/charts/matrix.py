@@ -11,7 +11,7 @@ from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Matrix
 
 _LONGEST_LABEL = 24
-_CHARACTER = 6.6  # pixels of a letter of the words at the corner
+_CHARACTER = 7.8  # pixels of a letter of the words at the corner, in the widest of the fonts
 
 
 def matrix_figure(matrix: Matrix, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
@@ -52,7 +52,7 @@ def _axes(figure: go.Figure, matrix: Matrix, texts: Mapping[str, str], theme: st
     figure.update_yaxes(range=[end, -0.6], **shared)
     corner = (f"{texts['axis.row']} ↓", f"{texts['axis.column']} →")
     # The words stand left of the plot, where only the labels of the rows make room by themselves.
-    figure.update_layout(margin_l=12 + _CHARACTER * max(map(len, corner)))
+    figure.update_layout(margin_l=14 + _CHARACTER * max(map(len, corner)))
     figure.add_annotation(
         text="<br>".join(map(plotly_text, corner)), showarrow=False, align="right",
         xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=-6, yshift=6,
