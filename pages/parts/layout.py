@@ -16,7 +16,7 @@ from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
 from pages.parts.language import current_texts, show_language
 from pages.parts.ledger import current_log
-from pages.parts.reader import language_script
+from pages.parts.reader import language_script, uploader_style
 from pages.parts.screen import NARROW, is_narrow
 from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language
@@ -108,6 +108,7 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     with st.sidebar:
         is_narrow()
         st.html(language_script(texts.language), unsafe_allow_javascript=True)
+        st.html(uploader_style(texts("uploader.choose"), texts("uploader.limit", n=st.get_option("server.maxUploadSize"))))
     st.title(texts(f"{name}.title"), anchor=False)
     st.caption(texts(f"{name}.about"))
     admit(texts)

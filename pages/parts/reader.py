@@ -81,6 +81,22 @@ def language_script(language: str) -> str:
     return f'<script>document.documentElement.lang = "{language}";</script>'
 
 
+def uploader_style(choose: str, limit: str) -> str:
+    """A style that says in the reader's language what Streamlit's place to drop files says in English only."""
+    zone = '[data-testid="stFileUploaderDropzone'
+    return f"""<style>
+{zone}"] button p, {zone}Instructions"] span {{font-size: 0}}
+{zone}"] button p::after, {zone}Instructions"] span::after {{font-size: .9rem}}
+{zone}"] button p::after {{content: {_css_text(choose)}}}
+{zone}Instructions"] span::after {{content: {_css_text(limit)}}}
+</style>"""
+
+
+def _css_text(words: str) -> str:
+    """Words as a string of CSS that can end neither itself nor the style sheet."""
+    return '"' + "".join(mark if mark.isalnum() or mark in " .,:" else f"\\{ord(mark):x} " for mark in words) + '"'
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     """Offsets of the lines that hold more than spaces, without their line ends."""
     found, start = [], 0

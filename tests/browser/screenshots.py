@@ -1,7 +1,7 @@
 """Screenshots of every page of the real app, for the README and for looking at.
 
     python -m tests.browser.screenshots                 light, 1440 pixels wide → .github/screenshots/*.png
-    python -m tests.browser.screenshots OUT --all       also dark and 390 pixels wide → OUT/*.png
+    python -m tests.browser.screenshots OUT --all       also dark, French and 390 pixels wide → OUT/*.png
 """
 import argparse
 import os
@@ -16,8 +16,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = {"overview": "", "timeline": "Timeline", "network": "Network", "stances": "Stances", "articles": "Articles", "accounts": "Accounts",
-         "articles": "Articles", "accounts": "Accounts", "corrections": "Corrections", "report": "Report", "import": "Import"}
+PAGES = {"overview": "", "timeline": "Timeline", "network": "Network", "actor": "Actor", "accounts": "Accounts",
+         "stances": "Stances", "articles": "Articles", "corrections": "Corrections", "report": "Report", "import": "Import"}
+_VIEWS = [(1440, "dark", "en"), (390, "light", "en"), (390, "dark", "en"), (1440, "light", "fr"), (390, "light", "fr")]
 _TALLEST = 2400
 
 
@@ -25,7 +26,7 @@ def main(arguments: list[str]) -> int:
     """Start the app, take the pictures, stop the app."""
     parser = argparse.ArgumentParser(prog="screenshots", description=__doc__.partition("\n")[0])
     parser.add_argument("out", nargs="?", type=Path, default=ROOT / ".github" / "screenshots")
-    parser.add_argument("--all", action="store_true", help="also dark and narrow")
+    parser.add_argument("--all", action="store_true", help="also dark, narrow and French")
     parser.add_argument("--address", help="an app that runs already")
     options = parser.parse_args(arguments)
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -37,8 +38,9 @@ def main(arguments: list[str]) -> int:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            for width, theme in [(1440, "light"), *([(1440, "dark"), (390, "light"), (390, "dark")] if options.all else [])]:
-                take(browser, address, options.out, width, theme, "" if not options.all else f"-{width}-{theme}")
+            for width, theme, language in [(1440, "light", "en"), *(_VIEWS if options.all else [])]:
+                suffix = f"-{width}-{theme}-{language}" if options.all else ""
+                take(browser, address, options.out, width, theme, language, suffix)
             browser.close()
     finally:
         if server:
@@ -63,13 +65,14 @@ def start() -> tuple[subprocess.Popen, str]:
     return server, f"http://127.0.0.1:{port}"
 
 
-def take(browser: Browser, address: str, out: Path, width: int, theme: str, suffix: str) -> None:
+def take(browser: Browser, address: str, out: Path, width: int, theme: str, language: str, suffix: str) -> None:
     """All pages at one width in one theme; a page is shown to its end, unless that is far down."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="en-GB")
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme,
+                                  locale="fr-FR" if language == "fr" else "en-GB")
     page = context.new_page()
     for name, path in PAGES.items():
         page.goto(f"{address}/{path}")
-        page.get_by_test_id("stTextInputField").first.wait_for(state="attached", timeout=120_000)
+        page.get_by_role("heading", level=1).first.wait_for(timeout=120_000)
         page.wait_for_function("document.querySelector('[data-testid=\"stApp\"]')"
                                ".getAttribute('data-test-script-state') === 'notRunning'")
         page.wait_for_timeout(1500)

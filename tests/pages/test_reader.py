@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.reader import Mark, reader_html, scroll_script
+from pages.parts.reader import uploader_style, Mark, reader_html, scroll_script
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -96,3 +96,8 @@ def test_an_anchor_is_letters_and_figures(anchor):
 def test_classes_come_from_the_house():
     with pytest.raises(ValueError):
         reader_html("abc", [Mark(0, 2, ('x" onclick="y',))])
+
+
+def test_words_in_a_style_cannot_end_it():
+    style = uploader_style('a" } </style><script>x</script>', "ou déposez-les ici ; 50 Mo")
+    assert style.count("</style>") == 1 and "<script>" not in style and "ou déposez\\2d les" in style
