@@ -14,8 +14,8 @@ def references_ris(tables: Tables, view: pd.DataFrame) -> bytes:
 def _reference(article) -> str:
     day = known_date(article.published_first, article.published_last)
     # RIS writes dates as YYYY/MM/DD/other and keeps the slashes of what is missing.
-    parts = {"TI": article.title or article.path, "T2": article.source, "PY": day[:4],
+    parts = {"TI": tsv_cell(article.title) or article.path, "T2": article.source, "PY": day[:4],
              "DA": "/".join((day.split("-") + ["", "", ""])[:3]) + "/" if day else "", "UR": article.url,
              "LA": article.language, "ID": article.article_id, "N1": article.path}
-    lines = [f"{tag}  - {tsv_cell(text)}" for tag, text in parts.items() if text]
+    lines = [f"{tag}  - {line}" for tag, text in parts.items() if (line := tsv_cell(text))]
     return "\r\n".join(["TY  - NEWS", *lines, "ER  - "]) + "\r\n\r\n"

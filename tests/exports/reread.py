@@ -131,6 +131,6 @@ def _timelinejs(tables: Tables, view: pd.DataFrame) -> bool:
 def _ris(tables: Tables, view: pd.DataFrame) -> bool:
     lines = references_ris(tables, view).decode().split("\r\n")
     cited = tables.articles[tables.articles["article_id"].isin(set(view["article_id"]))]
-    wanted = sorted(text for row in cited.itertuples() if (text := tsv_cell(row.title or row.path)))
+    wanted = sorted(text for row in cited.itertuples() if (text := tsv_cell(row.title) or tsv_cell(row.path)))
     whole = all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines if line)
     return whole and sorted(line[6:] for line in lines if line.startswith("TI  - ")) == wanted
