@@ -57,7 +57,7 @@ def test_nothing_is_shown_before_the_login(tab, alone):
 def test_a_reader_reads_and_neither_imports_nor_corrects(tab, alone):
     log_in(tab, alone, "reader")
     tab.get_by_test_id("stPlotlyChart").first.wait_for()
-    assert "reader@example.org" in tab.get_by_test_id("stSidebar").inner_text()
+    assert "reader@example.org" in tab.get_by_test_id("stSidebar").inner_text().replace("\u2060", "")  # joins what Markdown would make a link
     tab.goto(f"{alone.address}/Import")
     tab.get_by_text("You may read here but not import.").wait_for()
     assert tab.get_by_test_id("stFileUploader").count() == 0
@@ -133,14 +133,12 @@ def test_the_dashboard_works_behind_the_proxy(tab, proxied):
     """Charts, a table and a download, under the content policy, in a browser that complains of nothing."""
     log_in(tab, proxied, "reader")
     tab.get_by_test_id("stPlotlyChart").first.wait_for()
-    tab.goto(f"{proxied.address}/Stances")
-    tab.get_by_test_id("stDataFrame").first.wait_for()
-    media = []
-    tab.on("request", lambda request: media.append(request.url) if "/media/" in request.url else None)
-    tab.get_by_role("button", name="Downloads").first.click()
+    tab.locator(".st-key-download_overview_matrix button").first.click()
     with tab.expect_download() as download:
-        tab.get_by_test_id("stDownloadButton").first.click()
+        tab.locator(".st-key-download_overview_matrix_png button").click()
     assert download.value.path().stat().st_size > 100
     assert all(cookie["secure"] for cookie in tab.context.cookies() if cookie["name"].startswith("_streamlit"))
-    assert media and status(media[0]) == 401
+    assert "/media/" in download.value.url and status(download.value.url) == 401
+    tab.goto(f"{proxied.address}/Stances")
+    tab.get_by_test_id("stDataFrame").first.wait_for()
     assert tab.complaints == []
