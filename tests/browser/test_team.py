@@ -73,7 +73,7 @@ def test_an_importer_imports_and_logs_out(tab, alone):
         {"name": "oslo.txt", "mimeType": "text/plain", "buffer": b" date 2022-05-03 Oslo r\xc3\xa9pond\n\nLa Norv\xc3\xa8ge a condamn\xc3\xa9 Bakou."})
     tab.get_by_text("oslo.txt").wait_for()
     tab.get_by_role("button", name="Import", exact=True).click()
-    tab.get_by_text("1 article stored.").wait_for()
+    tab.get_by_text("1 article stored.").wait_for(timeout=180_000)  # the French pipeline is loaded for it
     tab.get_by_role("button", name="Log out").click()
     tab.get_by_role("button", name="Log in").wait_for()
     tab.goto(f"{alone.address}/Import")

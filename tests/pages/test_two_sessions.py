@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1.element_tree import Dataframe
 
 from analysis.corrections import append, as_bytes, log_file
 from pages.parts import data, ledger
@@ -43,7 +44,7 @@ CASES = {
     "data._rows": Case("stances", "_rows"),
     "data._hidden": Case("stances", "hidden_by_confidence"),
     "turning._dyads": Case("timeline", "dyads"),
-    "turning._balances": Case("timeline", "balances"),
+    "charts._drawing": Case("timeline", "add_events"),
     "movers._movers": Case("overview", "movers"),
     "profile._actors": Case("actor", "actors_of"),
     "graphs._network": Case("network", "network"),
@@ -86,7 +87,7 @@ def test_caches_are_named_in_one_way_only():
 def screen(app) -> list[bytes]:
     """Every element of a page, to the last byte; of tables every cell, since Arrow leaves bytes between them as they were, and
     not the number that Streamlit draws for each file yet to be made."""
-    return [node.value.to_csv().encode() if node.type == "arrow_data_frame" else _message(node.proto)
+    return [node.value.to_csv().encode() if isinstance(node, Dataframe) else _message(node.proto)
             for part in (app.main, app.sidebar) for node in part if getattr(node, "proto", None) is not None]
 
 
