@@ -11,7 +11,12 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import ROOT, Visit, chromium
 
-_CLICKS = 5
+_CLICKS = 6
+_CHART = "document.querySelector('[data-testid=\"stPlotlyChart\"]')"
+_MARKS = f"(({_CHART} || document).querySelector('.scatterlayer') || {{}}).innerHTML"
+_MARK = f"() => {{ window.before = {_MARKS}; window.clicked = performance.now(); }}"
+# The time since the click, once other marks stand where those of before stood.
+_REDRAWN = f"() => {_MARKS} && {_MARKS} !== window.before ? performance.now() - window.clicked : 0"
 
 
 def measure_clicks(folder: Path) -> None:
@@ -40,19 +45,20 @@ def _click_about(visit: Visit) -> None:
     began = time.monotonic()
     visit.open("Timeline")
     print(f"{'first Timeline in the browser':58} {time.monotonic() - began:8.3f} s", flush=True)
-    pills = visit.page.get_by_test_id("stButtonGroup").filter(has_text="Cooperative").get_by_role("button")
-    pills.first.wait_for()
-    found = []
+    kinds = visit.page.get_by_test_id("stButtonGroup").filter(has_text="Cooperative")
+    pills = [kinds.get_by_role("button", name=name, exact=True) for name in ("Cooperative", "Neutral", "Conflictual")]
+    drawn, whole = [], []
     for place in range(_CLICKS):
-        pill = pills.nth(place % 3)
+        pill = pills[place % len(pills)]
+        pill.scroll_into_view_if_needed()
         box = pill.bounding_box()
-        visit.page.evaluate("window.clicked = performance.now()")
+        visit.page.evaluate(_MARK)
         visit.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-        visit.page.wait_for_timeout(150)
+        drawn.append(visit.page.wait_for_function(_REDRAWN, polling="raf").json_value() / 1000)
         visit.settle()
-        found.append(visit.page.evaluate("(window.restingSince - window.clicked) / 1000"))
-    told = ", ".join(f"{seconds:.2f}" for seconds in found)
-    print(f"{'click':58} {min(found):8.3f} s  (must 1.5, aim 0.5; all clicks: {told})")
+        whole.append(visit.page.evaluate("(window.restingSince - window.clicked) / 1000"))
+    for name, found in (("click until the Timeline is redrawn", drawn), ("click until the whole page is at rest", whole)):
+        print(f"{name:58} {min(found):8.3f} s  (must 1.5, aim 0.5; all: {', '.join(f'{seconds:.2f}' for seconds in found)})")
 
 
 def _wait(address: str) -> None:
