@@ -1,7 +1,9 @@
 """The filter in the sidebar: the same on every page. Each widget is set from the Selection and changes it."""
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -25,12 +27,25 @@ def country_label(choice: Choice, language: str) -> str:
 
 def person_label(choice: Choice, options: Options, language: str) -> str:
     """Russia — Sergueï Lavrov, ministre des Affaires étrangères: country first, so that sorting groups by country."""
-    countries = {country.id: country_label(country, language) for country in options.countries}
     fallback = choice.country if language == "fr" else english_name(choice.country)
-    country = countries.get(choice.country, fallback)
+    country = _country_names(options, language).get(choice.country, fallback)
     nameless = bool(choice.role) and choice.name.startswith(choice.role)
     named = choice.role if nameless else ", ".join(filter(None, (choice.name, choice.role)))
     return f"{country} — {named}" if country else named
+
+
+# Worked out once for all readers of a corpus: with thousands of people it takes longer than the rest of the sidebar.
+@lru_cache(maxsize=8)
+def _country_names(options: Options, language: str) -> Mapping[str, str]:
+    return MappingProxyType({choice.id: country_label(choice, language) for choice in options.countries})
+
+
+@lru_cache(maxsize=8)
+def _labels(options: Options, language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Countries and people, id → label with the number of stances, in the order of the labels."""
+    countries = {choice.id: f"{country_label(choice, language)} ({choice.count})" for choice in options.countries}
+    people = {choice.id: f"{person_label(choice, options, language)} ({choice.count})" for choice in options.people}
+    return tuple(MappingProxyType(dict(sorted(labels.items(), key=lambda item: _sort_key(item[1])))) for labels in (countries, people))
 
 
 def show_filters(options: Options, selection: Selection, texts: Texts) -> None:
@@ -69,13 +84,11 @@ def _counting(selection: Selection, texts: Texts) -> None:
 
 
 def _who(options: Options, selection: Selection, texts: Texts) -> None:
-    language = texts.language
-    countries = {choice.id: f"{country_label(choice, language)} ({choice.count})" for choice in options.countries}
-    people = {choice.id: f"{person_label(choice, options, language)} ({choice.count})" for choice in options.people}
+    countries, people = _labels(options, texts.language)
     _several("countries", countries, selection, texts("filters.country"), texts("filters.country_help"),
-             texts("filters.any_country"))
+             texts("filters.any_country"), sort=False)
     _several("people", people, selection, texts("filters.person"), texts("filters.person_help"),
-             texts("filters.any_person"))
+             texts("filters.any_person"), sort=False)
     if selection.countries or selection.people:
         _set("side", selection.side)
         st.selectbox(texts("filters.side"), SIDES, format_func=lambda side: texts(f"sides.{side}"),
@@ -133,7 +146,7 @@ def _word(options: Options, selection: Selection, texts: Texts) -> None:
                   max_chars=200, help=texts("filters.text_help"))
 
 
-def _several(name: str, labels: dict[str, str], selection: Selection, label: str, about: str, none: str,
+def _several(name: str, labels: Mapping[str, str], selection: Selection, label: str, about: str, none: str,
              sort: bool = True) -> None:
     """A multiselect over ids with labels, sorted as a reader would look for them."""
     ids = sorted(labels, key=lambda value: _sort_key(labels[value])) if sort else list(labels)
