@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, labels_of, sketch_of, tally
+from analysis.views.chosen import Rows, between_two, labels_of, sketch_of, tally
 from analysis.views.ends import in_dyad
 from analysis.views.keys import make_key
 from analysis.views.narrowing import of_dyads
@@ -47,18 +47,19 @@ def dyads(view: pd.DataFrame | Rows) -> pd.DataFrame:
 
     ``FRA-MAR`` is both directions, ``FRA>MAR`` one of them; a consultation has no direction and is in all three.
     """
-    ends = tally(view, ["source_country", "target_country", "mutual"])
-    ends = ends[(ends["source_country"] != "") & (ends["target_country"] != "") & (ends["source_country"] != ends["target_country"])]
-    counts: dict[str, int] = {}
-    for row in ends.itertuples():
-        one, other = row.source_country, row.target_country
-        for key in (f"{min(one, other)}-{max(one, other)}", f"{one}>{other}", *([f"{other}>{one}"] if row.mutual else [])):
-            counts[key] = counts.get(key, 0) + row.n
+    ends = tally(between_two(view), ["source_country", "target_country", "mutual"])
+    one, other, both = ends["source_country"], ends["target_country"], ends["mutual"].astype("bool")
+    ordered = one.where(one < other, other), other.where(one < other, one)
+    ways = [(*ordered, "-", ends.index), (one, other, ">", ends.index), (other, one, ">", ends.index[both])]
+    rows = pd.concat([pd.DataFrame({"one": first[index], "sign": sign, "other": second[index], "count": ends["n"][index]})
+                      for first, second, sign, index in ways])
+    table = rows.groupby(["one", "sign", "other"])["count"].sum().reset_index().astype({"one": "str", "sign": "str", "other": "str"})
     names = labels_of(view, "countries")
-    table = pd.DataFrame({"key": pd.Series(list(counts), dtype="str"), "count": pd.Series(list(counts.values()), dtype="int64")})
-    table["label"] = pd.Series([dyad_label(key, names) for key in table["key"]], dtype="str")
+    arrow = table["sign"].map({"-": " – ", ">": " → "}).astype("str")
+    table["key"] = table["one"] + table["sign"] + table["other"]
+    table["label"] = table["one"].map(names).astype("str") + arrow + table["other"].map(names).astype("str")
     # Both directions come before each of them where all their stances go one way.
-    order = table.assign(one_way=table["key"].str.contains(">", regex=False))
+    order = table.assign(one_way=table["sign"] == ">")
     return order.sort_values(["count", "one_way", "key"], ascending=[False, True, True], ignore_index=True)[
         ["key", "label", "count"]]
 

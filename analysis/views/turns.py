@@ -10,6 +10,7 @@ ten among 20 signs, nine in ten among 40, all among 100.
 Silent below ENOUGH signs, and each part has at least PART of them: with fewer, nothing can be told from chance. A turn
 tells that what is *reported* changed between two days; it tells no cause.
 """
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,7 +55,7 @@ def turns(view: pd.DataFrame, dyad: str) -> Turns:
     """View table and the key of a dyad → its turns."""
     rows = view[in_dyad(view, dyad) & (view["sign"] != 0) & (view["day_last"] - view["day_first"] <= _CLOSE)]
     signs = _signs(rows)
-    if len(signs) < ENOUGH:
+    if len(signs) < ENOUGH or signs["sign"].nunique() == 1:  # what is all of one sign turns nowhere
         return Turns((), len(signs))
     places = _divided((signs["sign"] > 0).to_numpy(dtype="float64"), signs["day"].to_numpy())
     bounds = [0, *places, len(signs)]
@@ -92,7 +93,8 @@ def _cost():
         model, min_size = "bernoulli", PART
 
         def fit(self, signal):
-            self.signal, self.sums = signal, np.concatenate([[0.0], np.cumsum(signal)])
+            # Plain numbers: PELT asks for hundreds of thousands of them, one at a time.
+            self.signal, self.sums = signal, [0.0, *np.cumsum(signal).tolist()]
             return self
 
         def error(self, start, end):
@@ -100,7 +102,7 @@ def _cost():
             share = ones / number
             if share in (0, 1):
                 return 0.0
-            return -2 * (ones * np.log(share) + (number - ones) * np.log(1 - share))
+            return -2 * (ones * math.log(share) + (number - ones) * math.log(1 - share))
 
     return Bernoulli()
 

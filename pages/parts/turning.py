@@ -36,13 +36,15 @@ def _dyads(version: str, selection, _page: Page) -> pd.DataFrame:
 def _choose(page: Page, offered: pd.DataFrame) -> tuple[str, ...]:
     """One dyad, the one with most stances where none is chosen, and perhaps another to compare it with."""
     every = offered["key"].tolist()
-    labels = {row.key: f"{row.label} ({page.texts.formats.number(row.count)})" for row in offered.itertuples()}
+    places = {key: place for place, key in enumerate(every)}
     chosen = []
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, none in (("dyad", None), ("with", "")):
             allowed = every if none is None else ["", *(key for key in every if key not in chosen)]
             value = setting(name, allowed, allowed[0])
             shown = list(dict.fromkeys([*allowed[:_MOST_OFFERED], value]))
+            labels = {row.key: f"{row.label} ({page.texts.formats.number(row.count)})"
+                      for row in offered.iloc[[places[key] for key in shown if key]].itertuples()}
             st.session_state[f"choice_{name}"] = value
             st.selectbox(page.texts(f"timeline.{name}"), shown, key=f"choice_{name}", on_change=change_setting,
                          args=(name, f"choice_{name}"), help=page.texts("timeline.dyad_help"),
