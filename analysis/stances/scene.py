@@ -16,6 +16,7 @@ from analysis.stances.words import Text, Word
 
 FRAGMENT = 45  # characters; a longer quotation is a clause, not a few words taken over
 TOPICS = 3
+FEW = 24  # units of an actor that are looked through one by one
 
 
 @dataclass
@@ -133,11 +134,16 @@ def _before(doc: Text, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:
 
 def _by_sentence(doc: Text, quotes: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
     """For each sentence the quotations that touch it, so that no cue looks through those of the whole article."""
+    return _touching(doc, quotes, quotes)
+
+
+def _touching(doc: Text, items: list, spans: list[tuple[int, int]]) -> dict[int, list]:
+    """For each sentence (by its first word) the items whose spans (characters) touch it, in their order."""
     starts = [sentence.start_char for sentence in doc.sents]
-    touching: dict[int, list[tuple[int, int]]] = {sentence.start: [] for sentence in doc.sents}
-    for start, end in quotes:
+    touching: dict[int, list] = {sentence.start: [] for sentence in doc.sents}
+    for item, (start, end) in zip(items, spans, strict=True):
         for sentence in doc.sents[max(bisect_right(starts, start) - 1, 0):bisect_left(starts, end)]:
-            touching[sentence.start].append((start, end))
+            touching[sentence.start].append(item)
     return touching
 
 
@@ -180,7 +186,8 @@ class _Voices:
     """Who speaks where, as units: a speaker named in another sentence is the unit of their last mention before."""
 
     def __init__(self, doc: Text, units: dict[int, list[Unit]], statements: list[Statement]) -> None:
-        self.doc, self.statements = doc, statements
+        self.doc = doc
+        self.statements = _touching(doc, statements, [(one.start, one.end) for one in statements])
         self.units = [unit for sentence in doc.sents for unit in units[sentence.start]]
         self.places: dict[str, list[int]] = defaultdict(list)
         for number, unit in enumerate(self.units):
@@ -198,14 +205,25 @@ class _Voices:
         own = self.verbs.get(token.idx) if token.pos_ in ("VERB", "AUX") else None
         if own:
             return self._unit(tuple(dict.fromkeys(s.speaker_id for s in own)), token, own[0]), own[0], True
-        saying = attribute(self.statements, token.idx, token.idx + len(token))
+        saying = attribute(self.statements[token.sent.start], token.idx, token.idx + len(token))
         if saying is None or not saying.speaker_id:
             return None, saying, False
         return self._unit(tuple(dict.fromkeys(self.spans[saying.start, saying.end])), token, saying), saying, False
 
+    def _near(self, member: str, token: Word, saying: Statement) -> list[int]:
+        """The units of an actor that can be nearest: those round the cue and where the statement names its speaker."""
+        numbers = self.places.get(member, [])
+        if len(numbers) <= FEW:
+            return numbers
+        found: set[int] = set()
+        for place in (token.i, *(self.doc.span(saying.speaker_start, saying.speaker_end) if saying.speaker_end else ())):
+            at = bisect_left(numbers, place, key=lambda number: self.units[number].start)
+            found.update(numbers[max(at - FEW // 2, 0):at + FEW // 2])
+        return sorted(found)
+
     def _unit(self, members: tuple[str, ...], token: Word, saying: Statement) -> Unit | None:
         """The speaker's unit: where the statement names them, else the mention nearest before the cue."""
-        wanted = [self.units[number] for number in sorted({n for member in members for n in self.places.get(member, ())})]
+        wanted = [self.units[number] for number in sorted({n for member in members for n in self._near(member, token, saying)})]
         if not wanted:
             return None
         there = [u for u in wanted if self.doc[u.start].idx < saying.speaker_end and

@@ -3,6 +3,7 @@
 Several cues of a sentence speak of the same stance (``a dénoncé une attaque vicieuse``); each brings its own proposal.
 A last model sees what the others propose and says how much each is worth.
 """
+from collections import Counter
 from typing import NamedTuple
 
 from analysis.acts import ACTS
@@ -46,15 +47,22 @@ def strongest(group: list[Proposal]) -> list[Proposal]:
 
 
 class Said:
-    """What the whole article proposes about two states: the surest proposals by dyad, sign and sentence."""
+    """What the whole article proposes about two states: the surest proposals by dyad and sign, and how many a sentence."""
 
     def __init__(self, groups: list[list[Proposal]], nodes: dict[str, str]) -> None:
         self.nodes = nodes
-        self.table: dict[tuple[str, str], list[tuple[int, int, float]]] = {}
+        self.number = {id(one): number for number, group in enumerate(groups) for one in group}
+        self.count: Counter[tuple] = Counter()
+        best: dict[tuple, dict[int, float]] = {}
         for number, group in enumerate(groups):
             for one in group:
-                self.table.setdefault(self.dyad(one), []).append((number, one.sign, one.verdict.confidence))
-        self.number = {id(one): number for number, group in enumerate(groups) for one in group}
+                key = (*self.dyad(one), one.sign)
+                self.count[key] += 1
+                self.count[key, number] += 1
+                surest = best.setdefault(key, {})
+                surest[number] = max(surest.get(number, 0), one.verdict.confidence)
+        self.best = {key: sorted(((confidence, number) for number, confidence in surest.items()), reverse=True)[:2]
+                     for key, surest in best.items()}
 
     def dyad(self, one: Proposal) -> tuple[str, str]:
         """(state of the source, state of the target), the actor itself where it has none."""
@@ -62,12 +70,16 @@ class Said:
 
     def elsewhere(self, one: Proposal) -> list[str]:
         """How sure other sentences are of the same dyad with the same sign, with another, and the other way round."""
-        own, (source, target) = self.number[id(one)], self.dyad(one)
-        there = [row for row in self.table.get((source, target), ()) if row[0] != own]
-        back = [row for row in self.table.get((target, source), ()) if row[0] != own]
-        kinds = {"same": [c for _, sign, c in there if sign == one.sign], "other": [c for _, sign, c in there if sign != one.sign],
-                 "back": [c for _, sign, c in back if sign == one.sign]}
-        return [f"{name}={_level(max(found, default=0))}" for name, found in kinds.items()] + [f"times={min(len(kinds['same']), 4)}"]
+        own, sign, (source, target) = self.number[id(one)], one.sign, self.dyad(one)
+        same = (source, target, sign)
+        other = max(self._surest((source, target, another), own) for another in (-1, 0, 1) if another != sign)
+        times = self.count[same] - self.count[same, own]
+        return [f"same={_level(self._surest(same, own))}", f"other={_level(other)}",
+                f"back={_level(self._surest((target, source, sign), own))}", f"times={min(times, 4)}"]
+
+    def _surest(self, key: tuple, own: int) -> float:
+        """The highest confidence of such a proposal in another sentence, 0 where there is none."""
+        return next((confidence for confidence, number in self.best.get(key, ()) if number != own), 0)
 
 
 def _level(confidence: float) -> str:
