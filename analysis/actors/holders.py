@@ -142,12 +142,11 @@ def nameless(row: world.Office, code: str) -> Actor:
 def _back(court: Court, phrase: Phrase) -> Actor | None:
     """« le ministre », « le chef de l'Etat »: the last person of the article who holds that office, else the next."""
     offices = {row.office_id for row in phrase.rows} | {o for row in phrase.rows for o in row.stands_for}
-    candidates = [(n.first, n.actor_id) for n in court.named] + [(c.at, c.actor_id) for c in court.cues]
-    held = {}
-    for at, actor_id in sorted(candidates):
-        if actor_id not in held:
-            held[actor_id] = _is_in(court, actor_id, offices)
-    before = [actor_id for at, actor_id in sorted(candidates) if at < phrase.first and held[actor_id]]
+    candidates = sorted([(n.first, n.actor_id) for n in court.named] + [(c.at, c.actor_id) for c in court.cues])
+    told = {c.actor_id for c in court.cues if c.office_id in offices}
+    held = {actor_id: actor_id in told or _is_in(court, actor_id, offices)
+            for actor_id in dict.fromkeys(actor_id for _, actor_id in candidates)}
+    before = [actor_id for at, actor_id in candidates if at < phrase.first and held[actor_id]]
     if before:
         home = [actor_id for actor_id in before if court.scene.actors[actor_id].country == court.scene.topic]
         return court.scene.actors[(home or before)[-1]]
@@ -167,9 +166,7 @@ def _of_topic(court: Court, phrase: Phrase) -> Actor | None:
 
 
 def _is_in(court: Court, actor_id: str, offices: set[str]) -> bool:
-    """Whether the person holds one of the offices, by the article or by the table at its date."""
-    if any(c.actor_id == actor_id and c.office_id in offices for c in court.cues):
-        return True
+    """Whether the person holds one of the offices by the table at the article's date."""
     if not court.scene.window or actor_id not in world.people():
         return False
     first, last = court.scene.window

@@ -4,6 +4,7 @@
 
 ``find_stances`` reads one article. ``training`` learns the weights; nothing else writes them.
 """
+from bisect import bisect_left
 from datetime import date
 
 from spacy.tokens import Doc
@@ -15,7 +16,7 @@ from analysis.stances.decide import Verdict, propose
 from analysis.stances.model import weights
 from analysis.stances.scene import Scene, find_scenes
 from analysis.stances.settle import Proposal, settle
-from analysis.stances.words import Text
+from analysis.stances.words import Sentence, Text
 
 FLOOR = 0.25  # confidence below which nothing is claimed; chosen on held-out training articles
 
@@ -32,9 +33,15 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
         for verdict in propose(scene, weights()):
             proposals.setdefault(scene.cue.token.sent.start, []).extend(proposals_of(scene, verdict))
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
-    stances = [_stance(one, confidence, dates, article.published_last)
+    starts = [one.start for one in dates]
+    stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
                for one, confidence in settle(list(proposals.values()), nodes, weights()) if confidence >= floor]
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
+
+
+def _within(sentence: Sentence, dates: list[DateRef], starts: list[int]) -> list[DateRef]:
+    """The dates of a sentence, of all in the order of their ``starts``."""
+    return dates[bisect_left(starts, sentence.start_char):bisect_left(starts, sentence.end_char)]
 
 
 def proposals_of(scene: Scene, verdict: Verdict) -> list[Proposal]:
