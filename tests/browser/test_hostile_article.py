@@ -21,7 +21,7 @@ def test_every_page_opens_by_itself_and_is_unharmed(visit, path):
 
 def test_the_reader_shows_what_is_written(visit):
     visit.open("Articles")
-    visit.page.get_by_test_id("stSidebar").get_by_test_id("stTextInputField").fill("frappes russes")
+    visit.page.get_by_test_id("stSidebar").get_by_role("textbox", name="Words").fill("frappes russes")
     visit.page.keyboard.press("Enter")
     visit.settle()
     shown = visit.page.locator(".reader").inner_text()
@@ -39,6 +39,6 @@ def test_the_address_cannot_attack(visit):
 
 def test_the_unread_file_is_named_with_its_reason(visit):
     visit.open()
-    visit.page.get_by_text("could not be read").click()
+    visit.page.get_by_test_id("stExpander").get_by_text("could not be read").click()
     visit.page.get_by_test_id("stExpander").get_by_test_id("stDataFrame").wait_for()
     assert_unharmed(visit)
