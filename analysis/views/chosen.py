@@ -66,7 +66,7 @@ class Rows:
 
     @cached_property
     def _number(self) -> int:
-        fits = self.fits if self._base else self._searched
+        fits = self.fits if self._base is not None else self._searched
         return self.stock.one(f"select count(*) from {fits.sql}", fits.values)
 
     @property
@@ -92,8 +92,8 @@ class Rows:
 
     def narrowed(self, sql: str, *values: object) -> "Rows":
         """Those that also fulfil a condition over the table ``stance`` (see ``loading.py``)."""
-        own = (self.condition,) if self._base else ()
-        return Rows(self.stock, both((*own, Condition(sql, values))), self._base or self)
+        own = (self.condition,) if self._base is not None else ()
+        return Rows(self.stock, both((*own, Condition(sql, values))), self if self._base is None else self._base)
 
     def of_article(self, article_id: str) -> "Rows":
         """Those of one article."""
