@@ -81,7 +81,7 @@ class Rows:
     @cached_property
     def fits(self) -> Condition:
         """What follows ``from`` in a query over these stances, which are called ``stance`` there, and its values."""
-        if self._base:
+        if self._base is not None:
             base = self._base.fits
             return Condition(f"{base.sql} and ({self.condition.sql})", base.values + self.condition.values)
         if self.condition.sql == "true" or len(self) > min(_MOST_KEPT, self.stock.all_stances * _LARGEST_SHARE):
