@@ -75,9 +75,9 @@ def newest(view: pd.DataFrame | Rows, most: int = 10) -> pd.DataFrame:
     """The latest stances of a view: by last day, then first; undated ones are left out."""
     if isinstance(view, Rows):
         view = view.latest(most).frame(
-            "day_last desc, day_first desc, (select article_id from article where article.article = stance.article), start", most)
+            "day_last desc, day_first desc, (select article_id from article where article.article = stance.article), start, part, place", most)
     known = view[view["day_last"].notna()]
-    order = known.sort_values(["day_last", "day_first", "article_id", "start"], ascending=[False, False, True, True])
+    order = known.sort_values(["day_last", "day_first", "article_id", "start"], ascending=[False, False, True, True], kind="stable")
     return order.head(most).reset_index(drop=True)
 
 
