@@ -21,4 +21,5 @@ def main(scheduler: str, source: str, corpus: str, commits: str, how: str) -> in
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a parent in the background may have it ignored
     sys.exit(main(*sys.argv[1:]))
