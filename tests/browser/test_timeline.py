@@ -19,7 +19,8 @@ def test_pairs_side_by_side_events_marked_and_all_of_it_in_the_picture(visit, tm
     assert page.locator(".stPlotlyChart b", has_text="Appel").count() == 0
 
     box = page.get_by_test_id("stSelectbox").filter(has_text="Beside").locator("input")
-    box.click()
+    box.focus()
+    box.press("ArrowDown")  # the first click only scrolls to it, and scrolling closes a list
     page.get_by_role("option").nth(1).click()
     visit.settle()
     assert "with=" in page.url
