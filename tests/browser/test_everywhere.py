@@ -43,6 +43,7 @@ def test_a_filter_is_kept_by_name_and_set_again_on_another_visit(visit):
 def test_the_tour_is_taken_from_the_sidebar_page_by_page_and_ended(visit, viewport):
     visit.open("Stances")
     visit.page.get_by_role("button", name="Take the tour").click()
+    heading(visit, "Overview")
     visit.page.set_viewport_size(viewport)
     tour = visit.page.locator(".st-key-tour")
     for step, title in enumerate(("Overview", "Overview", "Timeline", "Stances", "Accounts", "Import"), start=1):
