@@ -1,0 +1,61 @@
+"""Who is at home in an article that is about one state, and whom such an article leaves without one.
+
+French press does not repeat the state of its story at each name: « le ministre de l'Intérieur, X » is a minister of the state
+that the article is about. It does name people from elsewhere without saying so: its own compatriots, experts, lawyers, people
+of organisations. So the state of the story is given to its servants, and to others only where no other state stands in their
+sentences, nothing makes them an outside voice, and their given name is not one that French people bear and its people do not.
+"""
+from collections import Counter
+from functools import cache
+
+from analysis import world
+from analysis.actors.nationality import opening_state, state_at
+from analysis.actors.officials import is_official, is_outside_voice
+from analysis.actors.scene import Scene
+from analysis.actors.surnames import Named
+from analysis.actors.words import fold_words
+
+#: share of an article's names and adjectives of states from which on it is about one state
+_DOMINANT = 0.6
+_PRESS_HOME = "FRA"
+
+
+class Weights:
+    """How much an article speaks of which state, and which states stand in which sentence."""
+
+    def __init__(self, scene: Scene, named: list[Named]) -> None:
+        self.scene = scene
+        places = [(scene.words.sentence[i], state_at(scene, i)) for i in (*scene.adjectives, *scene.state_at)]
+        self.count = Counter(code for _, code in places if code)
+        self.count.update(scene.actors[n.actor_id].country for n in named if n.actor_id in world.people())
+        del self.count[""]
+        self.share = self.count[scene.topic] / self.count.total() if self.count else 0
+        self.foreign = {sentence for sentence, code in places if code and code != scene.topic}
+        self.sentences: dict[str, set[int]] = {}
+        for name in named:
+            if name.full:
+                self.sentences.setdefault(name.actor_id, set()).add(scene.words.sentence[name.first])
+        self.outside = {n.actor_id for n in named if is_outside_voice(scene, n)}
+
+    def home(self, name: Named) -> str:
+        """The state that the article tells without naming it beside the person, or nothing."""
+        topic = self.scene.topic
+        if topic != _PRESS_HOME and _french_given(self.scene.actors[name.actor_id].name, topic):
+            return ""
+        if is_official(self.scene, name):
+            return opening_state(self.scene, name) or (topic if self.share >= _DOMINANT else "")
+        if self.share < _DOMINANT or self.sentences.get(name.actor_id, set()) & self.foreign:
+            return ""
+        return "" if name.actor_id in self.outside and topic != _PRESS_HOME else topic
+
+
+@cache
+def _given_names(code: str) -> frozenset[str]:
+    """Folded first words of the names of a state's holders of office."""
+    return frozenset(fold_words(p.name)[0] for p in world.people().values() if p.country == code)
+
+
+def _french_given(name: str, code: str) -> bool:
+    """Whether the given name is one of French holders of office and of none of that state's."""
+    given = fold_words(name)[:1]
+    return bool(given) and given[0] in _given_names(_PRESS_HOME) - _given_names(code)
