@@ -135,7 +135,7 @@ def _forms() -> Iterator[tuple[tuple[str, ...], Entry]]:
         for form in (country.name, *country.forms):
             yield split_words(form), Entry("country", country.iso3)
     for seat in world.seats():
-        kind = "ambiguous" if seat.note.startswith("ambiguous") else seat.kind
+        kind = seat.note.partition(":")[0] if seat.note.startswith(("ambiguous", "namesake")) else seat.kind
         yield split_words(seat.form), Entry(kind, seat.actor_id)
     for organisation in world.organisations().values():
         for form in (organisation.name, *organisation.forms):

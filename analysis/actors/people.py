@@ -1,7 +1,8 @@
 """People by name: full names of the tables, their spelling variants, and people found by what stands around them."""
+from analysis import world
 from analysis.actors.cast import Cast
 from analysis.actors.evidence import barred_name, is_byline, is_person
-from analysis.actors.lexicon import historical_people, not_people, title_words
+from analysis.actors.lexicon import historical_people, names_trie, not_people, title_words
 from analysis.actors.names import Sequence, initial, sequences
 from analysis.actors.scene import Scene
 from analysis.actors.standing import distance
@@ -54,11 +55,20 @@ def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
         return None
     if hit.last == hit.first + 1 and hit.first and words.fold[hit.first - 1] in not_people()["before"]:
         return None
-    ids = [e.key for e in hit.entries if e.kind == "person"]
-    actor = cast.known(min(ids, key=lambda key: distance(scene, key))) if ids else _historical(cast, hit)
     last = hit.last + _numeral(words, hit.last)
+    ids = _numbered(words, hit, last) or [e.key for e in hit.entries if e.kind == "person"]
+    actor = cast.known(min(ids, key=lambda key: (distance(scene, key), -scene.told[world.people()[key].country]))) if ids else (
+        _historical(cast, hit))
     scene.add(hit.first, last, actor, "name")
     return Named(hit.first, last, actor.actor_id, True)
+
+
+def _numbered(words: Words, hit: Hit, last: int) -> list[str]:
+    """« le roi Abdallah II »: the person of the table whose name holds the numeral."""
+    if last == hit.last:
+        return []
+    node = names_trie().get(words.fold[hit.last - 1], {}).get(words.fold[hit.last], {})
+    return [e.key for e in node.get("", ()) if e.kind == "person"]
 
 
 def _historical(cast: Cast, hit: Hit) -> Actor:

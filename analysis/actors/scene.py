@@ -1,4 +1,5 @@
 """What is known of one article while it is read: its words, what the tables match in them, actors and mentions so far."""
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -27,7 +28,7 @@ class Scene:
     word of a state's, capital's or organisation's name to (its id, its end); ``adjectives`` the first word of a state's
     adjective to (its end, ISO codes, plural), ``adjective_words`` are all words of adjectives; ``office_words`` are the
     words of office phrases and ``after_office`` the words right behind them; ``person_at`` maps the first word of a
-    person's name to (its end, person id); ``topic`` is the state the article names most; ``owner`` says for each word
+    person's name to (its end, person id); ``told`` counts how often each state is named without doubt; ``topic`` is the state the article names most; ``owner`` says for each word
     whether a mention has it already.
     """
 
@@ -40,6 +41,7 @@ class Scene:
     adjective_words: set[int] = field(default_factory=set)
     owner: bytearray = field(default_factory=bytearray)
     person_at: dict[int, tuple[int, str]] = field(default_factory=dict)
+    told: Counter = field(default_factory=Counter)
     topic: str = ""
     state_at: dict[int, tuple[str, int]] = field(default_factory=dict)
     starts: set[int] = field(default_factory=set)

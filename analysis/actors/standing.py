@@ -5,15 +5,23 @@ from analysis import world
 from analysis.actors.lexicon import first_names, ordinary_words, surnames
 from analysis.actors.scene import Scene, rank
 
+_CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
+_REIGNING = frozenset("roi reine emir sultan empereur pape prince princesse grand".split())
+_REIGNING_TITLES = _REIGNING | frozenset(("cheikh", "souverain", "monarque"))
 #: rank of the offices whose holders everybody knows by surname years later
 _TOP = 12
 
 
-def in_office(scene: Scene, folded: tuple[str, ...], titled: bool = False) -> str:
-    """The only person of the table with that surname who is in office at the date, or nothing."""
+def in_office(scene: Scene, folded: tuple[str, ...], title: str = "") -> str:
+    """The only person of the table with that surname who is in office at the date, or nothing.
+
+    A surname that is a given name too needs a title that its bearer has held (le président Moon, not le frère André).
+    """
     ids = surnames().get(folded, ())
-    if not ids or (not titled and (folded[-1] in ordinary_words() or folded[-1] in first_names())):
+    if not ids or (not title and (folded[-1] in ordinary_words() or folded[-1] in first_names())):
         return ""
+    if folded[-1] in first_names() or title in _CIVIL:
+        ids = [key for key in ids if _bears(key, title)]
     for reach, worst in ((0, 999), (1500, 999), (6000, _TOP)):
         best = sorted((standing(scene, key, reach), key) for key in ids if distance(scene, key) <= reach)
         best = [pair for pair in best if pair[0] <= worst]
@@ -22,6 +30,14 @@ def in_office(scene: Scene, folded: tuple[str, ...], titled: bool = False) -> st
         if best:
             return ""
     return ""
+
+
+def _bears(person_id: str, title: str) -> bool:
+    """Whether the person has held an office of that title; « M. » goes to nobody who reigns."""
+    heads = {term.office_id.split("-")[0] for term in world.people()[person_id].terms}
+    if title in _CIVIL:
+        return not heads <= _REIGNING
+    return title in heads or (title in _REIGNING_TITLES and bool(heads & _REIGNING))
 
 
 def standing(scene: Scene, person_id: str, reach: int) -> int:

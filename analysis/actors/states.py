@@ -5,6 +5,7 @@ A capital is a mention where it acts (« Moscou accuse », « les affirmations d
 """
 from analysis import world
 from analysis.actors.lexicon import adjectives, first_names, place_cues
+from analysis.actors.names import MONTHS
 from analysis.actors.scene import Scene, country, named, organisation, person
 from analysis.actors.trie import Entry, Hit
 from analysis.actors.words import Words
@@ -39,11 +40,19 @@ def _inside_office(scene: Scene, hit: Hit) -> bool:
 
 
 def _country(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    if part_of_name(scene, hit):
+    if part_of_name(scene, hit) or _lacks_article(scene, hit, entry):
         return False
     place = scene.words.fold[hit.first - 1] in _LOCATIVE if hit.first else False
     scene.add(hit.first, hit.last, country(entry.key), "name", place)
     return True
+
+
+def _lacks_article(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    """« Dominique » without « la » is a given name."""
+    row = world.countries()[entry.key]
+    if not row.needs_article or scene.words.slice(hit.first, hit.last) != row.name:
+        return False
+    return not hit.first or scene.words.fold[hit.first - 1] not in ("la", "l")
 
 
 def _capital(scene: Scene, hit: Hit, entry: Entry) -> bool:
@@ -53,6 +62,11 @@ def _capital(scene: Scene, hit: Hit, entry: Entry) -> bool:
     if actor:
         scene.add(hit.first, hit.last, actor, "seat")
     return actor is not None
+
+
+def _namesake(scene: Scene, hit: Hit, entry: Entry) -> bool:
+    """A capital that is a town elsewhere too (Vienne): only where the article names its state."""
+    return bool(scene.told[entry.key]) and _capital(scene, hit, entry)
 
 
 def _ambiguous(scene: Scene, hit: Hit, entry: Entry) -> bool:
@@ -85,9 +99,19 @@ def _organisation(scene: Scene, hit: Hit, entry: Entry) -> bool:
     after = scene.words.fold[hit.last:hit.last + 1]
     if after and after[0].startswith("national") and scene.words.tight(hit.last - 1):
         return False
+    if _is_date(scene.words, hit):
+        return False
     for actor in members(entry.key):
         scene.add(hit.first, hit.last, actor, "name")
     return True
+
+
+def _is_date(words: Words, hit: Hit) -> bool:
+    """« les 28 et 29 août »: days, not the members of the Union."""
+    if not words.form[hit.last - 1].isdigit() or hit.last >= len(words):
+        return False
+    after = words.fold[hit.last:hit.last + 2]
+    return after[0] in MONTHS or (after[0] in ("et", "ou") and after[-1].isdigit())
 
 
 def members(org_id: str) -> list[Actor]:
@@ -153,7 +177,7 @@ def _person(scene: Scene, hit: Hit, entry: Entry) -> bool:
     return False
 
 
-_READERS = {"country": _country, "capital": _capital, "ambiguous": _ambiguous, "seat": _seat, "adjective": _demonym,
+_READERS = {"country": _country, "capital": _capital, "ambiguous": _ambiguous, "namesake": _namesake, "seat": _seat, "adjective": _demonym,
             "organisation": _organisation, "periphrasis": _periphrasis, "territory": _territory, "none": _nothing,
             "person": _person, "historical": _person}
 

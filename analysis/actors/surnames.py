@@ -72,10 +72,23 @@ def _owner(scene: Scene, cast: Cast, seq: Sequence) -> Actor | None:
     actor = cast.by_surname(folded)
     if actor and (title or not _is_function_word(words, seq, folded)):
         return actor
-    key = in_office(scene, folded, bool(title))
+    if not actor and _after_given_name(scene, seq) or (seq.upper and not title):
+        return None
+    key = in_office(scene, folded, words.fold[title.first] if title else "")
     if key and (title or (len(folded[-1]) >= 4 and not _is_other_word(words, seq, folded))):
         return cast.known(key)
     return newcomer(scene, cast, seq) if title and _may_be_new(scene, seq, title) else None
+
+
+def _after_given_name(scene: Scene, seq: Sequence) -> bool:
+    """« Anuna de Wever »: another's given name stands before the particle; not « la Russie de Poutine »."""
+    words, i = scene.words, seq.first
+    if i < 2 or words.fold[i - 1] not in ("de", "van", "von", "di", "da") or words.cap[i - 1] or words.gap[i - 1] != " ":
+        return False
+    given = i - 2
+    if not words.cap[given] or words.gap[given] != " " or given in scene.starts or given in scene.ends or words.opens(given):
+        return False
+    return words.pos[given] == "PROPN" and not (given and words.fold[given - 1] in OPENERS and words.tight(given - 1))
 
 
 def _may_be_new(scene: Scene, seq: Sequence, title: Title) -> bool:

@@ -1,20 +1,24 @@
 """The first pass over an article: everything the tables match, before anything is decided."""
 from analysis import world
 from analysis.actors.lexicon import adjectives, names_trie
+from analysis.actors.namesakes import settle
 from analysis.actors.scene import Scene
 from analysis.actors.trie import scan
 
-_STATES = frozenset(("country", "capital", "ambiguous", "seat", "organisation", "periphrasis"))
+_STATES = frozenset(("country", "capital", "ambiguous", "namesake", "seat", "organisation", "periphrasis"))
 
 
 def survey(scene: Scene) -> None:
     """Fill the scene with the table forms of the article, its adjectives of states, and where states are named."""
     scene.owner = bytearray(len(scene.words))
-    for hit in scan(names_trie(), scene.words):
-        scene.hits.append(hit)
+    scene.hits.extend(scan(names_trie(), scene.words))
+    settle(scene)
+    for hit in scene.hits:
         scene.starts.add(hit.first)
         scene.ends.add(hit.last - 1)
         for entry in hit.entries:
+            if entry.kind == "namesake" and not scene.told[entry.key]:
+                continue
             if entry.kind in _STATES and (entry.key in world.countries() or entry.key in world.organisations()):
                 scene.state_at.setdefault(hit.first, (entry.key, hit.last))
     _adjectives(scene)

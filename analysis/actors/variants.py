@@ -2,7 +2,7 @@
 from functools import cache
 
 from analysis import world
-from analysis.actors.lexicon import surname_forms
+from analysis.actors.lexicon import family_first, first_names, surname_forms
 from analysis.actors.names import Sequence
 from analysis.actors.scene import Scene
 from analysis.actors.standing import distance, standing
@@ -29,7 +29,7 @@ def _variants() -> dict[str, tuple[tuple[str, str], ...]]:
         for name in (person.name, *person.aliases):
             words = fold_words(name)
             if len(words) > 1:
-                given = words[0] if words[0] != surname_forms(name)[0][0] else words[1]
+                given = words[0] if words[0] != surname_forms(name)[0][0] else "".join(words[1:])
                 found.setdefault(plain(surname_forms(name)[0][-1]), []).append((plain(given), person.person_id))
     return {key: tuple(dict.fromkeys(pairs)) for key, pairs in found.items()}
 
@@ -37,11 +37,18 @@ def _variants() -> dict[str, tuple[tuple[str, str], ...]]:
 def variant(scene: Scene, seq: Sequence) -> str:
     """The person of the table of whose name the sequence is another spelling (Dmitry Kuleba, Sergei Shoigu), or nothing."""
     words = scene.words.fold[seq.first:seq.last]
-    for surname, given in ((words[-1], words[0]), (words[0], words[1])):
+    for surname, given in _orders(words):
         ids = dict.fromkeys(key for name, key in _variants().get(plain(surname), ()) if _same_given(name, plain(given)))
-        if ids:
+        if ids and len(plain(surname)) > 2:
             return min(ids, key=lambda key: distance(scene, key))
     return _slip(scene, words[0], words[-1])
+
+
+def _orders(words: list[str]) -> list[tuple[str, str]]:
+    """(surname, given name) of a name; the surname first only in names of East Asia, all of whose given name must fit."""
+    if words[0] in family_first() and words[0] not in first_names():
+        return [(words[0], "".join(words[1:]))] + ([(words[1], words[0])] if len(words) == 2 else [])
+    return [(words[-1], words[0])]
 
 
 @cache
@@ -74,10 +81,21 @@ def one_edit(a: str, b: str) -> bool:
 
 
 def _same_given(a: str, b: str) -> bool:
-    """Given names that are spelling variants: dmitri, dmitro; sergei, serhii; mohamed, muhamad."""
+    """Given names that are spelling variants: dmitri, dmitro; sergei, serhii; mohamed, muhamad; not leonard, leopoldo."""
     if a == b:
         return True
     if len(a) < 3 or len(b) < 3 or a[0] != b[0]:
         return False
     bare = [w.translate(str.maketrans("", "", "aeiouh")) for w in (a, b)]
-    return bare[0] == bare[1] or (a[:3] == b[:3] and abs(len(a) - len(b)) <= 2)
+    allowed = 1 if min(len(a), len(b)) < 6 else 2
+    return (bare[0] == bare[1] or a[:3] == b[:3]) and edits(a, b) <= allowed
+
+
+def edits(a: str, b: str) -> int:
+    """How many letters must be changed, added or left out to make one word of the other (Levenshtein)."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1]
