@@ -8,6 +8,8 @@ from analysis.actors.scene import Scene
 from analysis.actors.surnames import Named
 from analysis.actors.words import Words
 
+#: offices that one person of a state holds at a time, and of whom « le président », « le chef de l'État » is said bare
+SINGLE = frozenset("president chef-etat roi premier-ministre chef-gouvernement chancelier".split())
 APPOSED = frozenset((", ", " (", " - ", " – "))
 
 
@@ -23,7 +25,7 @@ class Cue:
 
 @dataclass
 class Court:
-    """What office phrases have told so far in one article."""
+    """What office phrases have told so far in one article; ``former`` are the people called former holders of an office."""
 
     scene: Scene
     cast: Cast
@@ -31,6 +33,7 @@ class Court:
     cues: list[Cue] = field(default_factory=list)
     starts: dict[int, Named] = field(default_factory=dict)
     ends: dict[int, Named] = field(default_factory=dict)
+    former: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.starts = {n.first: n for n in self.named}
@@ -129,7 +132,9 @@ def _learn(court: Court, phrase: Phrase, actor_id: str, code: str) -> None:
     actor = court.scene.actors[actor_id]
     code = code or actor.country
     row = phrase.row(code)
-    if phrase.mode == "present":
+    if phrase.mode == "past":
+        court.former.add(actor_id)
+    if phrase.mode == "present" and not (phrase.open and row.office_id in SINGLE):
         court.cast.offices.setdefault((row.office_id, code), actor_id)
         court.cues.append(Cue(phrase.first, row.office_id, code, actor_id))
     if actor_id not in world.people():

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 from analysis import world
-from analysis.actors.appositions import APPOSED, Court, Cue
+from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue
 from analysis.actors.offices import Phrase
+from analysis.actors.undated import undated_holder
 from analysis.actors.scene import Scene, country
 from analysis.actors.words import Words
 from analysis.records import Actor
@@ -131,7 +132,22 @@ def holder(court: Court, row: world.Office, code: str) -> Actor | None:
         found = world.holder(row.office_id, code, *scene.window)
         if found:
             return court.cast.known(found.person_id)
-    return nameless(row, code)
+    met = undated_holder(court, row, code) if not scene.window else _abroad(court, row, code)
+    return scene.actors[met] if met else nameless(row, code)
+
+
+def _abroad(court: Court, row: world.Office, code: str) -> str:
+    """« l'ambassadeur du Mali » after « l'ambassadeur du Mali en France, X »: the one whom the article names in such a post."""
+    if row.office_id != "ambassadeur":
+        return ""
+    met = {person for (office_id, state), person in court.cast.offices.items()
+           if state == code and office_id.startswith("ambassadeur")}
+    return met.pop() if len(met) == 1 else ""
+
+
+def _foremost(people: list[str]) -> str:
+    """The person met most often, of equals the last."""
+    return max(people, key=lambda actor_id: (people.count(actor_id), len(people) - people[::-1].index(actor_id)))
 
 
 def nameless(row: world.Office, code: str) -> Actor:
@@ -149,8 +165,10 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     before = [actor_id for at, actor_id in candidates if at < phrase.first and held[actor_id]]
     if before:
         home = [actor_id for actor_id in before if court.scene.actors[actor_id].country == court.scene.topic]
-        return court.scene.actors[(home or before)[-1]]
+        return court.scene.actors[_foremost(home) if home and offices & SINGLE else (home or before)[-1]]
     after = {actor_id for at, actor_id in candidates if held[actor_id]}
+    if len(after & told) == 1:
+        after &= told
     if len(after) == 1:
         return court.scene.actors[after.pop()]
     return None if after else _of_topic(court, phrase)
@@ -167,8 +185,10 @@ def _of_topic(court: Court, phrase: Phrase) -> Actor | None:
 
 def _is_in(court: Court, actor_id: str, offices: set[str]) -> bool:
     """Whether the person holds one of the offices by the table at the article's date."""
-    if not court.scene.window or actor_id not in world.people():
+    if actor_id not in world.people():
         return False
+    if not court.scene.window:
+        return actor_id not in court.former and any(term.office_id in offices for term in world.people()[actor_id].terms)
     first, last = court.scene.window
     return any(term.office_id in offices and covers(term, first) for term in world.roles_of(actor_id, first, last))
 

@@ -117,7 +117,7 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     _extend_vice(scene, stems, phrase)
     last, codes = phrase.last, phrase.codes
     take_before(words, phrase)
-    phrase.open = not codes and _open_complement(words, last)
+    phrase.open = not codes and _open_complement(scene, last)
     if last < len(words) and words.fold[last] in _GONE:
         phrase.mode = "past"
     if words.fold[last:last + 3] == ["de", "l", "epoque"] or words.fold[last:last + 2] == ["d", "alors"]:
@@ -241,8 +241,12 @@ def take_before(words: Words, phrase: Phrase) -> None:
     phrase.first = i
 
 
-def _open_complement(words: Words, last: int) -> bool:
-    """Whether « de … » follows, which makes the office another one than the bare word says."""
+def _open_complement(scene: Scene, last: int) -> bool:
+    """Whether « de … » follows, a party between allowed (président LR de la région), which makes the office another one."""
+    words = scene.words
+    if last in scene.state_at and scene.state_at[last][0] in world.organisations() and words.gap[last - 1] in (" ", " ("):
+        last = scene.state_at[last][1]
+        return last < len(words) and words.gap[last - 1] in (" ", ") ") and words.fold[last] in _OPENING
     return last < len(words) and words.gap[last - 1] == " " and words.fold[last] in _OPENING
 
 

@@ -61,13 +61,14 @@ def read_references(scene: Scene, named: list[Named]) -> None:
     roles = _titles_of(scene, named)
     waiting = iter(sorted(word_spans(scene), key=lambda s: (s[0], s[1])))
     ahead = next(waiting, None)
+    told = {k for first, last, m in word_spans(scene) if m.rule in ("office", "coreference", "counterpart") for k in range(first, last)}
     for i in range(len(words)):
         while ahead and ahead[0] < i:
             trail.meet(ahead[2])
             ahead = next(waiting, None)
         if scene.owner[i] or words.pos[i] in ("VERB", "AUX"):
             continue
-        found = _several(scene, trail, i) or _latter(scene, trail, i) or _noun(scene, trail, roles, i)
+        found = _several(scene, trail, i) or _latter(scene, trail, i) or (_noun(scene, trail, roles, i) if i not in told else [])
         for first, last, actor in found:
             trail.meet(scene.add(first, last, actor, "coreference", own=False))
 
