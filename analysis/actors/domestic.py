@@ -9,6 +9,7 @@ from collections import Counter
 from functools import cache
 
 from analysis import world
+from analysis.actors.lexicon import french_given_names
 from analysis.actors.nationality import opening_state, state_at
 from analysis.actors.officials import is_official, is_outside_voice
 from analysis.actors.scene import Scene
@@ -44,7 +45,7 @@ class Weights:
             return ""
         if is_official(self.scene, name):
             return opening_state(self.scene, name) or (topic if self.share >= _DOMINANT else "")
-        if self.share < _DOMINANT or self.sentences.get(name.actor_id, set()) & self.foreign:
+        if self.share < _DOMINANT or (self.count[topic] < 2 and topic != _PRESS_HOME) or self.sentences.get(name.actor_id, set()) & self.foreign:
             return ""
         return "" if name.actor_id in self.outside and topic != _PRESS_HOME else topic
 
@@ -58,4 +59,4 @@ def _given_names(code: str) -> frozenset[str]:
 def _french_given(name: str, code: str) -> bool:
     """Whether the given name is one of French holders of office and of none of that state's."""
     given = fold_words(name)[:1]
-    return bool(given) and given[0] in _given_names(_PRESS_HOME) - _given_names(code)
+    return bool(given) and given[0] in (french_given_names() | _given_names(_PRESS_HOME)) - _given_names(code)

@@ -159,7 +159,8 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     """« le ministre », « le chef de l'Etat »: the last person of the article who holds that office, else the next."""
     offices = {row.office_id for row in phrase.rows} | {o for row in phrase.rows for o in row.stands_for}
     candidates = sorted([(n.first, n.actor_id) for n in court.named] + [(c.at, c.actor_id) for c in court.cues])
-    told = {c.actor_id for c in court.cues if c.office_id in offices}
+    of_state = bool({"etat", "republique"} & set(court.scene.words.fold[phrase.head:phrase.last]))
+    told = {c.actor_id for c in court.cues if c.office_id in offices and (not of_state or c.code in world.countries())}
     held = {actor_id: actor_id in told or _is_in(court, actor_id, offices)
             for actor_id in dict.fromkeys(actor_id for _, actor_id in candidates)}
     before = [actor_id for at, actor_id in candidates if at < phrase.first and held[actor_id]]

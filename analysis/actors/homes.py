@@ -25,7 +25,7 @@ def find_homes(scene: Scene, named: list[Named]) -> None:
     shared: dict[int, str] = {}
     for name in strangers:
         code = _titled(scene, name) or (before_name(scene, name) if name.full else "") or after_name(scene, name)
-        code = code or _of_list(scene, name, shared)
+        code = code or _predicate(scene, name) or _of_list(scene, name, shared)
         if code:
             scene.describe(name.actor_id, country=code)
             shared[name.last] = code if _plural_head(scene, name) or name.first in shared else ""
@@ -46,6 +46,16 @@ def _titled(scene: Scene, name: Named) -> str:
         return title.country if title else ""
     codes = [party_state(scene, k) or state_at(scene, k) for k in range(title.first, name.first)]
     return next((c for c in codes if c), "") or title.country
+
+
+def _predicate(scene: Scene, name: Named) -> str:
+    """« Tuulikki Rantala, 46 ans, est finlandaise », « X est un Russe de Riga »."""
+    words = scene.words
+    for k in range(name.last, min(name.last + 3, len(words) - 1)):
+        if words.fold[k] == "est":
+            j = k + 1 + (words.fold[k + 1] in ("un", "une"))
+            return state_at(scene, j) if j in scene.adjectives else ""
+    return ""
 
 
 def _plural_head(scene: Scene, name: Named) -> bool:

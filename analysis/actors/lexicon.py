@@ -27,6 +27,12 @@ def first_names() -> dict[str, str]:
 
 
 @cache
+def french_given_names() -> frozenset[str]:
+    """Folded given names of French origin alone (Françoise, Thierry)."""
+    return frozenset(fold(row["name"]) for row in rows("first_names.csv") if row["origin"] == "français")
+
+
+@cache
 def family_first() -> frozenset[str]:
     """Folded family names that stand before the given name (Xi, Kim, Nguyen)."""
     return frozenset(fold(row["name"]) for row in rows("family_names.csv"))

@@ -18,6 +18,7 @@ _POSTED = frozenset("ambassadeur ambassadrice consul nonce correspondant corresp
 _STUDENTS = frozenset("specialiste specialistes expert experte experts expertes auteur auteure connaisseur coauteur".split())
 #: schools that carry the name of a state other than their people's
 _SCHOOLS = frozenset("universite college lycee ecole institut".split())
+_DETERMINERS = frozenset("l le la du un une ex cet cette au les des deux trois quatre".split())
 _STOPS = frozenset("avec que qui dont tandis contre mais ou selon par pour entre sans apres avant lors".split())
 _PARTY_ADJECTIVES = {"democrate": "USA", "republicain": "USA", "republicaine": "USA", "conservateur": "GBR",
                      "conservatrice": "GBR", "travailliste": "GBR"}
@@ -97,13 +98,15 @@ def before_name(scene: Scene, name: Named) -> str:
         return ""
     for k in range(first, name.first):
         code = party_state(scene, k) or state_at(scene, k)
-        if code and not _barred(scene, first, k) and not _in_brackets(words, k, name.first):
+        if code and not _barred(scene, first, k) and not _cut_off(words, k, name.first):
             return code
     return ""
 
 
-def _in_brackets(words: Words, k: int, end: int) -> bool:
+def _cut_off(words: Words, k: int, end: int) -> bool:
     """Whether a comma or colon between word k and the name cuts the state off, other than the one right before the name."""
+    if _is_linked(words, end):
+        return False
     return any("," in words.gap[j] or ":" in words.gap[j] for j in range(k, end - 1))
 
 
@@ -114,16 +117,21 @@ def head_before(scene: Scene, i: int) -> int:
     """
     words = scene.words
     i = _past_civil(words, i)
-    linked = words.fold[i - 1:i] in (["de"], ["d"]) and words.fold[i - 2:i - 1] == ["nom"]
+    linked = _is_linked(words, i)
     if not i or not linked and words.fold[i - 1] in ("de", "d", "du", "des", "et", "ou", "la", "le", "les"):
         return -1
     found = -1
     for k in range(i - 1, max(i - REACH, -1), -1):
-        if _breaks(scene, k, i) or (found >= 0 and not _nested(words, found)):
+        if _breaks(scene, k, i, linked) or (found >= 0 and not _nested(words, found)):
             break
         if _is_head(scene, k):
             found = _start(scene, k)
     return found
+
+
+def _is_linked(words: Words, i: int) -> bool:
+    """« sous le nom de NAME »: what stands before « nom de » is said of the name."""
+    return i > 1 and words.fold[i - 2] == "nom" and words.fold[i - 1] in ("de", "d")
 
 
 def _past_civil(words: Words, i: int) -> int:
@@ -132,19 +140,21 @@ def _past_civil(words: Words, i: int) -> int:
 
 
 def _nested(words: Words, k: int) -> bool:
-    """Whether the noun at word k is the complement of one before it (le porte-parole DU ministre)."""
+    """Whether the noun at word k goes on from one before it: « le porte-parole du ministre », « porte-parole et ministre »."""
     j = k - 1
+    if j >= 0 and words.fold[j] == "et":
+        return True
     while j >= 0 and words.fold[j] in ("la", "l", "le", "les", "son", "sa", "ses"):
         j -= 1
     return j >= 0 and words.fold[j] in ("de", "du", "des", "d")
 
 
-def _breaks(scene: Scene, k: int, i: int) -> bool:
-    """Whether the noun phrase that the name at word i closes cannot hold word k."""
+def _breaks(scene: Scene, k: int, i: int, linked: bool) -> bool:
+    """Whether the noun phrase that the name at word i closes cannot hold word k; « du nom de » links across a comma."""
     words, gap = scene.words, scene.words.gap[k]
     if words.sentence[k] != words.sentence[i] or any(c in gap for c in ";\"»”\n)") or ("." in gap and k < i - 1):
         return True
-    if k < i - 1 and ("," in gap or ":" in gap) or k in scene.person_at:
+    if k < i - 1 and ("," in gap and not linked or ":" in gap) or k in scene.person_at:
         return True
     return words.fold[k] in _STOPS or _is_verb(words, k)
 
@@ -154,10 +164,9 @@ def _is_head(scene: Scene, k: int) -> bool:
     words = scene.words
     if words.fold[k] in title_words() or stem(words.fold[k]) in title_words():
         return not words.cap[k] or words.opens(k)
-    if not k or words.fold[k - 1] not in ("l", "le", "la", "du", "un", "une", "ex", "cet", "cette", "au", "les", "deux", "trois", "quatre"):
-        return False
     if words.cap[k]:
-        return k in scene.adjectives or (k in scene.state_at and scene.state_at[k][0] in world.organisations())
+        named = k in scene.adjectives or (k in scene.state_at and scene.state_at[k][0] in world.organisations())
+        return named and k > 0 and words.fold[k - 1] in _DETERMINERS
     return _is_national(scene, k)
 
 
@@ -165,8 +174,9 @@ def _is_national(scene: Scene, k: int) -> bool:
     """« un autre marine américain », « le cinéaste russe »: a noun with a state's adjective that is no institution."""
     words = scene.words
     return (k + 1 in scene.adjectives and not words.cap[k + 1] and words.pos[k] == "NOUN" and words.gap[k] == " "
-            and (_touches_name(scene, k + 1) or not words.fold[k].endswith("s") and (words.fold[k],) not in institutions())
-            and words.fold[k - 1] in ("l", "le", "la", "un", "une", "ex", "cet", "cette", "les", "des", "deux", "trois"))
+            and (_touches_name(scene, k + 1) or words.fold[k - 1] == "ex" or
+                 not words.fold[k].endswith("s") and (words.fold[k],) not in institutions())
+            and any(w in _DETERMINERS for w in words.fold[max(k - 2, 0):k]))
 
 
 def _touches_name(scene: Scene, k: int) -> bool:

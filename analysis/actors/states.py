@@ -192,6 +192,8 @@ def part_of_name(scene: Scene, hit: Hit) -> bool:
 def _neighbour(scene: Scene, i: int, gap: int, left: bool = False) -> bool:
     """Whether word i is a capitalised word of the same proper name, across the gap after word ``gap``."""
     words = scene.words
+    if not left and i in scene.person_at and words.gap[gap] != "-":
+        return False
     if i >= len(words) or words.gap[gap] not in (" ", "-", "\u00a0") or not words.cap[i]:
         return False
     if i in scene.starts or i in scene.ends or words.form[i][0].isdigit():
