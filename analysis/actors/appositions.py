@@ -52,10 +52,16 @@ def link_names(court: Court, phrases: list[Phrase]) -> None:
             continue
         beside = _after(court, phrase) or _before(court, phrase)
         phrase.people = [n.actor_id for n in beside]
-        codes = [code for code, _, _ in phrase.codes] or [phrase.implied()]
+        codes = [code for code, _, _ in phrase.codes] or [implied(court, phrase)]
         for number, name in enumerate(beside):
             code = codes[number] if number < len(codes) and len(codes) == len(beside) else codes[0]
             _learn(court, phrase, name.actor_id, code)
+
+
+def implied(court: Court, phrase: Phrase) -> str:
+    """The state that the wording alone gives; a wording of common nouns (président du gouvernement) only where it is named."""
+    code, scene = phrase.implied(), court.scene
+    return code if code and (any(scene.words.cap[phrase.head + 1:phrase.last]) or scene.told[code]) else ""
 
 
 def _after(court: Court, phrase: Phrase) -> list[Named]:
@@ -83,7 +89,7 @@ def _fits(court: Court, phrase: Phrase, name: Named) -> bool:
         return True
     if not world.roles_of(name.actor_id, *court.scene.window):
         return True
-    codes = {code for code, _, _ in phrase.codes} | {phrase.implied()}
+    codes = {code for code, _, _ in phrase.codes} | {implied(court, phrase)}
     home = court.scene.actors[name.actor_id].country
     return bool(home) and home in codes and phrase.determiner in ("le", "la", "l")
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from analysis import world
-from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue
+from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue, implied
 from analysis.actors.offices import Phrase
 from analysis.actors.undated import undated_holder
 from analysis.actors.scene import Scene, country
@@ -39,7 +39,7 @@ def _mention_unnamed(court: Court, phrase: Phrase) -> None:
         for code, first, last in phrase.codes if len(phrase.codes) > 1 else ():
             _put(court, phrase, code, first, last)
         return
-    code = phrase.codes[0][0] if phrase.codes else phrase.implied()
+    code = phrase.codes[0][0] if phrase.codes else implied(court, phrase)
     if not phrase.determiner and not _stands_alone(court.scene.words, phrase.first):
         return
     if phrase.determiner in ("son", "sa", "leur", "notre") and not code:
@@ -125,6 +125,9 @@ def _holder_in(court: Court, row: world.Office, code: str, year: int) -> Actor |
 def holder(court: Court, row: world.Office, code: str) -> Actor | None:
     """The person whom the article or the table gives for the office; else the office itself, without a name."""
     scene = court.scene
+    met = "" if scene.window else undated_holder(court, row, code)
+    if met:
+        return scene.actors[met]
     for office_id in (row.office_id, *row.stands_for):
         if (office_id, code) in court.cast.offices:
             return scene.actors[court.cast.offices[office_id, code]]
@@ -132,7 +135,7 @@ def holder(court: Court, row: world.Office, code: str) -> Actor | None:
         found = world.holder(row.office_id, code, *scene.window)
         if found:
             return court.cast.known(found.person_id)
-    met = undated_holder(court, row, code) if not scene.window else _abroad(court, row, code)
+    met = _abroad(court, row, code)
     return scene.actors[met] if met else nameless(row, code)
 
 
@@ -159,10 +162,12 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     """« le ministre », « le chef de l'Etat »: the last person of the article who holds that office, else the next."""
     offices = {row.office_id for row in phrase.rows} | {o for row in phrase.rows for o in row.stands_for}
     candidates = sorted([(n.first, n.actor_id) for n in court.named] + [(c.at, c.actor_id) for c in court.cues])
-    of_state = bool({"etat", "republique"} & set(court.scene.words.fold[phrase.head:phrase.last]))
-    told = {c.actor_id for c in court.cues if c.office_id in offices and (not of_state or c.code in world.countries())}
+    of_state = bool({"etat", "republique", "gouvernement"} & set(court.scene.words.fold[phrase.head:phrase.last]))
+    told = {c.actor_id for c in court.cues if c.office_id in offices and not (of_state and c.code in world.organisations())}
     held = {actor_id: actor_id in told or _is_in(court, actor_id, offices)
             for actor_id in dict.fromkeys(actor_id for _, actor_id in candidates)}
+    if phrase.determiner in ("la", "cette"):
+        held = {actor_id: holds and court.scene.actors[actor_id].gender != "m" for actor_id, holds in held.items()}
     before = [actor_id for at, actor_id in candidates if at < phrase.first and held[actor_id]]
     if before:
         home = [actor_id for actor_id in before if court.scene.actors[actor_id].country == court.scene.topic]

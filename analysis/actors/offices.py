@@ -24,6 +24,7 @@ DETERMINERS = frozenset("le la les l du au des aux ce cet cette ces son sa ses l
 _LOOSE = SKIPPED | frozenset("plus tout deux trois quatre principaux jeune puissant seul imprevisible tres bouillant bref premier "
                              "premiere".split())
 _PLURAL_BEFORE = frozenset(("les", "ses", "leurs", "des", "aux", "ces", "deux"))
+_COUNCILS = frozenset("regional departemental general municipal scientifique constitutionnel communautaire francais".split())
 _OPENING = frozenset(("de", "du", "des", "d", "adjoint", "adjointe", "delegue", "deleguee", "charge", "chargee"))
 _ORDINAL = re.compile(r"\d{1,4}(e|eme|er)$")
 _OF = frozenset("de du des d".split())
@@ -110,6 +111,8 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     if found is None:
         return None
     last, rows, codes = found
+    if words.fold[last - 1] == "conseil" and _is_local(words, last):
+        return None
     last = _after(scene, last, codes)
     phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
     if stems[i:i + 2] == ["haut", "diplomate"] and (phrase.plural or words.fold[i - 1] == "plus"):
@@ -123,6 +126,12 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     if words.fold[last:last + 3] == ["de", "l", "epoque"] or words.fold[last:last + 2] == ["d", "alors"]:
         phrase.mode = "past"
     return phrase
+
+
+def _is_local(words: Words, last: int) -> bool:
+    """« président du conseil régional », « du Conseil d'État »: another council than a government."""
+    after = words.fold[last:last + 2]
+    return bool(after) and (after[0] in _COUNCILS or (after[0] in ("d", "de") and after[-1] in ("etat", "administration")))
 
 
 def _extend_vice(scene: Scene, stems: list[str], phrase: Phrase) -> None:

@@ -150,7 +150,8 @@ def _noun(scene: Scene, trail: Trail, roles: dict[str, list[tuple[int, str]]], i
     if word in _BY_ROLE and before in _DEFINITE and i not in scene.office_words:
         return _by_role(scene, trail, i)
     if word in roles and before in _DEFINITE and not _continues(scene, i):
-        earlier = [key for at, key in roles[word] if at < i]
+        gender = "m" if before in ("la", "cette") else ""  # « la députée » is no man
+        earlier = [key for at, key in roles[word] if at < i and (not gender or scene.actors[key].gender != gender)]
         if earlier:
             return [(i - 1, i + 1, scene.actors[earlier[-1]])]
     if word in _COUNTRY_NOUNS:

@@ -71,12 +71,14 @@ def _slip(scene: Scene, given: str, surname: str) -> str:
 
 
 def one_edit(a: str, b: str) -> bool:
-    """Whether two words differ by one letter, changed, added or left out."""
+    """Whether two words differ by one letter, changed, added or left out, or by two neighbours that changed places."""
     if a == b or abs(len(a) - len(b)) > 1:
         return False
     i = 0
     while i < min(len(a), len(b)) and a[i] == b[i]:
         i += 1
+    if a[i:i + 2] == b[i:i + 2][::-1] and a[i + 2:] == b[i + 2:]:
+        return True
     return a[i + 1:] == b[i + 1:] or a[i:] == b[i + 1:] or a[i + 1:] == b[i:]
 
 
