@@ -6,7 +6,7 @@ from datetime import date
 from analysis import world
 from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue, implied
 from analysis.actors.offices import Phrase
-from analysis.actors.undated import undated_holder
+from analysis.actors.undated import meant, undated_holder
 from analysis.actors.scene import Scene, country
 from analysis.actors.words import Words
 from analysis.records import Actor
@@ -164,7 +164,7 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     candidates = sorted([(n.first, n.actor_id) for n in court.named] + [(c.at, c.actor_id) for c in court.cues])
     of_state = bool({"etat", "republique", "gouvernement"} & set(court.scene.words.fold[phrase.head:phrase.last]))
     told = {c.actor_id for c in court.cues if c.office_id in offices and not (of_state and c.code in world.organisations())}
-    held = {actor_id: actor_id in told or _is_in(court, actor_id, offices)
+    held = {actor_id: actor_id in told or _is_in(court, actor_id, phrase)
             for actor_id in dict.fromkeys(actor_id for _, actor_id in candidates)}
     if phrase.determiner in ("la", "cette"):
         held = {actor_id: holds and court.scene.actors[actor_id].gender != "m" for actor_id, holds in held.items()}
@@ -189,12 +189,14 @@ def _of_topic(court: Court, phrase: Phrase) -> Actor | None:
     return court.cast.known(found.person_id) if found else None
 
 
-def _is_in(court: Court, actor_id: str, offices: set[str]) -> bool:
-    """Whether the person holds one of the offices by the table at the article's date."""
+def _is_in(court: Court, actor_id: str, phrase: Phrase) -> bool:
+    """Whether the person holds the office by the table at the article's date; has held it, where the date is not known."""
     if actor_id not in world.people():
         return False
+    person = world.people()[actor_id]
+    offices = {o for row in phrase.rows for code in {term.country for term in person.terms} for o in meant(row, code)}
     if not court.scene.window:
-        return actor_id not in court.former and any(term.office_id in offices for term in world.people()[actor_id].terms)
+        return actor_id not in court.former and any(term.office_id in offices for term in person.terms)
     first, last = court.scene.window
     return any(term.office_id in offices and covers(term, first) for term in world.roles_of(actor_id, first, last))
 
