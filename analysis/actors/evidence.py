@@ -15,6 +15,7 @@ SAYING = frozenset("declare dit affirme assure estime indique annonce explique a
 #: « NAME, du ministère des Transports »
 _EMPLOYERS = frozenset("ministere departement centre institut universite cercle fondation think agence".split())
 _BEFORE_NOUN = frozenset(("le", "la", "l", "un", "une", "ancien", "ancienne", "ex", "son", "sa", "vice", "haut"))
+_IN_PLACES = frozenset("du de et sur sous les en la le saint sainte".split())
 _CREDITS = frozenset(("reportage", "photo", "credit", "photos", "redaction", "traduction"))
 _EDITED = frozenset(("edite", "redige", "traduit", "adapte", "relu", "propos"))
 _CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
@@ -127,6 +128,8 @@ def barred_name(words: Words, seq: Sequence) -> bool:
     """Whether a word inside or before says that this is a paper, a firm, a ship, a street."""
     bars = not_people()
     folded = words.fold[seq.first:seq.last]
+    if place_end(words, seq):
+        return True
     if folded[0] in bars["first"] or folded[-1] in bars["last"] or any(w in bars["any"] for w in folded):
         return True
     if any(w.isupper() and len(w) > 3 for w in words.form[seq.first:seq.last]) and not seq.upper:
@@ -137,6 +140,16 @@ def barred_name(words: Words, seq: Sequence) -> bool:
     if before in ("de", "d", "du"):
         return any(w in bars["before de"] for w in words.fold[max(seq.first - 4, 0):seq.first - 1])
     return before in bars["before"]
+
+
+def place_end(words: Words, seq: Sequence) -> int:
+    """The end of « Bouches-du-Rhône », « Seine-Saint-Denis » at the start of the sequence, or 0: particles and saints between
+    hyphens make a place."""
+    last = seq.first + 1
+    while last < seq.last and words.gap[last - 1] == "-":
+        last += 1
+    inner = words.fold[seq.first + 1:last - 1]
+    return last if words.fold[seq.first] not in first_names() and any(w in _IN_PLACES for w in inner) else 0
 
 
 def _apposed(words: Words, seq: Sequence) -> bool:

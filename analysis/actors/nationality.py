@@ -18,6 +18,8 @@ _POSTED = frozenset("ambassadeur ambassadrice consul nonce correspondant corresp
 _STUDENTS = frozenset("specialiste specialistes expert experte experts expertes auteur auteure connaisseur coauteur".split())
 #: schools that carry the name of a state other than their people's
 _SCHOOLS = frozenset("universite college lycee ecole institut".split())
+#: towns whose courts and agencies are of no state
+_WORLD_TOWNS = frozenset(("la haye", "haye", "geneve", "strasbourg", "new york"))
 _DETERMINERS = frozenset("l le la du un une ex cet cette au les des deux trois quatre".split())
 _STOPS = frozenset("avec que qui dont tandis contre mais ou selon par pour entre sans apres avant lors".split())
 _PARTY_ADJECTIVES = {"democrate": "USA", "republicain": "USA", "republicaine": "USA", "conservateur": "GBR",
@@ -30,7 +32,7 @@ def state_at(scene: Scene, i: int) -> str:
     if i in scene.adjectives:
         code = scene.adjectives[i][1][0]
         return code if code in world.countries() else ""
-    if i in scene.state_at:
+    if i in scene.state_at and " ".join(scene.words.fold[i:scene.state_at[i][1]]) not in _WORLD_TOWNS:
         key = scene.state_at[i][0]
         if key in world.countries():
             return key

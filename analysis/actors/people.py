@@ -1,7 +1,7 @@
 """People by name: full names of the tables, their spelling variants, and people found by what stands around them."""
 from analysis import world
 from analysis.actors.cast import Cast
-from analysis.actors.evidence import barred_name, is_byline, is_person
+from analysis.actors.evidence import barred_name, is_byline, is_person, place_end
 from analysis.actors.lexicon import historical_people, names_trie, not_people, title_words
 from analysis.actors.names import Sequence, initial, sequences
 from analysis.actors.scene import Scene
@@ -37,8 +37,9 @@ def read_people(scene: Scene, cast: Cast) -> list[Named]:
 
 
 def _without_title(words: Words, seq: Sequence) -> Sequence:
-    """« Sheikh Mohammed … », « Président Macron »: a capitalised title before a name is no part of it."""
-    first = seq.first
+    """« Sheikh Mohammed … », « Président Macron », « (le député du) Pas-de-Calais X »: a title or place before a name is no part."""
+    first = place_end(words, seq)
+    first = first if 0 < first < seq.last else seq.first
     while first + 1 < seq.last and words.fold[first] in _HONORIFICS | title_words() and words.gap[first] == " ":
         first += 1
     return seq._replace(first=first)

@@ -2,7 +2,7 @@
 from typing import NamedTuple
 
 from analysis.actors.cast import Cast
-from analysis.actors.evidence import Title, title_before
+from analysis.actors.evidence import Title, barred_name, title_before
 from analysis.actors.lexicon import first_names, not_people, ordinary_words, surnames
 from analysis.actors.names import OPENERS, Sequence, initial
 from analysis.actors.scene import Scene
@@ -95,7 +95,7 @@ def _may_be_new(scene: Scene, seq: Sequence, title: Title) -> bool:
     """Whether a title and one word are enough for a new person: « M. Vassilenko », « le général McKenzie », « le roi Salmane »."""
     words = scene.words
     name, head = words.fold[seq.first], words.fold[title.first]
-    if name in not_people()["first"] or words.pos[seq.first] == "NUM" or len(name) < 2:
+    if name in not_people()["first"] or barred_name(words, seq) or words.pos[seq.first] == "NUM" or len(name) < 2:
         return False
     if name in first_names() and head not in _REIGNING:
         return False
