@@ -38,7 +38,7 @@ def _is_open(scene: Scene, hit: Hit) -> bool:
     found = _organisations(hit)
     if not found or len(found) != len(hit.entries) or world.organisations()[found[0].key].kind != "group":
         return False
-    return len(found) > 1 or all(w in _COMMON for w in scene.words.fold[hit.first:hit.last])
+    return len({e.key for e in found}) > 1 or all(w in _COMMON for w in scene.words.fold[hit.first:hit.last])
 
 
 def _named(scene: Scene, open_hits: set[int]) -> Counter:
@@ -73,7 +73,7 @@ def _choose(scene: Scene, hit: Hit, count: Counter) -> Hit | None:
     entries = own + [e for e in _without_article(scene, hit) if e not in own]
     named = [e for e in entries if count[_state(e)]]
     if not named:
-        return hit if len(own) == 1 and words.cap[hit.last - 1] else None
+        return hit if len({e.key for e in own}) == 1 and (words.cap[hit.last - 1] or not _state(own[0])) else None
     return hit._replace(entries=(max(named, key=lambda e: count[_state(e)]),))
 
 

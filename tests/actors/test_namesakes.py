@@ -55,3 +55,18 @@ def test_the_numeral_decides_between_kings():
 
 def test_the_title_decides_for_a_given_name():
     assert "moon-jae-in" in ids("Le président Moon a protesté.", "2018-05-04")
+
+
+@pytest.mark.parametrize(("text", "actor_id"), [
+    ("Les combattants d'Al-Qaïda ont fui.", "al-qaida"),
+    ("Daech a revendiqué l'attaque.", "EI"),
+])
+def test_a_group_of_no_state_needs_none(text, actor_id):
+    assert actor_id in ids(text, "")
+
+
+@pytest.mark.parametrize("text", ["La députée des Bouches-du-Rhône, Valérie Tissandier, proteste.",
+                                  "Le député du Pas-de-Calais Valérie Tissandier proteste."])
+def test_a_department_is_no_name(text):
+    assert "valerie-tissandier" in ids(text)
+    assert not any("rhone" in key or "calais" in key for key in ids(text))
