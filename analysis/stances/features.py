@@ -16,6 +16,7 @@ _DISTANCES = (1, 2, 3, 5, 8, 12, 20, 10_000)
 _SHARES = (0.02, 0.05, 0.1, 0.2, 1.0)
 _MUTUAL = ("mutuellement", "mutuel", "mutuelle", "mutuelles", "ensemble", "entre", "deux", "trois", "commun", "commune",
            "conjointe")
+_CARRIES_MEANING = ("VERB", "NOUN", "ADJ", "ADV", "PRON")
 
 
 def cue_features(scene: Scene, entry: Entry) -> list[str]:
@@ -41,7 +42,26 @@ def cue_features(scene: Scene, entry: Entry) -> list[str]:
     names += [f"morph={value}&{pos}" for key in ("VerbForm", "Tense", "Mood") for value in token.morph.get(key)]
     if entry.pos == "Q":
         names += [f"word={word}&{act}" for word in scene.words]
-    return names + _around(token)
+    return names + _framed(scene, entry) + _of_word(scene, entry.cue, said) + _around(token)
+
+
+def _framed(scene: Scene, entry: Entry) -> list[str]:
+    """Whether an actor stands where the lexicon expects the target, and another as the subject: ``livrer des chars à Kiev``."""
+    fits = {_fits(scene.ways.get(unit.head.i, ""), unit.head.preposition, entry, scene.role(unit)) for unit in scene.units}
+    place = next((fit for fit in ("yes0", "yes1", "near") if fit in fits), "no")
+    frame = f"framed={place}{'s' if 's' in scene.taken else ''}"
+    return [frame, f"{frame}&{entry.act}", f"{frame}&{entry.pos}", f"{frame}&cue={entry.cue}"]
+
+
+def _of_word(scene: Scene, cue: str, said: str) -> list[str]:
+    """How the word itself is used here: what governs it, what it governs, which places round it are filled."""
+    token = scene.cue.token
+    head, pos = fold(token.head.lemma_), token.pos_
+    uses = [f"dep={token.label}", f"quoted={scene.quoted}", f"taken={scene.taken}", f"says={scene.says}&{said}", f"head={head}"]
+    names = [f"cue={cue}&{use}" for use in uses] + [f"headlemma={head}&{token.label}", f"title={scene.title}&{pos}"]
+    names += [f"childlemma={fold(child.lemma_)}&{child.label}" for child in token.children if child.pos_ in _CARRIES_MEANING]
+    names += [name for slot in scene.slots for name in (f"slot={slot}&{pos}", f"slot={slot}&cue={cue}")]
+    return [*names, f"kinds={'+'.join(sorted({unit.kind for unit in scene.units}))}"]
 
 
 def _around(token: Word) -> list[str]:
@@ -85,7 +105,8 @@ def _related(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
             f"role={role}&taken={taken}&{pos}", f"{side}&between={between}", f"{side}&between={between}&pos={pos}",
             f"{side}&between={between}&{act}", f"{side}&between={between}&quoted={scene.quoted}", f"{side}&distance={distance}",
             f"rule={unit.rule}", f"rule={unit.rule}&{act}", f"place={unit.place}", f"first={unit is scene.units[0]}",
-            f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"nested={_nested(scene, unit)}"]
+            f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"nested={_nested(scene, unit)}",
+            f"role={role}&cue={entry.cue}", f"prep={word}&cue={entry.cue}", f"{side}&cue={entry.cue}", f"path={way}&cue={entry.cue}"]
 
 
 def _nested(scene: Scene, unit: Unit) -> bool:
@@ -107,7 +128,15 @@ def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]
     rank = next((i for i, other in enumerate(scene.before[:4]) if other is unit), 4)
     names = [f"label={unit.head.label}", f"rank={rank}", f"kind={unit.kind}", f"kind={unit.kind}&{entry.act}",
              f"rule={unit.rule}", f"units={min(len(scene.units), 4)}", f"subj={subject}", f"obj={obj}", *scene.slots]
+    topic = _topic(scene, unit)
+    names += [f"cue={entry.cue}", f"act={entry.act}", f"taken={scene.taken}&{entry.act}", f"topic={topic}",
+              f"quoted={scene.quoted}&topic={topic}", f"speaks={_speaks(scene, unit)}"]
     return [f"{origin}&{name}" for name in names]
+
+
+def _topic(scene: Scene, unit: Unit) -> int:
+    """Rank of the unit's actors among those whom the article names most; 3 for others."""
+    return next((i for i, other in enumerate(scene.topics) if set(other.members) & set(unit.members)), 3)
 
 
 def _salience(scene: Scene, unit: Unit) -> str:
@@ -136,14 +165,10 @@ def source_features(scene: Scene, entry: Entry, unit: Unit | None, origin: str) 
 
 def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit, origin: str) -> list[str]:
     """Is this unit the one towards whom? None is the candidate «nobody», or somebody unknown."""
-    act, pos, obj = entry.act, scene.cue.token.pos_, scene.pronouns[1]
+    act, pos = entry.act, scene.cue.token.pos_
     others = min(sum(1 for other in scene.units if other.members != source.members), 3)
     if unit is None:
-        outside = min(sum(1 for other in scene.before if other.node != source.node), 2)
-        names = ["", act, f"frame={entry.targets[0]}", f"others={others}", f"others={others}&{pos}", f"others={others}&{act}",
-                 scene.quoted, f"{scene.quoted}&others={others}", f"outside={outside}&others={others}", f"source={source.kind}",
-                 f"taken={scene.taken}", f"taken={scene.taken}&{act}", f"obj={obj}", f"obj={obj}&others={others}", *scene.slots]
-        return [f"{origin}:{name}" for name in names]
+        return [f"{origin}:{name}" for name in _without_target(scene, entry, source, others)]
     if origin == "mutual":
         each = _reciprocal(scene)
         return [f"mutual&{name}" for name in (act, f"others={others}", pos, scene.quoted, f"each={each}", f"each={each}&{act}")]
@@ -151,13 +176,26 @@ def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit,
     inside = scene.says and scene.saying is not None and scene.saying.start <= unit.head.idx < scene.saying.end
     names = [f"origin={origin}", f"origin={origin}&quoted={scene.quoted}", f"others={others}&{origin}", _salience(scene, unit),
              f"kinds={kinds}", f"same={same}&{kinds}", f"same={same}&{act}", f"same={same}&{origin}", f"same={same}&{origin}&{act}",
-             f"says={scene.says}&inside={inside}", f"speaker={_speaks(scene, unit)}&{scene.quoted}", f"taken={scene.taken}&{origin}"]
+             f"says={scene.says}&inside={inside}", f"speaker={_speaks(scene, unit)}&{scene.quoted}", f"taken={scene.taken}&{origin}",
+             f"topic={_topic(scene, unit)}&{origin}", f"cue={entry.cue}&{origin}"]
     if origin != "sentence":
         return names + _elsewhere(scene, entry, unit, origin)
     together = source.head.sent is unit.head.sent
     way = path(source.head, unit.head, scene.line(unit)) if together else "-"
     return names + _relation(scene, unit, entry) + [f"from={way}", f"same={same}&role={scene.role(unit)}",
                                                     f"after_source={unit.start > source.start}&pos={pos}"]
+
+
+def _without_target(scene: Scene, entry: Entry, source: Unit, others: int) -> list[str]:
+    """What speaks for a stance towards nobody, or towards somebody whom the article does not name: who else is there,
+    which places round the cue are filled."""
+    act, pos, obj = entry.act, scene.cue.token.pos_, scene.pronouns[1]
+    outside = min(sum(1 for other in scene.before if other.node != source.node), 2)
+    names = ["", act, f"frame={entry.targets[0]}", f"others={others}", f"others={others}&{pos}", f"others={others}&{act}",
+             scene.quoted, f"{scene.quoted}&others={others}", f"outside={outside}&others={others}", f"source={source.kind}",
+             f"taken={scene.taken}", f"taken={scene.taken}&{act}", f"obj={obj}", f"obj={obj}&others={others}",
+             f"cue={entry.cue}", f"cue={entry.cue}&others={others}", f"pos={pos}&{act}", f"says={scene.says}&{act}"]
+    return names + [name for slot in scene.slots for name in (slot, f"{slot}&{act}", f"{slot}&cue={entry.cue}")]
 
 
 def _reciprocal(scene: Scene) -> str:
