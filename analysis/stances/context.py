@@ -1,4 +1,7 @@
 """What surrounds a stance: is it negated, done or only planned, said or narrated, on whose word, when."""
+import functools
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
 
 from analysis.acts import MODALITIES, VOICES
@@ -126,12 +129,13 @@ def voice_features(scene: Scene, act: str, source: Unit) -> list[str]:
 def _quotation(scene: Scene, act: str, source: Unit) -> list[str]:
     """How much of the sentence, of what the cue governs and of its clause is quoted, and how the source stands to it."""
     token, verb = scene.cue.token, verb_of(scene.cue.token)
-    sentence = list(token.sent)
-    quoted = {word.i for word in sentence if any(start <= word.idx < end for start, end in scene.quotes)}
+    sentence, text = token.sent, token.doc
+    quoted = {i for start, end in scene.quotes for i in range(max(bisect_left(text.offsets, start), sentence.start),
+                                                              min(bisect_left(text.offsets, end), sentence.end))}
     own, clause = (_share(quoted, [word.i for word in head.subtree]) for head in (token, verb))
     here = source.head.sent is token.sent
     role = scene.role(source)
-    return [f"share={_share(quoted, [word.i for word in sentence], 5)}", f"quotes={min(len(scene.quotes), 3)}",
+    return [f"share={_share(quoted, range(sentence.start, sentence.end), 5)}", f"quotes={min(len(scene.quotes), 3)}",
             f"before={any(end <= token.idx for _, end in scene.quotes)}", f"own={own}", f"own={own}&{token.pos_}", f"own={own}&{act}",
             f"clause={clause}", f"verb={verb.i in quoted}&quoted={scene.quoted}", f"source={source.head.i in quoted}", f"here={here}",
             f"clauseverb={fold(verb.lemma_)}", f"lemma={fold(token.lemma_)}", f"governor={fold(verb.head.lemma_)}&{label(verb)}",
@@ -139,15 +143,27 @@ def _quotation(scene: Scene, act: str, source: Unit) -> list[str]:
             f"speaker={scene.speaker is not None and scene.speaker.head.sent is token.sent}"]
 
 
-def _share(quoted: set[int], words: list[int], steps: int = 4) -> int:
+def _share(quoted: set[int], words: Sequence[int], steps: int = 4) -> int:
     """Which part of the words is quoted, in so many steps from 0."""
-    return min(sum(word in quoted for word in words) * steps // max(len(words), 1), steps - 1)
+    if not quoted:
+        return 0
+    return min(sum([word in quoted for word in words]) * steps // max(len(words), 1), steps - 1)
 
 
 def choose(model: str, options: tuple[str, ...], names: list[str]) -> str:
     """The option that the model of that name gives most for these features."""
-    table = weights()[model]
-    return max(options, key=lambda option: total([f"{option}:{name}" for name in names], table))
+    tables = _by_option(model)
+    return max(options, key=lambda option: total(names, tables.get(option, {})))
+
+
+@functools.cache
+def _by_option(model: str) -> dict[str, dict[str, float]]:
+    """Option → feature → weight, from the table in which ``option:feature`` has the weight."""
+    tables: dict[str, dict[str, float]] = {}
+    for name, weight in weights()[model].items():
+        option, _, feature = name.partition(":")
+        tables.setdefault(option, {})[feature] = weight
+    return tables
 
 
 def _doubted(scene: Scene) -> bool:
