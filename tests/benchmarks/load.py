@@ -11,8 +11,8 @@ still has, which then are not sent again. Processor seconds stand beside the sec
 them. Afterwards sessions are opened and closed one after
 another, and the memory after they have expired is compared with that before. The promise, on a machine of two cores with
 nothing else to do: 95 of 100 reruns under 1 s, no error, under 1 GB; growth under 100 MB. Ends with 1 where it is not kept.
-With ``--pages`` one session measures each page alone, in processor seconds of the server: run again as it is, turned to with a
-filter that was asked for before, and with one that nobody asked for yet; and how many kilobytes are sent.
+With ``--pages`` one session measures each page alone, in processor seconds of the server: run again as it is (all stances), turned
+to with a filter that was asked for before, and with one that nobody asked for yet; and how many kilobytes are sent.
 Linux only (memory and processor seconds are read from /proc).
 """
 import argparse
@@ -207,7 +207,7 @@ async def measure_pages(stances: int, rounds: int) -> None:
                 await rerun(tab, page, "", Figures())
                 news = [await spent(pid, tab, page, query) for query in asked]
                 again = [await spent(pid, tab, page, query) for query in asked]
-                same = [await spent(pid, tab, page, asked[-1]) for _ in asked]
+                same = [await spent(pid, tab, page, "") for _ in range(rounds + 1)][1:]
                 print(f"{page or 'Overview':12} {_shown(same)} {_shown(again)} {_shown(news)}", flush=True)
 
 
