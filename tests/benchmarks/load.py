@@ -8,9 +8,9 @@ messages, as a browser does: it opens a page, and then, after some time to think
 said), turns to another page or filters by another country, and takes in every message until the run has ended. That is the
 server's whole work; what the browser spends on drawing is not in it. As a browser does, a session says which large elements it
 still has, which then are not sent again. Processor seconds stand beside the seconds: other work on the machine does not lengthen
-them. Afterwards sessions are opened and closed one after
-another, and the memory after they have expired is compared with that before. The promise, on a machine of two cores with
-nothing else to do: 95 of 100 reruns under 1 s, no error, under 1 GB; growth under 100 MB. Ends with 1 where it is not kept.
+them. Afterwards sessions are opened and closed one after another, and the memory after they have expired is compared with that
+before. The promise, on a machine of two cores with nothing else to do: 95 of 100 reruns under 1 s, no error, under 1 GB; growth
+under 100 MB. Ends with 1 where it is not kept.
 With ``--pages`` one session measures each page alone, in processor seconds of the server: run again as it is (all stances), turned
 to with a filter that was asked for before, and with one that nobody asked for yet; and how many kilobytes are sent.
 Linux only (memory and processor seconds are read from /proc).
