@@ -1,11 +1,13 @@
 """What many readers at once cost: the time of a rerun, errors and memory, over loopback and by Streamlit's own protocol.
 
     python tests/benchmarks/load.py [--sessions 50] [--think 10] [--reruns 6] [--stances 20000] [--opened 1000] [--at-once 8] [--warm 40]
+                                    [--fresh 0]
     python tests/benchmarks/load.py --pages [--stances 20000]
 
 The real server runs in a process of its own over invented tables. Each session is a WebSocket that speaks Streamlit's protobuf
 messages, as a browser does: it opens a page, and then, after some time to think (from half to one and a half times what is
-said), turns to another page or filters by another country, and takes in every message until the run has ended. That is the
+said), turns to another page or filters by another country (or, in the share of reruns that ``--fresh`` says, by what hardly anybody
+asked for before), and takes in every message until the run has ended. That is the
 server's whole work; what the browser spends on drawing is not in it. As a browser does, a session says which large elements it
 still has, which then are not sent again. Processor seconds stand beside the seconds: other work on the machine does not lengthen
 them. Afterwards sessions are opened and closed one after another, and the memory after they have expired is compared with that
@@ -141,8 +143,11 @@ async def rerun(tab: Tab, page: str, query: str, figures: Figures) -> None:
     figures.reruns.append((page, time.perf_counter() - begun))
 
 
-def filtered(chance: random.Random) -> str:
-    """The query of some filter."""
+def filtered(chance: random.Random, fresh: float = 0) -> str:
+    """The query of some filter; in a ``fresh`` share of cases one of some thousand."""
+    if chance.random() < fresh:
+        pair = chance.sample(COUNTRIES[1:], 2)
+        return f"country={pair[0]}&country={pair[1]}&voice={chance.choice(VOICES)}&first=2023-0{chance.randint(1, 9)}-{chance.randint(10, 28)}"
     country = chance.choice(COUNTRIES)
     return f"country={country}" if country else ""
 
@@ -154,7 +159,7 @@ async def reader(port: int, number: int, options: argparse.Namespace, figures: F
     try:
         async with session(port) as tab:
             for _ in range(options.reruns):
-                await rerun(tab, chance.choice(PAGES), filtered(chance), figures)
+                await rerun(tab, chance.choice(PAGES), filtered(chance, options.fresh), figures)
                 await asyncio.sleep(options.think * chance.uniform(0.5, 1.5))
     except Exception as error:  # counted, and the figures are then not kept
         figures.errors.append(f"{type(error).__name__}: {error}")
@@ -189,7 +194,7 @@ async def measure(options: argparse.Namespace) -> dict[str, object]:
     times = sorted(seconds for _, seconds in held.reruns) or [float("inf")]
     by_page = {page or "Overview": round(statistics.median(each), 2) for page in PAGES
                if (each := [seconds for name, seconds in held.reruns if name == page])}
-    return {"sessions": options.sessions, "think_s": options.think, "stances": options.stances, "reruns": len(held.reruns), "lasted_s": round(lasted),
+    return {"sessions": options.sessions, "think_s": options.think, "stances": options.stances, "fresh": options.fresh, "reruns": len(held.reruns), "lasted_s": round(lasted),
             "median_s": round(statistics.median(times), 3), "p95_s": round(times[int(0.95 * (len(times) - 1))], 3), "most_s": round(times[-1], 3),
             "median_by_page_s": by_page, "processor_s_a_rerun": round(used, 3),
             "of_this_script_s": round(own, 3), "kilobytes_a_rerun": round(held.received / 1000 / max(1, len(held.reruns))), "errors": len(warm.errors + held.errors + passing.errors), "first_errors": (warm.errors + held.errors + passing.errors)[:3],
@@ -227,7 +232,7 @@ def _shown(found: list[tuple[float, float]]) -> str:
 def main() -> int:
     """Print the figures as JSON; 0 where the promise is kept."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, default in (("sessions", 50), ("think", 10.0), ("reruns", 6), ("stances", 20_000), ("opened", 1_000), ("at-once", 8), ("warm", 40)):
+    for name, default in (("sessions", 50), ("think", 10.0), ("reruns", 6), ("stances", 20_000), ("opened", 1_000), ("at-once", 8), ("warm", 40), ("fresh", 0.0)):
         parser.add_argument(f"--{name}", type=type(default), default=default)
     parser.add_argument("--pages", action="store_true", help="measure each page alone, in one session")
     options = parser.parse_args()
