@@ -24,12 +24,12 @@ def drawing_of(page: Page, kind: str, settings: str | tuple[str, ...], count: Ca
     ``count`` takes no argument, ``draw`` (counted, words, theme), ``describe`` (counted, words). ``settings`` are all that
     ``count`` depends on beside the rows that fit, in words.
     """
-    return _drawing(page.corpus.version, page.selection, page.texts.language, page.theme, kind, settings, events, page.texts,
+    return _drawing(page.corpus.version, page.selection, page.texts.language, page.theme, kind, repr(settings), events, page.texts,
                     count, draw, describe)
 
 
 @st.cache_resource(max_entries=96, show_spinner=False)
-def _drawing(version: str, selection, language: str, theme: str, kind: str, settings: str | tuple[str, ...],
+def _drawing(version: str, selection, language: str, theme: str, kind: str, settings: str,
              events: tuple[Event, ...], _texts: Texts, _count: Callable, _draw: Callable, _describe: Callable) -> Drawing:
     words = chart_words(_texts)
     counted = _count()

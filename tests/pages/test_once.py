@@ -34,6 +34,13 @@ def test_worked_out_once_for_the_same_and_anew_for_others(kept, corpus, selectio
     assert len(done) == number and (first is second) == (number == 1)
 
 
+@pytest.mark.parametrize("kept", [once, rows_once])
+def test_ids_that_look_like_two_are_one(kept):
+    """One written behind the other with their type before each, these would be the same."""
+    found = [kept(PAGE, "tally", settings, object) for settings in (("a", "bstr:c"), ("astr:b", "c"), ("a", "b", "c"))]
+    assert len(set(map(id, found))) == 3
+
+
 def test_how_much_is_kept_has_an_end():
     done = []
     for name in (*map(str, range(200)), "0"):
