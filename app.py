@@ -12,12 +12,13 @@ from pages.parts.gaps import show_gaps
 from pages.parts.layout import open_page, stop_if_empty
 from pages.parts.movers import show_movers
 from pages.parts.numbers import show_numbers, show_unread
+from pages.parts.once import once
 
 page = open_page("overview")
 say_written_for_demonstration(page.corpus, page.texts)
 show_unread(page)
 stop_if_empty(page)
-figures = summary(page.corpus.stock, page.rows)
+figures = once(page, "summary", (), partial(summary, page.corpus.stock, page.rows))
 show_numbers(page, figures)
 
 most = 11 if page.narrow else 20
@@ -26,5 +27,5 @@ show_chart(page, "overview", "matrix", drawing_of(page, "matrix", str(most), par
 show_movers(page)
 
 st.subheader(page.texts("overview.newest"), anchor=False, help=page.texts("overview.newest_help"))
-show_sentences(page, newest(happened(page.rows), most=100), "newest")
+show_sentences(page, once(page, "newest", (), lambda: newest(happened(page.rows), most=100)), "newest")
 show_gaps(page, figures)

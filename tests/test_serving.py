@@ -14,8 +14,9 @@ SECRETS = {"auth": {"cookie_secret": "a-secret-of-the-test-0123456789"}, "roles"
 
 @pytest.mark.parametrize(("section", "name", "value"), [
     ("server", "address", "localhost"), ("server", "enableCORS", True), ("server", "enableXsrfProtection", True),
-    ("server", "allowedHosts", ["localhost", "127.0.0.1", "::1"]), ("browser", "gatherUsageStats", False), ("client", "showErrorDetails", "none")])
-def test_streamlit_is_shut_as_shipped(section, name, value):
+    ("server", "allowedHosts", ["localhost", "127.0.0.1", "::1"]), ("browser", "gatherUsageStats", False), ("client", "showErrorDetails", "none"),
+    ("runner", "postScriptGC", False)])  # else every run ends with a collection that all sessions wait for
+def test_streamlit_is_set_as_shipped(section, name, value):
     assert tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))[section][name] == value
 
 

@@ -39,14 +39,14 @@ def _add_bars(figure: go.Figure, bars: Bars, place: int, sign: int, texts: Mappi
     places, names = dict(zip(bars.rows["id"], range(len(bars.rows)))), row_labels(bars, texts)
     axis = "x" if place == 0 else f"x{place + 1}"
     values = cells["share"] * 100 if bars.shares else cells["count"]
-    figure.add_bar(
-        orientation="h", x=values * (-1 if sign < 0 else 1), y=cells["row"].map(places), xaxis=axis, yaxis="y",
-        width=0.72, showlegend=False, customdata=cells[["key"]].to_numpy(), hoverinfo="text", textposition="none",
-        hovertext=[_hover(cell, names[places[cell.row]], bars, texts) for cell in cells.itertuples()],
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.45}},
-        marker={"color": style.sign_colour(sign, theme), "line": {"width": 0}, "pattern": {
+    figure.add_trace({
+        "type": "bar", "orientation": "h", "x": values * (-1 if sign < 0 else 1), "y": cells["row"].map(places), "xaxis": axis,
+        "yaxis": "y", "width": 0.72, "showlegend": False, "customdata": cells[["key"]].to_numpy(), "hoverinfo": "text",
+        "textposition": "none", "hovertext": [_hover(cell, names[places[cell.row]], bars, texts) for cell in cells.itertuples()],
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.45}},
+        "marker": {"color": style.sign_colour(sign, theme), "line": {"width": 0}, "pattern": {
             "shape": style.SIGN_HATCHES[sign], "fgopacity": 0.45, "size": 6, "solidity": 0.2, "fillmode": "overlay",
-            "fgcolor": style.THEME_COLOURS[theme].background}})
+            "fgcolor": style.THEME_COLOURS[theme].background}}})
 
 
 def _hover(cell, name: str, bars: Bars, texts: Mapping[str, str]) -> str:

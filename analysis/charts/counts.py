@@ -39,12 +39,12 @@ def _add_bars(figure: go.Figure, counts: Counts, sign: int, texts: Mapping[str, 
     rows = bins[bins[name] > 0]
     days = rows["last"] + pd.Timedelta(days=1) - rows["first"]
     hover = [_hover(row.first, row.last, getattr(row, name), name, row.balance, texts) for row in rows.itertuples()]
-    figure.add_bar(
-        x=[day.isoformat() for day in rows["first"] + days / 2], y=rows[name] * (-1 if sign < 0 else 1),
-        width=(days.dt.total_seconds() * 1000 * 0.92).tolist(), name=plotly_text(texts[f"sign.{name}"]),
-        customdata=[[bin_key(counts, row.first, row.last, sign)] for row in rows.itertuples()],
-        hovertext=hover, hoverinfo="text", marker=_fill(sign, theme), textposition="none",
-        showlegend=True, legendgroup=name)
+    figure.add_trace({
+        "type": "bar", "x": [day.isoformat() for day in rows["first"] + days / 2], "y": rows[name] * (-1 if sign < 0 else 1),
+        "width": (days.dt.total_seconds() * 1000 * 0.92).tolist(), "name": plotly_text(texts[f"sign.{name}"]),
+        "customdata": [[bin_key(counts, row.first, row.last, sign)] for row in rows.itertuples()],
+        "hovertext": hover, "hoverinfo": "text", "marker": _fill(sign, theme), "textposition": "none",
+        "showlegend": True, "legendgroup": name})
 
 
 def _fill(sign: int, theme: str) -> dict:
@@ -69,10 +69,10 @@ def _add_undated(figure: go.Figure, counts: Counts, texts: Mapping[str, str], th
         if not number:
             continue
         said = texts["stances_in"].format(n=number_text(number, texts), sign=texts[f"sign.{name}"])
-        figure.add_bar(x=[shown], y=[number * (-1 if sign < 0 else 1)], xaxis="x2", yaxis="y", showlegend=False,
-                       width=[0.5], customdata=[[undated_key(counts, sign)]], hoverinfo="text",
-                       hovertext=[f"{plotly_text(label)}<br>{plotly_text(said)}"], marker=_fill(sign, theme),
-                       textposition="none")
+        figure.add_trace({
+            "type": "bar", "x": [shown], "y": [number * (-1 if sign < 0 else 1)], "xaxis": "x2", "yaxis": "y", "showlegend": False,
+            "width": [0.5], "customdata": [[undated_key(counts, sign)]], "hoverinfo": "text",
+            "hovertext": [f"{plotly_text(label)}<br>{plotly_text(said)}"], "marker": _fill(sign, theme), "textposition": "none"})
     figure.update_layout(xaxis2={"domain": [0.9, 1], "anchor": "y", "type": "category", "automargin": True,
                                  "linecolor": style.THEME_COLOURS[theme].grid})
 

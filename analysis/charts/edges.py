@@ -5,7 +5,6 @@ Edges of one sign and width are one trace, since plotly knows one width a trace.
 from collections.abc import Iterable, Mapping
 
 import numpy as np
-import plotly.graph_objects as go
 
 from analysis.charts import style
 from analysis.charts.escape import plotly_lines, plotly_text
@@ -30,10 +29,11 @@ def looks_of(networks: Iterable[Network]) -> list[Look]:
 
 
 def edge_traces(network: Network, paths: list[EdgePath], looks: list[Look], texts: Mapping[str, str], theme: str,
-                number: int) -> list[go.Scatter | go.Scattergl]:
+                number: int) -> list[dict]:
     """A trace for each look, also where no edge has it, and one of points that cannot be seen but be clicked.
 
-    ``number`` of edges sets how strong they are drawn.
+    They are dictionaries: of a trace that is made already plotly makes a copy, checking every value once more. ``number``
+    of edges sets how strong they are drawn.
     """
     said = {row.key: edge_hover(row, texts) for row in network.edges.itertuples()}
     lines = [_line_trace([path for path in paths if (path.sign, style.edge_width(path.count)) == look[1:]], look, theme,
@@ -43,43 +43,44 @@ def edge_traces(network: Network, paths: list[EdgePath], looks: list[Look], text
     return [*lines, _touch_trace(paths, said, number), *arrows]
 
 
-def _line_trace(paths: list[EdgePath], look: Look, theme: str, number: int) -> go.Scatter:
+def _line_trace(paths: list[EdgePath], look: Look, theme: str, number: int) -> dict:
     gap = (np.nan, np.nan)
     places = np.array([point for path in paths for point in (*path.points, gap)]).reshape(-1, 2)
-    return go.Scatter(x=places[:, 0], y=places[:, 1], mode="lines", hoverinfo="skip", showlegend=False,
-                      opacity=style.edge_opacity(number),
-                      line={"color": style.sign_colour(look[1], theme), "width": look[2]})
+    return {"type": "scatter", "x": places[:, 0], "y": places[:, 1], "mode": "lines", "hoverinfo": "skip", "showlegend": False,
+            "opacity": style.edge_opacity(number), "line": {"color": style.sign_colour(look[1], theme), "width": look[2]}}
 
 
-def _touch_trace(paths: list[EdgePath], said: Mapping[str, str], number: int) -> go.Scatter | go.Scattergl:
+def _touch_trace(paths: list[EdgePath], said: Mapping[str, str], number: int) -> dict:
     """Points along each edge that cannot be seen, but be pointed at and clicked.
 
     Where edges are many the graphics card holds them: thousands of elements of a page would make it slow.
     """
-    kind, step = (go.Scatter, 1) if number <= _FEW_EDGES else (go.Scattergl, 2)
+    kind, step = ("scatter", 1) if number <= _FEW_EDGES else ("scattergl", 2)
     rows = [(x, y, path.key) for path in paths for x, y in path.points[1:-1:step]]
     clear = {"marker": {"opacity": 0}}
-    return kind(
-        x=np.array([x for x, _, _ in rows]), y=np.array([y for _, y, _ in rows]), mode="markers", hoverinfo="text",
-        customdata=_column([[key] for _, _, key in rows]), hovertext=_column([said[key] for _, _, key in rows]), showlegend=False,
-        marker={"size": 8, "opacity": 0}, selected=clear, unselected=clear)
+    return {
+        "type": kind, "x": np.array([x for x, _, _ in rows]), "y": np.array([y for _, y, _ in rows]), "mode": "markers",
+        "hoverinfo": "text", "customdata": _column([[key] for _, _, key in rows]),
+        "hovertext": _column([said[key] for _, _, key in rows]), "showlegend": False,
+        "marker": {"size": 8, "opacity": 0}, "selected": clear, "unselected": clear}
 
 
-def _arrow_trace(paths: list[EdgePath], look: Look, said: Mapping[str, str], theme: str, number: int) -> go.Scatter:
+def _arrow_trace(paths: list[EdgePath], look: Look, said: Mapping[str, str], theme: str, number: int) -> dict:
     """On each edge an arrow (a dot where it has no direction) that carries the hover text and the key.
 
     An arrow points away from the point before it in its trace, a point without size: on the screen, where it stays
     right however the drawing is stretched.
     """
     rows = [place for path in paths for place in _arrow_places(path, number)]
-    return go.Scatter(
-        x=np.array([x for (x, _), _, _ in rows]), y=np.array([y for (_, y), _, _ in rows]), mode="markers",
-        customdata=_column([[key] for _, _, key in rows]), hovertext=_column([said[key] for _, _, key in rows]), hoverinfo="text",
-        showlegend=False, selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.5}}, marker={
+    return {
+        "type": "scatter", "x": np.array([x for (x, _), _, _ in rows]), "y": np.array([y for (_, y), _, _ in rows]),
+        "mode": "markers", "customdata": _column([[key] for _, _, key in rows]),
+        "hovertext": _column([said[key] for _, _, key in rows]), "hoverinfo": "text", "showlegend": False,
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.5}}, "marker": {
             "symbol": "arrow" if look[2] else "circle", "angleref": "previous" if look[2] else "up",
             "color": style.sign_colour(look[1], theme), "opacity": 1, "size": np.array([size for _, size, _ in rows]),
             "line": {"width": np.array([float(size > 0) for _, size, _ in rows]),
-                     "color": style.THEME_COLOURS[theme].background}})
+                     "color": style.THEME_COLOURS[theme].background}}}
 
 
 def _column(values: list) -> np.ndarray:

@@ -12,7 +12,10 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"}
 
 def visible(text: str) -> str:
     """Text on one line, without characters that cannot be seen."""
-    return " ".join(_INVISIBLE.sub(" ", str(text)).split())
+    text = str(text)
+    if text.isprintable() and "  " not in text and not text.startswith(" ") and not text.endswith(" "):
+        return text  # as nearly all are; of white space only the simple space is printable
+    return " ".join(_INVISIBLE.sub(" ", text).split())
 
 
 def plotly_text(text: str) -> str:

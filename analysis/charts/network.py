@@ -29,8 +29,7 @@ def network_figure(network: Network, texts: Mapping[str, str] | None = None, the
     if network.nodes.empty:
         return empty_figure(theme, texts)
     figure = new_figure(theme, texts, _PART_HEIGHT if whole else _HEIGHT)
-    for trace in network_traces(network, texts, theme, whole, 2.0 if whole else 1.0):
-        figure.add_trace(trace)
+    figure.add_traces(network_traces(network, texts, theme, whole, 2.0 if whole else 1.0))
     _add_legend(figure, network, texts, theme)
     frame_network(figure)
     if whole:
@@ -47,7 +46,7 @@ def frame_network(figure: go.Figure) -> None:
 
 
 def network_traces(network: Network, texts: Mapping[str, str], theme: str, whole: Network | None = None,
-                   label_scale: float = 1.0, looks: list[Look] | None = None) -> list[go.Scatter]:
+                   label_scale: float = 1.0, looks: list[Look] | None = None) -> list[dict]:
     """All traces of a network: edges, then nodes. ``looks`` are those of :func:`analysis.charts.edges.looks_of`, given
     where several networks must have the same traces."""
     whole = whole or network
@@ -58,24 +57,25 @@ def network_traces(network: Network, texts: Mapping[str, str], theme: str, whole
 
 
 def _node_trace(nodes: pd.DataFrame, whole: Network, texts: Mapping[str, str], theme: str,
-                label_scale: float) -> go.Scatter:
+                label_scale: float) -> dict:
     """The nodes, the most involved first, so that the less involved lie on top of them."""
     nodes = nodes.sort_values(["total", "id"], ascending=[False, True])
     colours, sizes = style.THEME_COLOURS[theme], style.node_sizes(len(whole.nodes))
     labels = node_labels(spread(whole.nodes), scale=label_scale)
     largest = whole.nodes["total"].max()
     fills = [style.community_colour(community, theme) for community in nodes["community"]]
-    return go.Scatter(
-        x=nodes["x"], y=nodes["y"], mode="markers+text", showlegend=False, customdata=nodes[["key"]].to_numpy(),
-        text=[plotly_text(labels[node].text) if node in labels else "" for node in nodes["id"]],
-        textposition=[_POSITIONS[labels[node].side] if node in labels else "top center" for node in nodes["id"]],
-        textfont={"size": 12, "color": colours.text, "shadow": f"0 0 3px {colours.background}"},
-        hoverinfo="text", cliponaxis=False, hovertext=[node_hover(row, texts) for row in nodes.itertuples()],
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.6}, "textfont": {"color": colours.faint}},
-        marker={"symbol": [style.kind_symbol(kind).plotly for kind in nodes["kind"]], "color": fills,
+    return {
+        "type": "scatter", "x": nodes["x"], "y": nodes["y"], "mode": "markers+text", "showlegend": False,
+        "customdata": nodes[["key"]].to_numpy(),
+        "text": [plotly_text(labels[node].text) if node in labels else "" for node in nodes["id"]],
+        "textposition": [_POSITIONS[labels[node].side] if node in labels else "top center" for node in nodes["id"]],
+        "textfont": {"size": 12, "color": colours.text, "shadow": f"0 0 3px {colours.background}"},
+        "hoverinfo": "text", "cliponaxis": False, "hovertext": [node_hover(row, texts) for row in nodes.itertuples()],
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 0.6}, "textfont": {"color": colours.faint}},
+        "marker": {"symbol": [style.kind_symbol(kind).plotly for kind in nodes["kind"]], "color": fills,
                 "size": [style.scaled_size(total, largest, sizes) for total in nodes["total"]], "opacity": 1,
-                "line": {"width": 1.5, "color": colours.node_border}})
+                "line": {"width": 1.5, "color": colours.node_border}}}
 
 
 def node_hover(node, texts: Mapping[str, str]) -> str:

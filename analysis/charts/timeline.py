@@ -16,6 +16,8 @@ from analysis.views import SIGN_NAMES, Lanes
 _MANY = 2_000
 _LABEL_WIDTH = 26
 _DAY = pd.Timedelta(days=1)
+_SAID = ["key", "count", "sign", "day_first", "day_last", "voice", "modality", "reporter_name", "source_name", "target_name", "act",
+         "negated", "sentence"]
 
 
 def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
@@ -64,12 +66,13 @@ def _add_spans(figure: go.Figure, rows: pd.DataFrame, sign: int, theme: str) -> 
     gaps = np.full(len(rows), np.datetime64("NaT", "s"))
     x = np.column_stack([rows["day_first"].to_numpy(), (rows["day_last"] + _DAY).to_numpy(), gaps]).ravel()
     y = np.column_stack([rows["y"], rows["y"], np.full(len(rows), np.nan)]).ravel()
-    figure.add_scatter(x=_written(x), y=y, mode="lines", hoverinfo="skip", showlegend=False, opacity=style.SPAN_OPACITY,
-                       line={"width": style.SPAN_WIDTH, "color": style.sign_colour(sign, theme)})
+    figure.add_trace({
+        "type": "scatter", "x": _written(x), "y": y, "mode": "lines", "hoverinfo": "skip", "showlegend": False,
+        "opacity": style.SPAN_OPACITY, "line": {"width": style.SPAN_WIDTH, "color": style.sign_colour(sign, theme)}})
 
 
 def _written(days: np.ndarray) -> list[str | None]:
-    return [None if pd.isna(day) else str(day)[:19] for day in days]
+    return [None if day == "NaT" else day for day in np.datetime_as_string(days.astype("datetime64[s]")).tolist()]
 
 
 def _add_marks(figure: go.Figure, rows: pd.DataFrame, sign: int, voice: str, span: bool, texts: Mapping[str, str],
@@ -79,12 +82,12 @@ def _add_marks(figure: go.Figure, rows: pd.DataFrame, sign: int, voice: str, spa
     symbol = style.voice_symbol(voice).plotly + ("-open" if span else "")
     size = [style.scaled_size(count, largest, style.MANY_SIZES) for count in rows["count"]] if largest else style.MARK_SIZE
     border = {"width": 2 if span else 1, "color": colour if span else style.THEME_COLOURS[theme].background}
-    make = go.Scattergl if many else go.Scatter
-    figure.add_trace(make(
-        x=_written(rows["x"].to_numpy()), y=rows["y"].to_numpy(), mode="markers", showlegend=False,
-        marker={"color": colour, "symbol": symbol, "size": size, "line": border}, hoverinfo="text",
-        customdata=rows[["key"]].to_numpy(), hovertext=[_hover(row, texts, many) for row in rows.itertuples()],
-        selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.35}}))
+    # A dictionary: of a trace that is made already plotly makes a copy, checking every value once more.
+    figure.add_trace({
+        "type": "scattergl" if many else "scatter", "x": _written(rows["x"].to_numpy()), "y": rows["y"].to_numpy(), "mode": "markers",
+        "showlegend": False, "marker": {"color": colour, "symbol": symbol, "size": size, "line": border}, "hoverinfo": "text",
+        "customdata": rows[["key"]].to_numpy(), "hovertext": [_hover(row, texts, many) for row in rows[rows.columns.intersection(_SAID)].itertuples()],
+        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.35}}})
 
 
 def _hover(row, texts: Mapping[str, str], many: bool) -> str:

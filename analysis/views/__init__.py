@@ -4,7 +4,7 @@ from analysis.views.actor import (
     Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of)
 from analysis.views.article_list import Excerpt, article_list, excerpts
 from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
-from analysis.views.chosen import Rows, among, called, frame_of, tally
+from analysis.views.chosen import Rows, among, called, frame_of, names_of, tally
 from analysis.views.claims import claim_account, claims
 from analysis.views.counts import Counts, counts
 from analysis.views.course import Course, Differences, course, differences
@@ -43,7 +43,7 @@ __all__ = [
     "active", "among", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",
     "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences", "dyads", "emptied_by",
     "encounter_account", "encounters", "excerpts", "frame_of", "from_query", "halves", "happened",
-    "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "network", "newest",
+    "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "names_of", "network", "newest",
     "node_of", "of_mover", "office_holders", "options", "panels_of", "partners", "places_of", "prepared",
     "read_events", "rows_of", "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
     "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without",

@@ -5,12 +5,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.corpus import text_groups
-from analysis.views import Account, Line, Paired, claim_account, claims, encounter_account, encounters, independent
+from analysis.views import Account, Line, Paired, claim_account, claims, encounter_account, encounters, independent, names_of
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_stances_of_sentence
 from pages.parts.exports import head_with_files
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
+from pages.parts.once import once
 from pages.parts.state import change_setting, link_query, put_setting, setting
 from pages.parts.words import chart_words
 
@@ -89,12 +90,15 @@ def claim_title(page: Page, case) -> str:
 def show_account(page: Page, about: str, case: pd.Series, window: int) -> None:
     """Two columns: what one says and the other denies, what both speak of, what only one says; then what is told else."""
     if about == "encounters":
-        account, title = encounter_account(page.view, page.corpus.tables, case, _sides(page, case), window), case["label"]
+        sides, title = _sides(page, case), case["label"]
+        account = once(page, "encounter", (case["key"], *sides, str(window)),
+                       lambda: encounter_account(page.view, page.corpus.tables, case, sides, window))
         names = [_side_name(page, side) for side in (account.left_side, account.right_side)]
     else:
-        account, title = claim_account(page.view, page.corpus.tables, case), claim_title(page, case)
+        title = claim_title(page, case)
+        account = once(page, "claim", (case["key"], str(window)), lambda: claim_account(page.view, page.corpus.tables, case))
         names = [page.texts("accounts.claim"), page.texts("accounts.denial")]
-    groups = text_groups(page.corpus.tables.articles, account.articles)
+    groups = once(page, "texts of account", account.articles, lambda: text_groups(page.corpus.tables.articles, account.articles))
     head_with_files(page, f"{title}, {_days(page, case)}", "accounts", page.texts(f"accounts.account_{about}_help"),
                     partial(_file, page, account, names, groups))
     st.caption(_sources(page, account, groups, bool(about == "encounters" and case["uncertain"])))
@@ -126,12 +130,7 @@ def _sides(page: Page, case: pd.Series) -> tuple[str, str]:
 
 
 def _side_name(page: Page, side: str) -> str:
-    names = page.corpus.prepared
-    for end in ("source", "target"):
-        found = names.loc[names[f"{end}_country"] == side, f"{end}_country_name"]
-        if len(found):
-            return found.iloc[0]
-    return side
+    return names_of(page.corpus.stock.rows(), "countries", [side]).get(side, side)
 
 
 def _sources(page: Page, account: Account, groups: dict[str, str], uncertain: bool) -> str:

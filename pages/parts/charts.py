@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import add_events, chart_config, narrowed
+from analysis.charts import add_events, chart_config
 from analysis.charts.wording import left_out_text
 from analysis.views import Event, Network, Stages, behind
 from pages.parts.escaping import escape_markdown
@@ -17,20 +17,20 @@ from pages.parts.texts import Texts
 from pages.parts.words import chart_words
 
 
-def drawing_of(page: Page, kind: str, settings: str, count: Callable, draw: Callable, describe: Callable,
+def drawing_of(page: Page, kind: str, settings: str | tuple[str, ...], count: Callable, draw: Callable, describe: Callable,
                events: tuple[Event, ...] = ()) -> Drawing:
     """A chart of the rows that fit, kept for all sessions: what is counted, drawn and said of it.
 
     ``count`` takes no argument, ``draw`` (counted, words, theme), ``describe`` (counted, words). ``settings`` are all that
-    ``count`` depends on beside the rows, in one word.
+    ``count`` depends on beside the rows that fit, in words.
     """
-    return _drawing(page.corpus.version, page.selection, page.texts.language, page.theme, kind, settings, events, page.texts,
+    return _drawing(page.corpus.version, page.selection, page.texts.language, page.theme, kind, repr(settings), events, page.texts,
                     count, draw, describe)
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)
-def _drawing(version: str, selection, language: str, theme: str, kind: str, settings: str, events: tuple[Event, ...],
-             _texts: Texts, _count: Callable, _draw: Callable, _describe: Callable) -> Drawing:
+@st.cache_resource(max_entries=96, show_spinner=False)
+def _drawing(version: str, selection, language: str, theme: str, kind: str, settings: str,
+             events: tuple[Event, ...], _texts: Texts, _count: Callable, _draw: Callable, _describe: Callable) -> Drawing:
     words = chart_words(_texts)
     counted = _count()
     return Drawing(kind, counted, add_events(_draw(counted, words, theme), events, words, theme), _describe(counted, words), events)
@@ -56,9 +56,8 @@ def show_chart(page: Page, section: str, name: str, drawing: Drawing, settings: 
 
 def _draw(page: Page, name: str, drawing: Drawing, settings: str) -> str:
     """Draw the figure; returns the key of the mark chosen in it, empty where none is."""
-    figure = narrowed(drawing.figure) if page.narrow else drawing.figure
     with st.container(key=f"chart_{drawing.kind}_{name}"):
-        state = st.plotly_chart(figure, key=page.key(f"{drawing.kind}_{name}", settings), theme=None,
+        state = st.plotly_chart(drawing.slim if page.narrow else drawing.wide, key=page.key(f"{drawing.kind}_{name}", settings), theme=None,
                                 on_select="rerun", selection_mode="points", alt=drawing.description,
                                 config=chart_config(f"homologue-{drawing.kind}", page.texts.language))
     keys = [point["customdata"][0] for point in state["selection"]["points"] if point.get("customdata")]

@@ -1,13 +1,14 @@
 """The heading of a chart or table with its downloads; each file is made when it is asked for, from what is shown."""
 from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 import analysis
+from analysis.charts import Settled, narrowed, spoken_marks
 from analysis.reports import Chart
 from analysis.views import Balances, Bars, Counts, Course, Differences, Event, Lanes, Matrix, Network, Stages
 from pages.parts.escaping import escape_markdown
@@ -18,11 +19,13 @@ from pages.parts.words import chart_words
 _MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html", "csv": "text/csv",
          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "gexf": "application/gexf+xml",
          "graphml": "application/graphml+xml"}
+MOST_MARKS = 200
 _PICTURES = ("png", "svg", "pdf")
 Drawn = Lanes | Counts | Network | Matrix | Stages | Bars | Course | Differences | Balances
 
 
-class Drawing(NamedTuple):
+@dataclass(frozen=True)
+class Drawing:
     """A chart: its kind (one of ``analysis.exports.KINDS``), what is drawn, the figure, the same in words, and the events
     marked in it."""
 
@@ -31,6 +34,21 @@ class Drawing(NamedTuple):
     figure: go.Figure
     description: str
     events: tuple[Event, ...] = ()
+
+    @cached_property
+    def wide(self) -> Settled:
+        """The figure as it is sent to a wide screen."""
+        return Settled(self.figure)
+
+    @cached_property
+    def slim(self) -> Settled:
+        """The figure as it is sent to a narrow screen."""
+        return Settled(narrowed(self.figure))
+
+    @cached_property
+    def marks(self) -> dict[str, str]:
+        """Key of a mark → what it says; one more than are listed."""
+        return spoken_marks(self.figure, MOST_MARKS + 1)
 
 
 def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | None = None, title: str = "",

@@ -1,10 +1,13 @@
 """What is not known, with the way to mend each: articles by their date, offices without a holder, files not read."""
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from analysis.views import Summary, unresolved
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import PAGES, TOOLS, Page
+from pages.parts.once import once
 from pages.parts.settings import choose_one
 from pages.parts.state import link_query
 
@@ -40,7 +43,7 @@ def _line(page: Page, words: str, path: str, label: str, **query: str) -> None:
 
 def _show_offices(page: Page) -> None:
     """The offices without a holder that most stances hang on, each with the way to these stances."""
-    offices = unresolved(page.corpus.stock, page.rows)
+    offices = once(page, "offices", (), partial(unresolved, page.corpus.stock, page.rows))
     for office in offices.head(_MOST_OFFICES).itertuples():
         words = f"{escape_markdown(office.label)}: {page.texts.count('evidence.sentences', office.stances)}"
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"office_{office.actor_id}"):

@@ -1,9 +1,9 @@
 """The Network page: what the reader asks of it, the network whole, in two periods and through time, its tables."""
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.charts import describe_network, describe_stages, network_figure, play_figure
@@ -82,9 +82,7 @@ def _network(version: str, selection, nodes: str, threshold: int, ties: str, cen
 
 def show_network(page: Page, asked: Asked, drawn: Network) -> None:
     """One network of the whole period; a chosen node opens its card, and any mark its sentences."""
-    words = chart_words(page.texts)
-    figure = _figure(page.corpus.version, page.selection, asked, page.texts.language, page.theme, drawn, words)
-    drawing = Drawing("network", drawn, figure, describe_network(drawn, words))
+    drawing = _figure(page.corpus.version, page.selection, asked, page.texts.language, page.theme, drawn, chart_words(page.texts))
     key = show_chart(page, "network", "chart", drawing, asked.word, note=_shown(page, drawn), sentences=False)
     if key:
         _show_chosen(page, drawn, "chart", drawing, key)
@@ -97,8 +95,8 @@ def _show_chosen(page: Page, drawn: Network, name: str, drawing: Drawing, key: s
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _figure(version: str, selection, asked: Asked, language: str, theme: str, _drawn: Network, _words: dict) -> go.Figure:
-    return network_figure(_drawn, _words, theme)
+def _figure(version: str, selection, asked: Asked, language: str, theme: str, _drawn: Network, _words: Mapping) -> Drawing:
+    return Drawing("network", _drawn, network_figure(_drawn, _words, theme), describe_network(_drawn, _words))
 
 
 def _shown(page: Page, drawn: Network) -> str:
@@ -124,9 +122,8 @@ def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
     for column, name, part, period in zip(st.columns(2), _PERIODS, both.networks, periods):
         with column:
             days = page.texts.formats.span(period[0].date(), period[1].date())
-            figure = _part_figure(page.corpus.version, page.selection, asked, period, page.texts.language, page.theme, part,
-                                  drawn, words)
-            drawing = Drawing("network", part, figure, describe_network(part, words))
+            drawing = _part_figure(page.corpus.version, page.selection, asked, period, page.texts.language, page.theme, part,
+                                   drawn, words)
             key = show_chart(page, "network", name, drawing, f"{asked.word}{period}", note=_shown(page, part),
                              title=page.texts(f"network.{name}_title", period=days), sentences=False)
             chosen += [(name, drawing, key, part)] if key else []
@@ -138,8 +135,8 @@ def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _part_figure(version: str, selection, asked: Asked, period: Period, language: str, theme: str, _part: Network,
-                 _whole: Network, _words: dict) -> go.Figure:
-    return network_figure(_part, _words, theme, _whole)
+                 _whole: Network, _words: Mapping) -> Drawing:
+    return Drawing("network", _part, network_figure(_part, _words, theme, _whole), describe_network(_part, _words))
 
 
 def _stages_of(page: Page, asked: Asked, periods: tuple[Period, ...], unit: str, drawn: Network) -> Stages:
@@ -184,8 +181,7 @@ def show_play(page: Page, asked: Asked, drawn: Network) -> None:
     unit = choose_one(page, "pace", ("auto", "week", "month", "year"), "auto")
     periods, unit = steps_of(page.rows, unit)
     through, words = trimmed(_stages_of(page, asked, periods, unit, drawn)), chart_words(page.texts)
-    figure = _play(page.corpus.version, page.selection, asked, unit, page.texts.language, page.theme, through, words)
-    drawing = Drawing("stages", through, figure, describe_stages(through, words))
+    drawing = _play(page.corpus.version, page.selection, asked, unit, page.texts.language, page.theme, through, words)
     key = show_chart(page, "network", "play", drawing, asked.word + unit, note=_shown(page, drawn), sentences=False)
     if key:
         _show_chosen(page, drawn, "play", drawing, key)
@@ -193,5 +189,5 @@ def show_play(page: Page, asked: Asked, drawn: Network) -> None:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _play(version: str, selection, asked: Asked, unit: str, language: str, theme: str, _stages: Stages,
-          _words: dict) -> go.Figure:
-    return play_figure(_stages, _words, theme)
+          _words: Mapping) -> Drawing:
+    return Drawing("stages", _stages, play_figure(_stages, _words, theme), describe_stages(_stages, _words))

@@ -7,6 +7,7 @@ from analysis.views import Actor, actors_of, rows_of, tally_of
 from pages.parts.data import Corpus
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import PAGES, Page
+from pages.parts.once import once, rows_once
 from pages.parts.settings import choose_one
 from pages.parts.state import change_setting, link_query, setting
 
@@ -81,10 +82,11 @@ def choose_part(page: Page) -> str:
 
 def show_head(page: Page, actor: Actor) -> Page:
     """Who it is and how much there is of it; returns the page with the actor's rows only."""
-    own = replace(page, rows=rows_of(page.rows, actor))
+    own = replace(page, rows=rows_once(page, "of an actor", (actor.id,), lambda: rows_of(page.rows, actor)))
     st.subheader(escape_markdown(actor.label), anchor=False)
     _show_about(page, actor)
-    tally, number = tally_of(own.view, actor), page.texts.formats.number
+    tally = once(page, "tally", (actor.id,), lambda: tally_of(own.view, actor))
+    number = page.texts.formats.number
     with st.container(horizontal=True, gap="medium", key=f"numbers_{page.key(actor.id)}"):
         for name in ("given", "received", "meetings", "articles"):
             st.metric(page.texts(f"actor.{name}"), number(getattr(tally, name)), width="content",

@@ -4,12 +4,9 @@ The list lets a mark be chosen from the keyboard, by touch and by a screen reade
 """
 import streamlit as st
 
-from analysis.charts import spoken_marks
 from pages.parts.escaping import escape_markdown
-from pages.parts.exports import Drawing
+from pages.parts.exports import MOST_MARKS, Drawing
 from pages.parts.layout import Page
-
-_MOST = 200
 
 
 def show_reading(page: Page, section: str, name: str, drawing: Drawing, settings: str) -> str:
@@ -19,10 +16,10 @@ def show_reading(page: Page, section: str, name: str, drawing: Drawing, settings
         for heading, words in (("read", texts(f"{section}.{name}_help")), ("computed", texts(f"computed.{drawing.kind}")),
                                ("words", escape_markdown(drawing.description))):
             st.markdown(f"**{texts(f'reading.{heading}')}**  \n{words}")
-        marks = spoken_marks(drawing.figure, _MOST + 1)
+        marks = drawing.marks
         if not marks:
             return ""
-        if len(marks) > _MOST:
-            st.caption(texts("reading.most", n=texts.formats.number(_MOST)))
-        return st.selectbox(texts("reading.choose"), list(marks)[:_MOST], index=None, format_func=marks.__getitem__,
+        if len(marks) > MOST_MARKS:
+            st.caption(texts("reading.most", n=texts.formats.number(MOST_MARKS)))
+        return st.selectbox(texts("reading.choose"), list(marks)[:MOST_MARKS], index=None, format_func=marks.__getitem__,
                             key=page.key(f"reading_{section}_{name}", settings), placeholder=texts("reading.none")) or ""

@@ -1,7 +1,11 @@
 """The words that charts and exports use, in the reader's language."""
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
 from analysis.charts import worded
 from analysis.readers.reasons import in_french
-from pages.parts.texts import Texts
+from pages.parts.texts import Texts, texts_of
 
 # Section of the interface's texts → prefix of the charts' words that say the same thing.
 _SHARED = {"acts": "act", "signs": "sign", "voices": "voice", "modalities": "modality", "kinds": "kind",
@@ -14,8 +18,14 @@ def reason_words(reason: str, texts: Texts) -> str:
     return in_french(reason) if texts.language == "fr" else reason
 
 
-def chart_words(texts: Texts) -> dict[str, str]:
+def chart_words(texts: Texts) -> Mapping[str, str]:
     """The charts' words by key: those they share with the pages, and their own (section ``charts``)."""
+    return _words(texts.language)
+
+
+@cache
+def _words(language: str) -> Mapping[str, str]:
+    texts = texts_of(language)
     shared = {f"{prefix}.{key}": entry.lower() for section, prefix in _SHARED.items()
               for key, entry in texts.section(section).items()}
-    return worded({**shared, **texts.section("charts")})
+    return MappingProxyType(worded({**shared, **texts.section("charts")}))

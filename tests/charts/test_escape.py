@@ -49,3 +49,10 @@ def test_what_is_cut_ends_with_an_ellipsis():
 @pytest.mark.parametrize("text", HOSTILE)
 def test_lines_hold_no_tag_but_the_break(text):
     assert "<" not in plotly_lines(text).replace("<br>", "")
+
+
+@given(st.text(st.sampled_from("ab é\u00a0\u3000\u2003\t\n\x00\x85\u200e\u2066\ud800\uffff$"), max_size=12))
+def test_what_is_visible_has_single_spaces_within_and_no_sign_that_cannot_be_seen(text):
+    found = visible(text)
+    assert found.split() == found.split(" ") or not found
+    assert all(sign.isprintable() for sign in found) and [sign for sign in found if sign in "abé$"] == [sign for sign in text if sign in "abé$"]

@@ -44,6 +44,8 @@ CASES = {
     "data._rows": Case("stances", "_rows"),
     "data._hidden": Case("stances", "hidden_by_confidence"),
     "turning._dyads": Case("timeline", "dyads"),
+    "once._once": Case("actor", "_once"),
+    "once._rows_once": Case("actor", "_rows_once"),
     "charts._drawing": Case("timeline", "add_events"),
     "movers._movers": Case("overview", "movers"),
     "profile._actors": Case("actor", "actors_of"),

@@ -8,7 +8,8 @@
 """
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 from pathlib import Path
 
 from pages.parts.formats import Formats, formats_for
@@ -36,8 +37,17 @@ class Texts:
 
     def section(self, prefix: str) -> dict[str, str]:
         """The texts under a prefix, by what follows it: ``section("acts")["accuse"]``."""
-        start = prefix + "."
-        return {key.removeprefix(start): entry for key, entry in self.entries.items() if key.startswith(start)}
+        return dict(self._sections.get(prefix, {}))
+
+    @cached_property
+    def _sections(self) -> Mapping[str, Mapping[str, str]]:
+        """Every prefix with the texts under it, gathered once: pages ask for sections all the time."""
+        found: dict[str, dict[str, str]] = {}
+        for key, entry in self.entries.items():
+            for at, mark in enumerate(key):
+                if mark == ".":
+                    found.setdefault(key[:at], {})[key[at + 1:]] = entry
+        return found
 
 
 @cache
