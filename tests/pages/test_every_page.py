@@ -189,3 +189,13 @@ def test_a_reading_that_fails_says_why_and_can_be_tried_again(open_app, monkeypa
     app = open_app("overview")
     assert "the pipeline" in app.error[0].value and "*x*" not in app.error[0].value
     monkeypatch.undo()
+
+
+def test_of_two_countries_a_word_leaves_what_is_between_them(open_app):
+    app = open_app("stances", country=["FRA", "MAR"])
+    offer = app.button(key="offer_between")
+    number = int(offer.label.rpartition(" ")[2])
+    offer.click().run()
+    assert f"{number} of 25" in texts(app) and app.session_state["filter_side"] == "between"
+    assert "offer_between" not in [button.key for button in app.button] and not app.exception
+    assert "offer_between" not in [button.key for button in open_app("stances", country=["FRA"]).button]
