@@ -87,3 +87,9 @@ def test_where_the_keyboard_is_can_be_seen(visit):
     visit.page.keyboard.press("Tab")
     width = visit.page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
     assert width >= 2
+
+
+def test_a_country_is_found_by_its_capital_and_without_accents(visit):
+    visit.open("Stances?tour=off")
+    visit.choose("Country or organisation", "Moscow")
+    assert "country=RUS" in visit.page.url
