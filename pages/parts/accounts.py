@@ -181,13 +181,22 @@ def _show_line(page: Page, place: str, line: Line, groups: dict[str, str], side:
         if line.stances:
             show_stances_of_sentence(page, list(line.stances))
         else:
-            st.markdown(f"« {escape_markdown(line.text)} »" if line.chain[-1].voice == "direct" else escape_markdown(line.text))
+            _show_statement(page, line)
         st.caption(_provenance(page, line, groups))
         at = {"at": line.stances[0].stance_id} if line.stances else {}
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.page_link(PAGES["articles"], label=f":blue[{page.texts('evidence.open')}]", width="content",
                          query_params=link_query(page.selection, article=line.article_id, **at))
             st.caption(escape_markdown(line.title) or page.texts("evidence.untitled"), width="content")
+
+
+def _show_statement(page: Page, line: Line) -> None:
+    """Who says it, with which verb, and what: without the verb a reported clause is no sentence."""
+    link = line.chain[-1]
+    voice = page.texts(f"accounts.link_{link.voice}") if link.voice else ""
+    about = " · ".join(filter(None, (voice, line.verb)))
+    st.markdown(f"**{escape_markdown(link.name)}** · {escape_markdown(about)}" if about else f"**{escape_markdown(link.name)}**")
+    st.markdown(f"« {escape_markdown(line.text)} »" if link.voice == "direct" else f"… {escape_markdown(line.text)}")
 
 
 def chain_text(page: Page, line: Line) -> str:

@@ -4,6 +4,8 @@ import pytest
 from analysis.tables import empty_tables
 from pages.parts import layout
 from tests.pages.test_every_page import texts, url
+from tests.views.invented import Said, Told
+from tests.views.invented import corpus as invented
 
 
 def test_opens_with_the_newest_encounter_told_in_two_columns(open_app):
@@ -83,3 +85,11 @@ def test_speaks_french(open_app, monkeypatch):
 def test_an_empty_corpus_says_so(corpus, open_app):
     corpus(empty_tables(), ())
     assert "No stance was found" in texts(open_app("accounts"))
+
+
+def test_a_statement_is_told_with_its_speaker_and_verb(corpus, open_app):
+    told = [Told("a", "Paris et Moscou ont eu lundi un entretien téléphonique.", "FRA", "consult", "RUS", "2024-03-04", voice="narrated")]
+    said = [Said("a", "aux autorités russes un geste de bonne volonté", "fra-ministre", verb="demander", mentions=("RUS",))]
+    corpus(invented(told, said, {"a": "2024-03-05"}))
+    shown = texts(open_app("accounts")).replace("\\", "")
+    assert "**ministre FRA** · reported · demander" in shown and "… aux autorités russes un geste" in shown
