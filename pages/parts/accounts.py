@@ -8,7 +8,7 @@ from analysis.corpus import text_groups
 from analysis.views import Account, Line, Paired, claim_account, claims, encounter_account, encounters, independent
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_stances_of_sentence
-from pages.parts.exports import head_with_files
+from pages.parts.exports import head_with_exports, head_with_files
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
 from pages.parts.state import change_setting, link_query, put_setting, setting
@@ -34,10 +34,10 @@ def choose_case(page: Page, about: str, cases: pd.DataFrame) -> pd.Series | None
     """The list, and the one chosen in it or named by the URL, else the first; None where there is none."""
     if cases.empty:
         return None
-    st.subheader(page.texts(f"accounts.{about}"), anchor=False, help=page.texts(f"accounts.{about}_help"))
     wanted = setting("case", ["", *cases["key"]], "")
     shown = cases.head(_MOST_LISTED)
     table = _encounter_table(page, shown) if about == "encounters" else _claim_table(page, shown)
+    head_with_exports(page, "accounts", about, table=_leaving(page, about, shown, table))
     key = page.key(f"accounts_{about}", str(len(cases)))
     st.session_state["accounts_order"] = shown["key"].tolist()
     columns = {name: st.column_config.Column(page.texts(f"columns.{name}"), width="large" if name == "title" else None)
@@ -62,11 +62,19 @@ def _days(page: Page, case) -> str:
     return page.texts.formats.span(as_date(case.day_first), as_date(case.day_last)) or page.texts("evidence.undated")
 
 
+def _leaving(page: Page, about: str, cases: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """The list as it is taken away: its days as they sort, and the month where there is only one."""
+    months = [[f"{day:%Y-%m}" if day == day else "" for day in cases[name]] for name in ("day_first", "day_last")]
+    days = {"month": [first if first == last else "" for first, last in zip(*months)], "first": cases["day_first"], "last": cases["day_last"]}
+    labels = {name: page.texts(f"columns.{name}") for name in (*days, *table)} | {"title": page.texts(f"accounts.column_{about}")}
+    return pd.DataFrame(days).join(table.drop(columns="day")).rename(columns=labels)
+
+
 def _encounter_table(page: Page, cases: pd.DataFrame) -> pd.DataFrame:
     kinds = page.texts.section("encounters")
     return pd.DataFrame({
         "day": [_days(page, case) for case in cases.itertuples()], "title": cases["label"],
-        "kind": cases["kind"].map(kinds), "count": cases["stances"], "articles": cases["articles"],
+        "people": cases["people"].map(", ".join), "kind": cases["kind"].map(kinds), "count": cases["stances"], "articles": cases["articles"],
         "sure": cases["uncertain"].map({True: page.texts("accounts.day_uncertain"), False: ""})})
 
 
