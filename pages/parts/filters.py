@@ -108,14 +108,13 @@ def _who(options: Options, selection: Selection, texts: Texts) -> None:
 
 
 def _when(options: Options, selection: Selection, texts: Texts) -> None:
-    columns = st.columns(2)
-    for column, name in zip(columns, ("first", "last")):
+    for name in ("first", "last"):  # one below the other: side by side the year of a day is cut off
         _set(name, getattr(selection, name))
-        column.date_input(texts(f"filters.{name}"), value=None, key=_key(name), on_change=_changed,
-                          args=(name, lambda day: day), format=widget_date(texts.language),
-                          min_value=min(filter(None, (options.first, selection.first, selection.last)), default=None),
-                          max_value=max(filter(None, (options.last, selection.first, selection.last)), default=None),
-                          help=texts("filters.period_help"))
+        st.date_input(texts(f"filters.{name}"), value=None, key=_key(name), on_change=_changed,
+                      args=(name, lambda day: day), format=widget_date(texts.language),
+                      min_value=min(filter(None, (options.first, selection.first, selection.last)), default=None),
+                      max_value=max(filter(None, (options.last, selection.first, selection.last)), default=None),
+                      help=texts("filters.period_help"))
 
 
 def _what(options: Options, selection: Selection, texts: Texts) -> None:
