@@ -47,7 +47,8 @@ def _labels(options: Options, language: str) -> tuple[Mapping[str, str], Mapping
                                      other_names(choice.id, country_label(choice, language), language))
                  for choice in options.countries}
     people = {choice.id: found_by(f"{person_label(choice, options, language)} ({choice.count})",
-                                  other_names(choice.id, choice.name, language)) for choice in options.people}
+                                  () if choice.role and choice.name.startswith(choice.role)
+                                  else other_names(choice.id, choice.name, language)) for choice in options.people}
     return tuple(MappingProxyType(dict(sorted(labels.items(), key=lambda item: _sort_key(item[1])))) for labels in (countries, people))
 
 
