@@ -15,6 +15,7 @@ _ORDER = (1, 0, -1)
 _ROW = 30
 _LONGEST_LABEL = 30
 _GAP = 0.03
+PANEL = "panel"  # what the title of a panel is called among the annotations
 
 
 def bars_figure(bars: Bars, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
@@ -78,9 +79,11 @@ def reach(bars: Bars) -> tuple[float, float]:
 
 
 def scale(bars: Bars) -> list[int]:
-    """Ticks of the panels' common scale."""
+    """Ticks of the panels' common scale: few, since panels are small, but never the zero alone."""
     left, right = reach(bars)
-    step = number_step(max(1, int(2 * (left + right))) if len(bars.panels) > 1 else max(1, int(left + right)))
+    length = max(1, int((2 if len(bars.panels) > 1 else 1) * (left + right)))
+    while (step := number_step(length)) > max(1, left, right):
+        length //= 2
     return list(range(-int(left // step) * step, int(right // step) * step + 1, step))
 
 
@@ -100,7 +103,7 @@ def _axes(figure: go.Figure, bars: Bars, texts: Mapping[str, str], theme: str) -
             "domain": [start, start + width], "range": [-left - room, right + room], "anchor": "y", "tickvals": marks,
             "ticktext": [scale_text(mark, bars, texts) for mark in marks], "gridcolor": colours.grid, "zeroline": True,
             "zerolinecolor": colours.faint, "zerolinewidth": 1, "fixedrange": True}})
-        figure.add_annotation(text=plotly_lines(panel_title(panel, texts), 34, 2), showarrow=False, x=start, xref="paper",
+        figure.add_annotation(text=plotly_lines(panel_title(panel, texts), 34, 2), showarrow=False, x=start, xref="paper", name=PANEL,
                               xanchor="left", y=1, yref="paper", yanchor="bottom", font={"size": 12, "color": colours.faint})
     names = [plotly_text(shortened(name, _LONGEST_LABEL)) for name in row_labels(bars, texts)]
     figure.update_yaxes(range=[len(names) - 0.4, -0.6], tickvals=list(range(len(names))), ticktext=names, showgrid=False,

@@ -3,12 +3,14 @@ from html import unescape
 
 import plotly.graph_objects as go
 
+from analysis.charts.bars import PANEL
 from analysis.charts.escape import plotly_text, shortened, wrapped
 from analysis.charts.style import NARROW_BUBBLE, NARROW_FONT
 
 _LABEL, _LINES = 13, 2
 _CHARACTER = 6  # pixels of a letter of NARROW_FONT
 _MOST_DAYS = 4
+_TITLE_LINES = 3
 _TITLES = 42  # letters of all titles that stand beside one another
 
 
@@ -20,8 +22,11 @@ def narrowed(figure: go.Figure) -> go.Figure:
         _shorten_columns(axis)
     most = _TITLES // len(list(figure.select_xaxes()))
     for annotation in figure.layout.annotations:
-        annotation.text = "<br>".join(_short(line, most) for line in str(annotation.text or "").split("<br>"))
         annotation.font.size = NARROW_FONT
+        if annotation.name == PANEL:  # cut short, the titles of two panels would be the same
+            annotation.text = "<br>".join(map(plotly_text, wrapped(_plain(annotation.text), most, lines=_TITLE_LINES)))
+        else:
+            annotation.text = "<br>".join(_short(line, most) for line in str(annotation.text or "").split("<br>"))
     figure.update_layout(dragmode=False, font_size=NARROW_FONT, legend_font_size=NARROW_FONT, legend_tracegroupgap=6)
     figure.update_layout(margin={"r": 6, **({"l": 10 + _CHARACTER * longest} if longest else {})})
     figure.for_each_trace(_shrink, selector={"type": "scatter"})

@@ -86,7 +86,10 @@ def _actors(selection: Selection) -> str:
     ends = {end: (codes_among(f"{end}_node", selection.countries), codes_among(end, selection.people))
             for end in ("source", "target")}
     if selection.side == "between":
-        return " and ".join(f"({' or '.join(either)})" for either in ends.values())
+        both_ends = " and ".join(f"({' or '.join(either)})" for either in ends.values())
+        if len(selection.countries) < 2:
+            return both_ends
+        return f"{both_ends} and (source_node <> target_node or {' or '.join(person for _, person in ends.values())})"
     pairs = [pair for pair, chosen in zip(zip(*ends.values()), (selection.countries, selection.people)) if chosen]
     return " and ".join(f"({_on_side(source, target, selection.side)})" for source, target in pairs)
 

@@ -36,7 +36,7 @@ _CALL = re.compile(r"\bt[ée]l[ée]phon|\bappel(?:é|és)? avec|visioconf[ée]re
 _VISIT = re.compile(r"\bvisites?\b|\ben visite\b|\bd[ée]placement|\bs'est rendu|\bs’est rendu|\baccueilli|\breçu(?:e|s|es)?\b", re.I)
 _VOTE = re.compile(r"\bvot(?:e|es|é|ée|ent|er|ant|era|eront)\b|\bveto\b|\babsten|\babstention|\babstenu|\bscrutin\b"
                    r"|\br[ée]solution\b[^.]{0,60}\badopt|\badopt[^.]{0,60}\br[ée]solution\b", re.I)
-COLUMNS = ["key", "kind", "day_first", "day_last", "parties", "label", "stances", "articles", "uncertain", "rows"]
+COLUMNS = ["key", "kind", "day_first", "day_last", "parties", "label", "stances", "articles", "uncertain", "rows", "people"]
 _SINCE = pd.Timestamp("1970-01-01")
 _MOST_OPEN_VOTES = 50
 
@@ -85,10 +85,11 @@ def encounters(view: pd.DataFrame | Rows, window: int = WINDOW) -> pd.DataFrame:
 
     Columns: ``key`` (id of its first stance), ``kind`` (see KINDS), ``day_first``, ``day_last`` (NaT where unknown),
     ``parties`` (ids of countries or organisations, two unless it is a vote), ``label``, ``stances`` and ``articles`` (how
-    many), ``uncertain`` (whether a span of days, not a day, put a stance into it), ``rows`` (ids of its stances).
+    many), ``uncertain`` (whether a span of days, not a day, put a stance into it), ``rows`` (ids of its stances),
+    ``people`` (the names of those who are named, in alphabetical order).
     """
     view = frame_of(view)
-    names = labels(view, "countries")
+    names = {**labels(view, "people"), **labels(view, "countries")}
     pairs: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in _joint(view):
         pairs[min(row.source, row.target), max(row.source, row.target)].append(row)
@@ -177,7 +178,7 @@ def _encounter(group: _Group, parties: tuple[str, ...], kind: str, names: dict[s
     label = " – ".join(names.get(party) or french_name(party) for party in parties)
     days = [pd.NaT if day is None else _SINCE + pd.Timedelta(days=day) for day in (group.first, group.last)]
     return (rows[0].stance_id, kind or _kind(rows), *days, parties, label, len(rows), len({row.article_id for row in rows}),
-            group.uncertain, tuple(row.stance_id for row in rows))
+            group.uncertain, tuple(row.stance_id for row in rows), tuple(sorted(names.get(each) or each for each in group.people)))
 
 
 def _kind(rows: list[_Row]) -> str:

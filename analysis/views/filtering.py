@@ -58,7 +58,11 @@ def _repeats(article_ids: pd.Series, copies: pd.DataFrame | None) -> set[str]:
 
 def _fits_actors(view: pd.DataFrame, selection: Selection) -> pd.Series:
     if selection.side == "between":
-        return _chosen(view, "source", selection) & _chosen(view, "target", selection)
+        fits = _chosen(view, "source", selection) & _chosen(view, "target", selection)
+        if len(selection.countries) < 2:
+            return fits
+        people = view["source_id"].isin(selection.people) | view["target_id"].isin(selection.people)
+        return fits & (people | (view["source_country"] != view["target_country"]))
     fits = pd.Series(True, index=view.index)
     for chosen, column in ((selection.countries, "country"), (selection.people, "id")):
         if chosen:

@@ -1,15 +1,51 @@
 """Display names of countries and organisations in French and English, and of actors without a name."""
 import csv
+import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from analysis import world
 
 
+_MOST_OTHERS = 5  # other spellings that stand beside a name
+
+
 @cache
-def _english() -> dict[str, str]:
+def _english() -> dict[str, dict[str, str]]:
+    """Id → name, and capital where English spells it otherwise than French."""
     with (Path(__file__).parent / "english_names.csv").open(encoding="utf-8", newline="") as lines:
-        return {row["id"]: row["name"] for row in csv.DictReader(lines)}
+        return {row["id"]: row for row in csv.DictReader(lines)}
+
+
+def other_names(node: str, name: str, language: str = "fr", aliases: Iterable[str] = ()) -> tuple[str, ...]:
+    """What else a country, an organisation or a person is looked for by, beside the name that is shown: the name without
+    its accents, the capital that the press says for the state, an acronym, other spellings of a person.
+
+    >>> other_names("DZA", "Algérie"), other_names("DZA", "Algeria", "en"), other_names("CEDEAO", "ECOWAS", "en")
+    (('Algerie', 'Alger'), ('Algiers',), ('CEDEAO',))
+    >>> other_names("serguei-lavrov", "Sergueï Lavrov")
+    ('Serguei Lavrov', 'Sergei Lavrov', 'Sergey Lavrov')
+    """
+    found = [_plain(name)]
+    if state := world.countries().get(node):
+        english = _english().get(node, {}).get("capital") if language == "en" else ""
+        found.append(english or state.capital)
+    elif node in world.organisations() and node.isupper() and node.isalnum():
+        found.append(node)
+    elif person := world.people().get(node):
+        found += [alias for alias in person.aliases if " " in alias]
+    found += [alias for alias in aliases if " " in alias]
+    shown, kept = name.casefold(), {}
+    for each in found:
+        if each and each.casefold() not in shown:
+            kept.setdefault(each.casefold(), each)
+    return tuple(kept.values())[:_MOST_OTHERS]
+
+
+def _plain(name: str) -> str:
+    marked = unicodedata.normalize("NFD", name.replace("œ", "oe").replace("Œ", "Oe").replace("’", "'"))
+    return unicodedata.normalize("NFC", "".join(mark for mark in marked if not unicodedata.combining(mark)))
 
 
 def english_name(node: str, otherwise: str = "") -> str:
@@ -18,7 +54,7 @@ def english_name(node: str, otherwise: str = "") -> str:
     >>> english_name("MAR"), english_name("hezbollah", "Hezbollah")
     ('Morocco', 'Hezbollah')
     """
-    return _english().get(node) or otherwise or node
+    return _english().get(node, {}).get("name") or otherwise or node
 
 
 def french_name(node: str, otherwise: str = "") -> str:

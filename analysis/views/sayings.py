@@ -35,7 +35,8 @@ class Line(NamedTuple):
     """What one side is told to say in one place, and in which articles that is told.
 
     ``stances`` are rows of the view table (empty for a statement without one); ``side`` is the country or organisation on
-    whose word it stands, empty for the article itself; ``towards`` those whom it concerns; ``words`` its content stems.
+    whose word it stands, empty for the article itself; ``towards`` those whom it concerns; ``words`` its content stems;
+    ``verb`` that of a statement, whose text begins behind it (demander: *aux autorités un geste*).
     """
 
     key: str
@@ -53,6 +54,7 @@ class Line(NamedTuple):
     articles: tuple[str, ...]
     title: str
     outlet: str
+    verb: str = ""
 
     def shares_place(self, other: "Line") -> bool:
         """Whether both stand in one sentence, or one in the other."""
@@ -150,7 +152,7 @@ def _statement_line(row, side: str, chains: "Chains") -> Line:
     title, outlet = chains.article(row.article_id)
     return Line(f"{row.article_id}:{row.start}:{row.end}", side, row.article_id, row.start, row.end, row.text, (),
                 chains.of(row.article_id, row.start, row.end, outlet, side), row.verb in DENYING, refers_back(row.text), towards,
-                _words(row.text, {side, *towards}), (row.article_id,), title, outlet)
+                _words(row.text, {side, *towards}), (row.article_id,), title, outlet, row.verb)
 
 
 class Chains:

@@ -20,7 +20,8 @@ class Selection:
 
     ``countries`` are ISO 3166-1 alpha-3 codes or organisation ids (``ONU``), ``people`` actor ids of persons and of
     offices whose holder is unknown. ``side`` says where the chosen actors must stand: ``from`` as source, ``towards`` as
-    target, ``either``, or ``between`` (both ends among the chosen); ``consult`` is symmetric and fits on either side.
+    target, ``either``, or ``between`` (both ends among the chosen; of several countries, not both in the same one unless a chosen
+    person is at an end: Paris and Rabat are not two Frenchmen); ``consult`` is symmetric and fits on either side.
     ``first`` and ``last`` bound the period, inclusive; a stance fits if its span of days touches it. ``outlets`` are
     values of ``articles.source``; ``text`` must occur in the sentence, the title or a name, whatever the case.
     ``reviewed`` is ``kept`` (all but the stances that an analyst rejected), ``reviewed`` (only those accepted, edited or

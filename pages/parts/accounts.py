@@ -8,7 +8,7 @@ from analysis.corpus import text_groups
 from analysis.views import Account, Line, Paired, claim_account, claims, encounter_account, encounters, independent, names_of
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_stances_of_sentence
-from pages.parts.exports import head_with_files
+from pages.parts.exports import head_with_exports, head_with_files
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
 from pages.parts.once import once
@@ -35,10 +35,10 @@ def choose_case(page: Page, about: str, cases: pd.DataFrame) -> pd.Series | None
     """The list, and the one chosen in it or named by the URL, else the first; None where there is none."""
     if cases.empty:
         return None
-    st.subheader(page.texts(f"accounts.{about}"), anchor=False, help=page.texts(f"accounts.{about}_help"))
     wanted = setting("case", ["", *cases["key"]], "")
     shown = cases.head(_MOST_LISTED)
     table = _encounter_table(page, shown) if about == "encounters" else _claim_table(page, shown)
+    head_with_exports(page, "accounts", about, table=_leaving(page, about, shown, table))
     key = page.key(f"accounts_{about}", str(len(cases)))
     st.session_state["accounts_order"] = shown["key"].tolist()
     columns = {name: st.column_config.Column(page.texts(f"columns.{name}"), width="large" if name == "title" else None)
@@ -63,11 +63,19 @@ def _days(page: Page, case) -> str:
     return page.texts.formats.span(as_date(case.day_first), as_date(case.day_last)) or page.texts("evidence.undated")
 
 
+def _leaving(page: Page, about: str, cases: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """The list as it is taken away: its days as they sort, and the month where there is only one."""
+    months = [[f"{day:%Y-%m}" if day == day else "" for day in cases[name]] for name in ("day_first", "day_last")]
+    days = {"month": [first if first == last else "" for first, last in zip(*months)], "first": cases["day_first"], "last": cases["day_last"]}
+    labels = {name: page.texts(f"columns.{name}") for name in (*days, *table)} | {"title": page.texts(f"accounts.column_{about}")}
+    return pd.DataFrame(days).join(table.drop(columns="day")).rename(columns=labels)
+
+
 def _encounter_table(page: Page, cases: pd.DataFrame) -> pd.DataFrame:
     kinds = page.texts.section("encounters")
     return pd.DataFrame({
         "day": [_days(page, case) for case in cases.itertuples()], "title": cases["label"],
-        "kind": cases["kind"].map(kinds), "count": cases["stances"], "articles": cases["articles"],
+        "people": cases["people"].map(", ".join), "kind": cases["kind"].map(kinds), "count": cases["stances"], "articles": cases["articles"],
         "sure": cases["uncertain"].map({True: page.texts("accounts.day_uncertain"), False: ""})})
 
 
@@ -180,13 +188,22 @@ def _show_line(page: Page, place: str, line: Line, groups: dict[str, str], side:
         if line.stances:
             show_stances_of_sentence(page, list(line.stances))
         else:
-            st.markdown(f"« {escape_markdown(line.text)} »" if line.chain[-1].voice == "direct" else escape_markdown(line.text))
+            _show_statement(page, line)
         st.caption(_provenance(page, line, groups))
         at = {"at": line.stances[0].stance_id} if line.stances else {}
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.page_link(PAGES["articles"], label=f":blue[{page.texts('evidence.open')}]", width="content",
                          query_params=link_query(page.selection, article=line.article_id, **at))
             st.caption(escape_markdown(line.title) or page.texts("evidence.untitled"), width="content")
+
+
+def _show_statement(page: Page, line: Line) -> None:
+    """Who says it, with which verb, and what: without the verb a reported clause is no sentence."""
+    link = line.chain[-1]
+    voice = page.texts(f"accounts.link_{link.voice}") if link.voice else ""
+    about = " · ".join(filter(None, (voice, line.verb)))
+    st.markdown(f"**{escape_markdown(link.name)}** · {escape_markdown(about)}" if about else f"**{escape_markdown(link.name)}**")
+    st.markdown(f"« {escape_markdown(line.text)} »" if link.voice == "direct" else f"… {escape_markdown(line.text)}")
 
 
 def chain_text(page: Page, line: Line) -> str:

@@ -18,6 +18,7 @@ def show_date_form(page: Page, articles: pd.DataFrame, name: str) -> None:
     with st.form(f"{key}_form", border=False):
         st.text_input(texts("correcting.published"), key=f"{key}_days", help=texts("correcting.days_help"), max_chars=40,
                       placeholder=texts("correcting.days_example"))
+        st.caption(texts("correcting.days_reach"))
         show_note(page, key)
         st.form_submit_button(texts.count("correcting.set_date", len(articles)), key=f"{key}_save", type="primary",
                               disabled=not known, on_click=_set_dates, args=(page, articles["article_id"].tolist(), key))

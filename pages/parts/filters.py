@@ -1,6 +1,6 @@
 """The filter in the sidebar: the same on every page. Each widget is set from the Selection and changes it."""
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.acts import MODALITIES
 from analysis.index import terms_of
 from analysis.views import NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Choice, Options, Selection
-from analysis.views.names import english_name
+from analysis.views.names import english_name, other_names
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import widget_date
 from pages.parts.saved import show_saved
@@ -43,9 +43,22 @@ def _country_names(options: Options, language: str) -> Mapping[str, str]:
 @lru_cache(maxsize=8)
 def _labels(options: Options, language: str) -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Countries and people, id → label with the number of stances, in the order of the labels."""
-    countries = {choice.id: f"{country_label(choice, language)} ({choice.count})" for choice in options.countries}
-    people = {choice.id: f"{person_label(choice, options, language)} ({choice.count})" for choice in options.people}
+    countries = {choice.id: found_by(f"{country_label(choice, language)} ({choice.count})",
+                                     other_names(choice.id, country_label(choice, language), language))
+                 for choice in options.countries}
+    people = {choice.id: found_by(f"{person_label(choice, options, language)} ({choice.count})",
+                                  () if choice.role and choice.name.startswith(choice.role)
+                                  else other_names(choice.id, choice.name, language)) for choice in options.people}
     return tuple(MappingProxyType(dict(sorted(labels.items(), key=lambda item: _sort_key(item[1])))) for labels in (countries, people))
+
+
+def found_by(label: str, others: Iterable[str]) -> str:
+    """A label with what else it is found by when the reader types: a box of choices searches its labels only.
+
+    >>> found_by("Maroc (8)", ["Rabat"])
+    'Maroc (8) · Rabat'
+    """
+    return " · ".join(filter(None, (label, ", ".join(others))))
 
 
 def show_filters(options: Options, selection: Selection, texts: Texts) -> None:
@@ -96,14 +109,13 @@ def _who(options: Options, selection: Selection, texts: Texts) -> None:
 
 
 def _when(options: Options, selection: Selection, texts: Texts) -> None:
-    columns = st.columns(2)
-    for column, name in zip(columns, ("first", "last")):
+    for name in ("first", "last"):  # one below the other: side by side the year of a day is cut off
         _set(name, getattr(selection, name))
-        column.date_input(texts(f"filters.{name}"), value=None, key=_key(name), on_change=_changed,
-                          args=(name, lambda day: day), format=widget_date(texts.language),
-                          min_value=min(filter(None, (options.first, selection.first, selection.last)), default=None),
-                          max_value=max(filter(None, (options.last, selection.first, selection.last)), default=None),
-                          help=texts("filters.period_help"))
+        st.date_input(texts(f"filters.{name}"), value=None, key=_key(name), on_change=_changed,
+                      args=(name, lambda day: day), format=widget_date(texts.language),
+                      min_value=min(filter(None, (options.first, selection.first, selection.last)), default=None),
+                      max_value=max(filter(None, (options.last, selection.first, selection.last)), default=None),
+                      help=texts("filters.period_help"))
 
 
 def _what(options: Options, selection: Selection, texts: Texts) -> None:
@@ -111,7 +123,8 @@ def _what(options: Options, selection: Selection, texts: Texts) -> None:
     st.pills(texts("filters.sign"), tuple(SIGN_NAMES), selection_mode="multi", key=_key("signs"), on_change=_changed,
              args=("signs", tuple), format_func=lambda sign: texts(f"signs.{SIGN_NAMES[sign]}"),
              help=texts("filters.sign_help"))
-    acts = {choice.id: f"{texts(f'acts.{choice.id}')} ({choice.count})" for choice in options.acts
+    acts = {choice.id: found_by(f"{texts(f'acts.{choice.id}')} ({choice.count})", [texts(f"acts_found_by.{choice.id}")])
+            for choice in options.acts
             if choice.count or choice.id in selection.acts}
     _several("acts", acts, selection, texts("filters.act"), texts("filters.act_help"), texts("filters.any_act"),
              sort=False)

@@ -176,10 +176,21 @@ def _say_what_is_shown(page: Page) -> None:
             label = filter_label(name, page.selection, page.corpus.options, page.texts)
             st.button(f"{label} ×", key=f"chip_{name}", on_click=choose, args=(without(page.selection, name),),
                       help=page.texts("shown.lift"), type="secondary")
+        if len(page.selection.countries) > 1 and page.selection.side == "either":
+            _offer_pair(page)
         if hidden and "min_confidence" not in names:
             _offer(page, "hidden", hidden, without(page.selection, "min_confidence"))
         if unsure:
             _offer(page, "unsure", unsure, _surer(page.selection))
+
+
+def _offer_pair(page: Page) -> None:
+    """Of several countries all that any of them does is shown; a word leaves what is between them."""
+    between = replace(page.selection, side="between")
+    number = len(chosen_rows(page.corpus, between))
+    if number:
+        st.button(page.texts.count("shown.between", number), key="offer_between", on_click=choose, type="tertiary",
+                  args=(between,), help=page.texts("shown.between_help"))
 
 
 def _surer(selection: Selection) -> Selection:

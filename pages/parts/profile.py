@@ -4,8 +4,10 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.views import Actor, actors_of, rows_of, tally_of
+from analysis.views.names import other_names
 from pages.parts.data import Corpus
 from pages.parts.escaping import escape_markdown
+from pages.parts.filters import found_by
 from pages.parts.layout import PAGES, Page
 from pages.parts.once import once, rows_once
 from pages.parts.settings import choose_one
@@ -40,12 +42,14 @@ def choose_actors(page: Page) -> tuple[Actor, Actor | None]:
 
 
 def _choose_actor(page: Page) -> Actor:
-    """The actor that the URL or the select box names; without either the one with most stances."""
+    """The actor that the URL or the select box names; without either the first of the filter, else the one with most
+    stances."""
     actors = actors_by_id(page)
     wanted = st.query_params.get("actor", "")
     if wanted and wanted not in actors:
         st.warning(page.texts("actor.unknown", value=escape_markdown(wanted[:80])))
-    chosen = setting("actor", actors, "") or next(iter(actors))
+    filtered = (each for each in (*page.selection.people, *page.selection.countries) if each in actors)
+    chosen = setting("actor", actors, "") or next(filtered, next(iter(actors)))
     _select(page, actors, "actor", chosen, list(actors))
     return actors[chosen]
 
@@ -64,7 +68,12 @@ def _select(page: Page, actors: dict[str, Actor], name: str, chosen: str, ids: l
     st.session_state[key] = chosen
     st.selectbox(page.texts(f"actor.{name}"), shown if chosen in shown else [chosen, *shown], key=key, width=420,
                  on_change=change_setting, args=(name, key), help=page.texts(f"actor.{name}_help"),
-                 format_func=lambda each: actor_words(page, actors[each]) if each else page.texts("actor.nobody"))
+                 format_func=lambda each: _choice_words(page, actors[each]) if each else page.texts("actor.nobody"))
+
+
+def _choice_words(page: Page, actor: Actor) -> str:
+    """An actor in the box, with what else it is found by."""
+    return found_by(actor_words(page, actor), other_names(actor.id, actor.label, page.texts.language, actor.aliases))
 
 
 def actor_words(page: Page, actor: Actor) -> str:

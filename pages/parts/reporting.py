@@ -1,4 +1,5 @@
 """The Report page: title and author, the items with notes and in an order of the analyst's choice, and the files."""
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -24,10 +25,12 @@ def say_how_to_begin(texts: Texts) -> None:
 def show_files(texts: Texts) -> None:
     """Title and author, and the report as HTML and as a Word document."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input(texts("report.name"), key=_TITLE, max_chars=_MOST, placeholder=texts("report.name_example"))
-        st.text_input(texts("report.author"), key=_AUTHOR, max_chars=_MOST)
+        title = st.text_input(texts("report.name"), key=_TITLE, max_chars=_MOST, placeholder=texts("report.name_example"))
+        author = st.text_input(texts("report.author"), key=_AUTHOR, max_chars=_MOST)
+        # A file is made outside the run, where there is no session to ask: it is given all that goes into it.
+        made = partial(_file, texts, notebook.items(), title, author)
         for kind in _MIME:
-            st.download_button(texts(f"report.{kind}"), partial(_file, texts, kind), file_name=f"homologue-report.{kind}",
+            st.download_button(texts(f"report.{kind}"), partial(made, kind), file_name=f"homologue-report.{kind}",
                                mime=_MIME[kind], key=f"report_{kind}", on_click="ignore", width="content")
     st.caption(texts.count("report.kept", len(notebook.items())))
 
@@ -64,20 +67,19 @@ def _show(item: Item, texts: Texts) -> None:
     st.caption(escape_markdown(" · ".join(part for part in (title, item.source.outlet, item.source.day) if part)))
 
 
-def _file(texts: Texts, kind: str) -> bytes:
+def _file(texts: Texts, items: Sequence[Item], title: str, author: str, kind: str) -> bytes:
     # python-docx and the escapers of files are loaded when somebody asks for a file.
     from analysis.reports.docx import report_docx
     from analysis.reports.html import report_html
 
-    return (report_html if kind == "html" else report_docx)(_report(texts))
+    return (report_html if kind == "html" else report_docx)(_report(texts, items, title, author))
 
 
-def _report(texts: Texts) -> Report:
+def _report(texts: Texts, items: Sequence[Item], title: str, author: str) -> Report:
     version = current_version()
     method = [texts(f"report.{key}") for key in _METHOD]
     method.append(texts("report.method_version", version=analysis.__version__, pipeline=version.pipeline,
                         lexicons=version.lexicons, world=version.world, code=version.code))
     words = {key: texts(f"report.word_{key}") for key in ("sources", "method", "untitled")}
-    title = st.session_state.get(_TITLE, "").strip() or texts("report.untitled_report")
-    return Report(title, date.today(), tuple(notebook.items()), tuple(method), st.session_state.get(_AUTHOR, "").strip(),
+    return Report(title.strip() or texts("report.untitled_report"), date.today(), tuple(items), tuple(method), author.strip(),
                   texts.language, words)

@@ -17,9 +17,9 @@ def test_a_claim_and_its_denial_are_read_side_by_side_followed_and_taken_away(vi
     cards = visit.page.locator('[class*="st-key-sentence_account_denied"]')
     left, right = cards.nth(0).bounding_box(), cards.nth(1).bounding_box()
     assert left["x"] + left["width"] <= right["x"] and abs(left["y"] - right["y"]) < 5
-    visit.page.get_by_test_id("stMainBlockContainer").get_by_test_id("stPopoverButton").filter(has_text="Download").first.click()
+    visit.page.locator('[class*="st-key-download_accounts_files"] button').first.click()
     with visit.page.expect_download() as download:
-        visit.page.get_by_role("button", name="CSV table").click()
+        visit.page.locator('[class*="st-key-download_accounts_csv"] button:visible').click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))
     assert {row["part"] for row in rows[:2]} == {"denied"} and rows[0]["chain"]
     visit.page.keyboard.press("Escape")

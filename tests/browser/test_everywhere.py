@@ -87,3 +87,18 @@ def test_where_the_keyboard_is_can_be_seen(visit):
     visit.page.keyboard.press("Tab")
     width = visit.page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
     assert width >= 2
+
+
+def test_a_country_is_found_by_its_capital_and_without_accents(visit):
+    visit.open("Stances?tour=off")
+    visit.choose("Country or organisation", "Moscow")
+    assert "country=RUS" in visit.page.url
+
+
+@pytest.mark.parametrize("name", ["From", "To"])
+def test_a_day_of_the_filter_is_shown_whole(visit, name):
+    visit.open("Stances?tour=off&first=2022-01-02&last=2022-11-30")
+    field = visit.page.get_by_test_id("stSidebar").get_by_test_id("stDateInput").filter(has_text=name).first
+    year = field.get_by_role("spinbutton", name="year").bounding_box()
+    others = field.get_by_role("button").all()
+    assert year["width"] > 20 and all(button.bounding_box()["x"] >= year["x"] + year["width"] - 1 for button in others)

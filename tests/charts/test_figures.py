@@ -1,5 +1,6 @@
 """The plotly figures: keys, escapes, themes, nothing to show."""
 import json
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -8,6 +9,7 @@ from analysis.charts import (
     THEMES, bars_figure, counts_figure, course_figure, describe_bars, describe_counts, describe_course,
     describe_differences, describe_matrix, describe_network, describe_stages, describe_timeline, differences_figure,
     matrix_figure, network_figure, play_figure, timeline_figure)
+from analysis.charts.bars import scale
 from analysis.charts.counts import number_step
 from analysis.charts.style import SIGN_COLOURS
 from analysis.tables import empty_tables
@@ -100,6 +102,15 @@ def test_bars_of_all_panels_have_one_scale(view):
     assert figure.layout.xaxis.range == figure.layout.xaxis2.range == figure.layout.xaxis3.range
     assert all((bar < 0) == (trace.marker.color == SIGN_COLOURS["light"][-1])
                for trace in figure.data if trace.type == "bar" for bar in trace.x)
+
+
+@pytest.mark.parametrize(("left", "right"), [(0, 1), (1, 0), (3, 2), (11, 9), (19, 16), (21, 19), (49, 49), (0, 300), (1, 99)])
+@pytest.mark.parametrize("panels", [1, 3])
+def test_a_scale_of_bars_has_a_figure_beside_zero(view, left, right, panels):
+    bars = partners(view, _FRANCE)
+    cells = bars.cells.iloc[[0, 0]].assign(row=bars.cells["row"].iloc[0], panel=0, sign=[1, -1], count=[right, left])
+    marks = scale(replace(bars, cells=cells, panels=bars.panels[:1] * panels, shares=False))
+    assert 0 in marks and 2 <= len(marks) <= 8 and -left <= marks[0] and marks[-1] <= right
 
 
 def test_colours_say_sign_and_shapes_say_voice(view):

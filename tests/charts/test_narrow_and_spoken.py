@@ -37,6 +37,13 @@ def test_labels_leave_room_for_the_marks(make_tables, kind):
     assert labels and max(map(len, labels)) <= 14
 
 
+def test_titles_of_panels_are_told_apart(small_tables):
+    small = narrowed(figures(small_tables)["bars"])
+    titles = [note.text for note in small.layout.annotations]
+    assert len(set(titles)) == len(titles) == 3 and max(len(line) for title in titles for line in title.split("<br>")) <= 14
+    assert any("<br>" in title for title in titles) and not any(title.endswith("…") for title in titles)
+
+
 def test_bubbles_do_not_cover_their_neighbours(make_tables):
     small = narrowed(figures(make_tables(500))["matrix"])
     assert max(small.data[0].marker.size) <= NARROW_BUBBLE

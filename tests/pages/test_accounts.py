@@ -1,9 +1,15 @@
 """The Accounts page: the list, one encounter or claim in two columns, its address, and what it says where there is nothing."""
+from types import SimpleNamespace
+
 import pytest
 
 from analysis.tables import empty_tables
-from pages.parts import layout
+from analysis.views import encounters, prepared
+from pages.parts import accounts, layout
+from pages.parts.texts import texts_of
 from tests.pages.test_every_page import texts, url
+from tests.views.invented import Said, Told
+from tests.views.invented import corpus as invented
 
 
 def test_opens_with_the_newest_encounter_told_in_two_columns(open_app):
@@ -83,3 +89,27 @@ def test_speaks_french(open_app, monkeypatch):
 def test_an_empty_corpus_says_so(corpus, open_app):
     corpus(empty_tables(), ())
     assert "No stance was found" in texts(open_app("accounts"))
+
+
+def test_a_statement_is_told_with_its_speaker_and_verb(corpus, open_app):
+    told = [Told("a", "Paris et Moscou ont eu lundi un entretien téléphonique.", "FRA", "consult", "RUS", "2024-03-04", voice="narrated")]
+    said = [Said("a", "aux autorités russes un geste de bonne volonté", "fra-ministre", verb="demander", mentions=("RUS",))]
+    corpus(invented(told, said, {"a": "2024-03-05"}))
+    shown = texts(open_app("accounts")).replace("\\", "")
+    assert "**ministre FRA** · reported · demander" in shown and "… aux autorités russes un geste" in shown
+
+
+def test_the_list_names_who_met_and_leaves_with_months(corpus, open_app):
+    told = [Told("a", "Le ministre a reçu le général lundi.", "FRA-ministre", "consult", "RUS-général", "2024-03-04"),
+            Told("b", "Paris et Rabat se sont parlé.", "FRA", "consult", "MAR", "2024-01-30", "2024-02-01")]
+    told = [row._replace(source=row.source.replace("FRA-", "fra-"), target=row.target.replace("RUS-", "rus-")) for row in told]
+    tables = invented(told, [], {"a": "2024-03-05", "b": "2024-02-02"})
+    cases = encounters(prepared(tables))
+    assert cases["people"].tolist() == [("général RUS", "ministre FRA"), ()]
+    corpus(tables)
+    app = open_app("accounts")
+    assert app.dataframe[0].value["people"].tolist() == ["général RUS, ministre FRA", ""]
+    page = SimpleNamespace(texts=texts_of("en"))
+    leaving = accounts._leaving(page, "encounters", cases, accounts._encounter_table(page, cases))
+    assert leaving["Month"].tolist() == ["2024-03", ""] and list(leaving["Between"]) == ["France – Russie", "France – Maroc"]
+    assert "Day" not in leaving and leaving["First day"].dt.strftime("%Y-%m-%d").tolist() == ["2024-03-04", "2024-01-30"]

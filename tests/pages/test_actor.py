@@ -122,3 +122,18 @@ def test_ten_thousand_stances(corpus, open_app, make_tables):
 
 def test_the_page_is_in_the_navigation():
     assert list(PAGES)[:4] == ["overview", "timeline", "network", "actor"]
+
+
+def test_begins_with_the_actor_of_the_filter(open_app):
+    assert open_app("actor", country="RUS").selectbox(key="choice_actor").value == "RUS"
+    assert open_app("actor", country="RUS", actor="MAR").selectbox(key="choice_actor").value == "MAR"
+
+
+def test_an_actor_is_found_by_its_capital_and_without_accents(open_app):
+    box = open_app("actor").selectbox(key="choice_actor")
+    assert any(label.endswith("· Algerie, Alger") or label.endswith("· Algiers") for label in box.options)
+
+
+def test_an_act_is_found_by_other_words(open_app):
+    acts = open_app("stances").multiselect(key="filter_acts").options
+    assert any(label.startswith("talks with") and "meet" in label for label in acts)

@@ -253,3 +253,7 @@ def test_a_log_that_cannot_be_written_is_said(at, log, monkeypatch):
     monkeypatch.setattr(ledger, "append", full)
     app.button(key="accept_s14").click().run()
     assert "no space left" in app.error[0].value
+
+
+def test_setting_a_date_says_that_relative_days_are_not_read_anew(at):
+    assert any("analysis delete" in caption.value and "jeudi" in caption.value for caption in at("a4").caption)

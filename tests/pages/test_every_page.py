@@ -34,7 +34,7 @@ def test_speaks_french_where_the_browser_does(open_app, monkeypatch, name):
     app = open_app(name, country="MAR")
     assert "positions sur 25 conviennent" in texts(app)
     assert app.button(key="chip_countries").label == "Pays \\: Maroc ×"
-    assert "Maroc (8)" in app.multiselect(key="filter_countries").options
+    assert "Maroc (8) · Rabat" in app.multiselect(key="filter_countries").options
 
 
 @pytest.mark.parametrize("name", SHOWING)
@@ -175,7 +175,7 @@ def test_sides_are_asked_for_only_beside_an_actor(open_app):
 
 def test_ministers_stand_under_their_country_with_their_office(open_app):
     options = open_app("stances").multiselect(key="filter_people").options
-    assert "France — Hélène Marchais, ministre des Affaires étrangères (7)" in options
+    assert "France — Hélène Marchais, ministre des Affaires étrangères (7) · Helene Marchais" in options
     assert options == sorted(options, key=str.casefold)
 
 
@@ -189,3 +189,13 @@ def test_a_reading_that_fails_says_why_and_can_be_tried_again(open_app, monkeypa
     app = open_app("overview")
     assert "the pipeline" in app.error[0].value and "*x*" not in app.error[0].value
     monkeypatch.undo()
+
+
+def test_of_two_countries_a_word_leaves_what_is_between_them(open_app):
+    app = open_app("stances", country=["FRA", "MAR"])
+    offer = app.button(key="offer_between")
+    number = int(offer.label.rpartition(" ")[2])
+    offer.click().run()
+    assert f"{number} of 25" in texts(app) and app.session_state["filter_side"] == "between"
+    assert "offer_between" not in [button.key for button in app.button] and not app.exception
+    assert "offer_between" not in [button.key for button in open_app("stances", country=["FRA"]).button]

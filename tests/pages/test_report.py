@@ -1,11 +1,13 @@
 """The Report page: what is picked elsewhere stands here, can be noted, moved and taken out, and leaves as a file."""
+from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from io import BytesIO
 
 import docx
 import pytest
 
 from analysis.reports import Chart, Passage
-from pages.parts import notebook, reporting
+from pages.parts import reporting
 from pages.parts.layout import PAGES, TOOLS
 from pages.parts.texts import texts_of
 
@@ -60,8 +62,16 @@ def test_every_page_with_sentences_or_charts_offers_the_report(open_app):
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_file_names_method_and_version(monkeypatch, language):
-    monkeypatch.setattr(notebook, "items", list)
-    file = reporting._file(texts_of(language), "docx")
+def test_the_file_names_method_and_version(language):
+    file = reporting._file(texts_of(language), [], "", "", "docx")
     said = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(file)).paragraphs)
     assert {"en": "Method", "fr": "Méthode"}[language] in said and "PLOVER" in said and "Homologue" in said
+
+
+@pytest.mark.parametrize("kind", ["html", "docx"])
+def test_a_file_made_outside_the_run_holds_what_was_picked(gathered, kind):
+    """The server makes the file in a thread of its own, which has no session."""
+    with ThreadPoolExecutor(1) as apart:
+        file = apart.submit(reporting._file, texts_of("en"), picked(gathered), "Rabat", "Ada", kind).result()
+    said = unescape(file.decode()) if kind == "html" else "\n".join(each.text for each in docx.Document(BytesIO(file)).paragraphs)
+    assert all(words in said for words in ("Rabat", "Ada", picked(gathered)[1].sentence[:30]))

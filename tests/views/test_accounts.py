@@ -118,3 +118,8 @@ def test_what_one_says_that_the_other_said_is_no_account_of_the_other():
 def test_a_statement_that_both_make_is_told_of_both():
     said = [Said("a", "vouloir reprendre le dialogue sur le blé", speaker, mentions=("FRA", "RUS")) for speaker in ("FRA", "RUS")]
     assert [pair.ground for pair in account([], said).both] == ["sentence"]
+
+
+def test_a_statement_keeps_its_verb():
+    line, = account([], [Said("a", "aux autorités russes un geste de bonne volonté", "fra-ministre", verb="demander", mentions=("RUS",))]).left
+    assert line.verb == "demander" and line.text.startswith("aux autorités")

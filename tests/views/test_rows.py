@@ -46,7 +46,8 @@ def _fits(row: dict, chosen: Selection) -> bool:
     if not chosen.countries and not chosen.people:
         return True
     if chosen.side == "between":
-        return any(ends["source"]) and any(ends["target"])
+        apart = len(chosen.countries) < 2 or row["source_node"] != row["target_node"] or ends["source"][1] or ends["target"][1]
+        return any(ends["source"]) and any(ends["target"]) and apart
     by_field = zip((chosen.countries, chosen.people), zip(ends["source"], ends["target"]))
     return all(_side_fits(row, source, target, chosen.side) for values, (source, target) in by_field if values)
 
@@ -166,3 +167,10 @@ def test_what_confidence_alone_hides_is_counted():
     for limit in (0.0, .4, .9):
         expected = sum(row["confidence"] < limit and _fits(row, Selection(countries=("RUS",))) for row in _JOINED)
         assert hidden_by_confidence(_VIEW, Selection(countries=("RUS",), min_confidence=limit)) == expected
+
+
+def test_between_two_countries_is_not_within_one(small_tables):
+    view = prepared(small_tables)
+    pair = select(view, Selection(countries=("FRA", "MAR"), side="between"))
+    assert len(pair) and (pair["source_country"] != pair["target_country"]).all()
+    assert len(select(view, Selection(countries=("FRA", "MAR")))) > len(pair)
