@@ -4,6 +4,8 @@ Their state is the one with which the article named the same institution before,
 (« En Syrie, le régime »), else the state of which the article speaks most. « l'Alliance », « la Commission », « la Cour »
 stand for an organisation that the article names in full.
 """
+import functools
+
 from analysis import world
 from analysis.actors.institutions import complement, institution, ministry
 from analysis.actors.lexicon import institution_words, institutions, short_names
@@ -69,11 +71,35 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         if beside:
             return beside[0], beside[1]
         code = _state(scene, i, earlier, spans)
+        if row and row["kind"] == "group" and row["bare"]:
+            actor = _known_group(scene, row, code, word in earlier)
+            return (last, actor) if actor else None
         if code not in world.countries():
             return None
         actor = institution(row, code) if row else ministry(scene, code, i + 1, last, words.fold[i])
         return (last, actor) if actor else None
     return None
+
+
+def _known_group(scene: Scene, row: dict[str, str], code: str, told: bool) -> Actor | None:
+    """« la junte »: the one that the article names, also in other words (« les militaires au pouvoir à Niamey »), else that
+    of the state spoken of, else of the only state named that has had one. Most states never had a junta, so what the
+    article speaks of most does not tell it alone."""
+    known = _groups(row["suffix"])
+    met = [key for key in known.values() if key in scene.actors]
+    if not told and len(met) == 1:
+        return organisation(met[0])
+    if told and code not in known:
+        return institution(row, code)
+    named = {key for key, _ in scene.state_at.values()} & known.keys()
+    state = code if code in known else named.pop() if len(named) == 1 else ""
+    return organisation(known[state]) if state else None
+
+
+@functools.cache
+def _groups(suffix: str) -> dict[str, str]:
+    """State → the group of that kind in the tables (``junte-birmane``)."""
+    return {row.country: key for key, row in world.organisations().items() if key.startswith(f"{suffix}-") and row.country}
 
 
 def _is_ruler(words: Words, i: int) -> bool:

@@ -65,8 +65,8 @@ class _Row(NamedTuple):
 
 
 def claims(view: pd.DataFrame | Rows, tables: Tables, window: int = WINDOW) -> pd.DataFrame:
-    """View table → one row a claim: the denied ones first, then denials alone, then the others, and last denials towards nobody
-    named; each the newest first.
+    """View table → one row a claim: the denied ones first, those whose denial only fits the pair of actors behind the sure ones,
+    then denials alone, then the others, and last denials towards nobody named; each the newest first.
 
     Columns: ``key`` (id of its first stance), days, ``act``, ``source``, ``target`` and ``teller`` (ids) with their labels,
     how many ``stances`` and ``articles`` make it and ``denials`` deny it, the best ``ground`` of these, and the ids of
@@ -85,7 +85,7 @@ def claims(view: pd.DataFrame | Rows, tables: Tables, window: int = WINDOW) -> p
     table = pd.DataFrame([(key, *_period([days[each] for each in (*own, *denying)]), *rest, own, denying)
                           for key, *rest, own, denying in found], columns=COLUMNS)
     table = table.astype({"day_first": "datetime64[s]", "day_last": "datetime64[s]"})
-    rank = (table["denials"] == 0) * 2 + (table["stances"] == 0) * 1 + (table["source"] == "") * 3
+    rank = (table["denials"] == 0) * 4 + (table["stances"] == 0) * 2 + (table["source"] == "") * 6 + (table["ground"] == "pair")
     return table.assign(rank=rank).sort_values(
         ["rank", "day_last", "key"], ascending=[True, False, True], ignore_index=True).drop(columns="rank")
 

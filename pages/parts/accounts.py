@@ -163,7 +163,7 @@ def _show_pairs(page: Page, name: str, pairs: tuple[Paired, ...], names: list[st
         st.caption(escape_markdown(page.texts(f"accounts.ground.{pair.ground}", words=words)))
         for column, line, side in zip(st.columns(2, gap="medium"), (pair.left, pair.right), names):
             with column:
-                _show_line(page, f"{name}_{pair.left.key}", line, groups, side)
+                _show_line(page, f"{name}_{pair.left.key}_{pair.right.key}", line, groups, side)
 
 
 def _show_alone(page: Page, about: str, account: Account, names: list[str], groups: dict[str, str]) -> None:

@@ -20,7 +20,15 @@ CASES = [
     ("La Hongrie proteste. Le gouvernement hongrois menace. Le gouvernement est inquiet.", ("Le gouvernement", "HUN")),
     ("En Syrie, le régime dénonce cette frappe américaine.", ("le régime", "SYR")),
     ("L'Otan se réunit. L'Alliance est divisée.", ("L'Alliance", "OTAN")),
+    ("La junte nigérienne a pris le pouvoir. Paris a condamné la junte.", ("la junte", "junte-nigerienne")),
+    ("Paris a averti les militaires au pouvoir à Niamey. La junte a dénoncé Paris.", ("La junte", "junte-nigerienne")),
+    ("Paris met en garde le Mali. La junte a protesté.", ("La junte", "junte-malienne")),
+    ("La junte gabonaise a juré. Le Gabon attend. La junte promet.", ("La junte", "GAB-junte")),
 ]
+
+
+def test_a_junta_whose_state_is_not_told_is_nobodys():
+    assert not [found for found in pairs("La France et la Suisse se parlent. La junte a protesté contre Paris.") if "junte" in found[0]]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

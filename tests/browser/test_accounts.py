@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_claim_and_its_denial_are_read_side_by_side_followed_and_taken_away(visit):
-    visit.open("Accounts").page.get_by_test_id("stButtonGroup").get_by_text("Claims", exact=True).click()
+    visit.open("Accounts?confidence=0.2").page.get_by_test_id("stButtonGroup").get_by_text("Claims", exact=True).click()
     visit.settle()
     assert "about=claims" in visit.page.url
     visit.page.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 15, "y": 52}, force=True)
@@ -31,7 +31,7 @@ def test_a_claim_and_its_denial_are_read_side_by_side_followed_and_taken_away(vi
 
 def test_on_a_narrow_screen_the_sides_stand_below_one_another(visit):
     visit.page.set_viewport_size({"width": 390, "height": 844})
-    visit.open("Accounts?about=claims")
+    visit.open("Accounts?about=claims&confidence=0.2")
     cards = visit.page.locator('[class*="st-key-sentence_account_denied"]')
     upper, lower = cards.nth(0).bounding_box(), cards.nth(1).bounding_box()
     assert upper["y"] + upper["height"] <= lower["y"] and upper["x"] == lower["x"]
