@@ -18,7 +18,7 @@ _BEFORE_NOUN = frozenset(("le", "la", "l", "un", "une", "ancien", "ancienne", "e
 _IN_PLACES = frozenset("du de et sur sous les en la le saint sainte".split())
 _CREDITS = frozenset(("reportage", "photo", "credit", "photos", "redaction", "traduction"))
 _EDITED = frozenset(("edite", "redige", "traduit", "adapte", "relu", "propos"))
-_CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
+CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
 
 
 class Title(NamedTuple):
@@ -35,7 +35,7 @@ def title_before(scene: Scene, i: int) -> Title | None:
     words = scene.words
     if not i:
         return None
-    if words.fold[i - 1] in _CIVIL and words.cap[i - 1] and words.gap[i - 1] in (". ", " ", ".\u00a0", "\u00a0"):
+    if words.fold[i - 1] in CIVIL and words.cap[i - 1] and words.gap[i - 1] in (". ", " ", ".\u00a0", "\u00a0"):
         return Title(i - 1, i, True, "")
     k = i
     while k > 0 and words.gap[k - 1] in (" ", "-", "\u00a0") and i - k < 4:

@@ -51,9 +51,7 @@ def after_name(scene: Scene, name: Named) -> str:
     """« NAME, député démocrate de Floride », « NAME (LR) », « NAME, chercheur à l'université de Moscou »."""
     words = scene.words
     i = name.last
-    if i >= len(words) or words.gap[i - 1] not in (", ", " ("):
-        return ""
-    if _is_new_name(scene, i):
+    if i >= len(words) or words.gap[i - 1] not in (", ", " (") or i in scene.person_at:  # « X, Y et Z »
         return ""
     for k in range(i, min(i + REACH, len(words))):
         code = party_state(scene, k) or state_at(scene, k)
@@ -71,11 +69,6 @@ def _is_verb(words: Words, k: int) -> bool:
 
 def _is_participle(words: Words, k: int) -> bool:
     return words.pos[k] == "VERB" and words.form[k].endswith(("é", "ée", "és", "ées"))
-
-
-def _is_new_name(scene: Scene, i: int) -> bool:
-    """Whether another person is named at word i: « X, Y et Z »."""
-    return i in scene.person_at
 
 
 def _barred(scene: Scene, first: int, k: int) -> bool:

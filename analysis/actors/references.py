@@ -59,9 +59,10 @@ def read_references(scene: Scene, named: list[Named]) -> None:
     """Add the mentions of all definite phrases that go back to somebody met before."""
     words, trail = scene.words, Trail(scene)
     roles = _titles_of(scene, named)
-    waiting = iter(sorted(word_spans(scene), key=lambda s: (s[0], s[1])))
+    spans = sorted(word_spans(scene), key=lambda s: (s[0], s[1]))
+    waiting = iter(spans)
     ahead = next(waiting, None)
-    told = {k for first, last, m in word_spans(scene) if m.rule in ("office", "coreference", "counterpart") for k in range(first, last)}
+    told = {k for first, last, m in spans if m.rule in ("office", "coreference", "counterpart") for k in range(first, last)}
     for i in range(len(words)):
         while ahead and ahead[0] < i:
             trail.meet(ahead[2])
@@ -150,8 +151,8 @@ def _noun(scene: Scene, trail: Trail, roles: dict[str, list[tuple[int, str]]], i
     if word in _BY_ROLE and before in _DEFINITE and i not in scene.office_words:
         return _by_role(scene, trail, i)
     if word in roles and before in _DEFINITE and not _continues(scene, i):
-        gender = "m" if before in ("la", "cette") else ""  # « la députée » is no man
-        earlier = [key for at, key in roles[word] if at < i and (not gender or scene.actors[key].gender != gender)]
+        woman = before in ("la", "cette")  # « la députée » is no man
+        earlier = [key for at, key in roles[word] if at < i and not (woman and scene.actors[key].gender == "m")]
         if earlier:
             return [(i - 1, i + 1, scene.actors[earlier[-1]])]
     if word in _COUNTRY_NOUNS:

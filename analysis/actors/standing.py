@@ -2,10 +2,10 @@
 from datetime import date
 
 from analysis import world
+from analysis.actors.evidence import CIVIL
 from analysis.actors.lexicon import first_names, ordinary_words, surnames
 from analysis.actors.scene import Scene, rank
 
-_CIVIL = frozenset("m mm mme mmes mlle dr pr me".split())
 _REIGNING = frozenset("roi reine emir sultan empereur pape prince princesse grand".split())
 _REIGNING_TITLES = _REIGNING | frozenset(("cheikh", "souverain", "monarque"))
 #: rank of the offices whose holders everybody knows by surname years later
@@ -20,7 +20,7 @@ def in_office(scene: Scene, folded: tuple[str, ...], title: str = "") -> str:
     ids = surnames().get(folded, ())
     if not ids or (not title and (folded[-1] in ordinary_words() or folded[-1] in first_names())):
         return ""
-    if folded[-1] in first_names() or title in _CIVIL:
+    if folded[-1] in first_names() or title in CIVIL:
         ids = [key for key in ids if _bears(key, title)]
     for reach, worst in ((0, 999), (1500, 999), (6000, _TOP)):
         best = sorted((standing(scene, key, reach), key) for key in ids if distance(scene, key) <= reach)
@@ -35,7 +35,7 @@ def in_office(scene: Scene, folded: tuple[str, ...], title: str = "") -> str:
 def _bears(person_id: str, title: str) -> bool:
     """Whether the person has held an office of that title; « M. » goes to nobody who reigns."""
     heads = {term.office_id.split("-")[0] for term in world.people()[person_id].terms}
-    if title in _CIVIL:
+    if title in CIVIL:
         return not heads <= _REIGNING
     return title in heads or (title in _REIGNING_TITLES and bool(heads & _REIGNING))
 

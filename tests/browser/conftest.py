@@ -8,7 +8,8 @@ import socket
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -63,25 +64,33 @@ def corpus_folder(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(browser, corpus_folder, tmp_path_factory) -> Iterator[str]:
-    """Address of the running app; its output is shown where it does not start."""
+    """Address of the running app."""
+    with serving(tmp_path_factory.mktemp("server"), {"HOMOLOGUE_CORPUS": str(corpus_folder),
+                                                     "HOMOLOGUE_SETTINGS": str(tmp_path_factory.mktemp("settings"))}) as running:
+        yield running
+
+
+@contextmanager
+def serving(folder: Path, environment: Mapping[str, str], module: str = "") -> Iterator[str]:
+    """An app on a free port, ``module`` (which takes the port) instead of it where one is named, until the block ends; gives
+    its address. Its output goes into ``folder`` and is shown where it does not start."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    output = tmp_path_factory.mktemp("server") / "output.txt"
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)]
+        port = str(free.getsockname()[1])
+    app = ["streamlit", "run", "app.py", "--server.headless", "true", "--server.port", port]
+    output = folder / "output.txt"
     with output.open("w") as log:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
-                                  env={**os.environ, "HOMOLOGUE_CORPUS": str(corpus_folder),
-                                       "HOMOLOGUE_SETTINGS": str(tmp_path_factory.mktemp("settings"))})
+        server = subprocess.Popen([sys.executable, "-m", *([module, port] if module else app)], cwd=ROOT, stdout=log,
+                                  stderr=subprocess.STDOUT, env={**os.environ, **environment})
         try:
-            wait_until_it_answers(server, f"http://127.0.0.1:{port}/_stcore/health", output)
+            _wait_until_it_answers(server, f"http://127.0.0.1:{port}/_stcore/health", output)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(timeout=20)
 
 
-def wait_until_it_answers(server: subprocess.Popen, url: str, output: Path) -> None:
+def _wait_until_it_answers(server: subprocess.Popen, url: str, output: Path) -> None:
     for _ in range(240):
         if server.poll() is not None:
             break

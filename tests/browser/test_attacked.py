@@ -3,10 +3,6 @@
 One visit goes to every page, opens what can be opened and hovers over the charts; then the exported files are opened from
 the disk. Each place shows all sixty payloads, as a list or as one long text.
 """
-import os
-import socket
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -19,7 +15,7 @@ from analysis.exports import chart_html, chart_image
 from analysis.reports import Chart, Passage, Report, Source
 from analysis.reports.html import report_html
 from analysis.views import acts, actors_of, balances, counts, course, dyads, lanes, matrix, network, panels_of, partners, prepared
-from tests.browser.conftest import ROOT, Visit, wait_until_it_answers
+from tests.browser.conftest import Visit, serving
 from tests.hostile.attacked import ALL, EVERYTHING, attacked_tables, lay_out
 from tests.hostile.payloads import PAYLOADS
 
@@ -34,20 +30,10 @@ _HARM = ", ".join((
 @pytest.fixture(scope="module")
 def attacked_address(browser, tmp_path_factory):
     """Address of the app over the attacking corpus."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     folder = tmp_path_factory.mktemp("attacked")
-    output = folder / "output.txt"
-    with output.open("w") as log:
-        server = subprocess.Popen([sys.executable, "-m", "tests.browser.serve_attacked", str(port)], cwd=ROOT, stdout=log,
-                                  stderr=subprocess.STDOUT, env={**os.environ, **lay_out(folder)})
-        try:
-            wait_until_it_answers(server, f"http://127.0.0.1:{port}/_stcore/health", output)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    with serving(folder, lay_out(folder), "tests.browser.serve_attacked") as running:
+        yield running
+
 
 
 class Watch:

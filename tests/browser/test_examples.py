@@ -1,13 +1,9 @@
 """The switch for the example dispatches, in Chromium, on the app as it opens for somebody who has no articles yet."""
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.conftest import ROOT, Visit, wait_until_it_answers
+from tests.browser.conftest import ROOT, Visit, serving
 
 pytestmark = pytest.mark.browser
 
@@ -15,21 +11,10 @@ pytestmark = pytest.mark.browser
 @pytest.fixture(scope="module")
 def first_app(browser, tmp_path_factory) -> Iterator[str]:
     """Address of an app over ``seeds/``, examples and all."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    output = tmp_path_factory.mktemp("examples_server") / "output.txt"
-    with output.open("w") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(port)],
-            cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
-            env={**os.environ, "HOMOLOGUE_CORPUS": str(ROOT / "seeds"), "HOMOLOGUE_SETTINGS": str(output.parent)})
-        try:
-            wait_until_it_answers(server, f"http://127.0.0.1:{port}/_stcore/health", output)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    folder = tmp_path_factory.mktemp("examples_server")
+    with serving(folder, {"HOMOLOGUE_CORPUS": str(ROOT / "seeds"), "HOMOLOGUE_SETTINGS": str(folder)}) as running:
+        yield running
+
 
 
 @pytest.fixture
