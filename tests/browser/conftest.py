@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -139,11 +139,23 @@ class Visit:
     def choose(self, label: str, words: str) -> "Visit":
         """Pick in a multiselect of the sidebar the option that holds these words."""
         box = self.page.get_by_test_id("stMultiSelect").filter(has_text=label).locator("input")
-        box.click()
-        box.fill(words)
-        self.page.get_by_role("option").filter(has_text=words).first.click()
+        self.unfolded(box, words).click()
         self.page.keyboard.press("Escape")
         return self.settle()
+
+    def unfolded(self, box: Locator, words: str = "") -> Locator:
+        """The first option that holds ``words`` in the list under a box, which is unfolded for it."""
+        option = self.page.get_by_role("option").filter(has_text=words).first
+        for patience in (5_000, 5_000, 10_000, 20_000, _PATIENCE_MS):
+            box.focus()
+            box.fill(words)
+            box.press("ArrowDown")  # a click that scrolls to the box closes the list again
+            try:
+                option.wait_for(timeout=patience)
+                break
+            except TimeoutError:  # a run that came in between has drawn the box anew, and its list is closed
+                self.settle()
+        return option
 
     def click_mark(self, chart: int = 0, mark: int = 0, layer: str = ".scatterlayer .points path") -> "Visit":
         """Click the middle of a mark of a chart: the first drawn, or with -1 the last, which lies uppermost."""

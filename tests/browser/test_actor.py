@@ -6,10 +6,7 @@ pytestmark = pytest.mark.browser
 
 def search(visit, label: str, words: str) -> None:
     """Type into a select box and take the first that fits."""
-    box = visit.page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input")
-    box.click()
-    box.fill(words)
-    visit.page.get_by_role("option").filter(has_text=words).first.click()
+    visit.unfolded(visit.page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input"), words).click()
     visit.settle()
 
 

@@ -85,10 +85,7 @@ class Tour(Visit):
 
     def unfold(self, selector: str) -> "Tour":
         """Open a list of options, look at it, and close it."""
-        box = self.page.locator(selector).first
-        box.focus()
-        box.press("ArrowDown")  # a click that scrolls to it closes the list again
-        self.page.get_by_role("option").first.wait_for()
+        self.unfolded(self.page.locator(selector).first).wait_for()
         self.watch.assert_unharmed(selector)
         self.page.keyboard.press("Escape")
         return self
@@ -128,6 +125,7 @@ def _overview_timeline_network(tour: Tour, folder: Path) -> None:
                                                  for place, text in enumerate(PAYLOADS)) + "\n" + "\n".join(PAYLOADS), encoding="utf-8")
     tour.open("Timeline").press('[data-testid="stExpander"] summary')
     tour.page.get_by_test_id("stFileUploader").locator("input").first.set_input_files(events)
+    tour.page.get_by_text("events.csv").first.wait_for()
     tour.look("events").hover(".scatterlayer .points path, .barlayer .point path", 10).unfold(".st-key-choice_dyad input")
     tour.click_mark()
     tour.look("a mark of the timeline").open("Network?nodes=people&centre=p1").hover(".scatterlayer .points path", 10)
@@ -144,8 +142,8 @@ def _articles_corrections(tour: Tour, last: int) -> None:
     tour.page.locator(".st-key-coder_log input").fill(PAYLOADS[0])
     tour.page.keyboard.press("Enter")
     tour.look("a coder's name").press(".st-key-corrections_more button").press(".st-key-corrections_more button")
-    tour.open("Corrections?part=agreement").open("Corrections?part=actors&recast=merge").page.locator(".st-key-recast_actor input").fill("Paris")
-    tour.page.get_by_role("option").first.click()
+    tour.open("Corrections?part=agreement").open("Corrections?part=actors&recast=merge")
+    tour.unfolded(tour.page.locator(".st-key-recast_actor input"), "Paris").click()
     tour.look("who is who")
 
 

@@ -18,9 +18,7 @@ def test_pairs_side_by_side_events_marked_and_all_of_it_in_the_picture(visit, tm
     assert page.get_by_test_id("stPlotlyChart").first.get_by_text("Octobre").count() == 1
     assert page.locator(".stPlotlyChart b", has_text="Appel").count() == 0
 
-    box = page.get_by_test_id("stSelectbox").filter(has_text="Beside").locator("input")
-    box.focus()
-    box.press("ArrowDown")  # the first click only scrolls to it, and scrolling closes a list
+    visit.unfolded(page.get_by_test_id("stSelectbox").filter(has_text="Beside").locator("input"))
     page.get_by_role("option").nth(1).click()
     visit.settle()
     assert "with=" in page.url
