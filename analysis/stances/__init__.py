@@ -11,11 +11,13 @@ from spacy.tokens import Doc
 
 from analysis.articles import Article
 from analysis.records import ActorReading, DateRef, Stance, Statement
+from analysis.stances.beside import Proposal
 from analysis.stances.context import modality, negated, reporter, voice, when
 from analysis.stances.decide import Verdict, propose
 from analysis.stances.model import weights
 from analysis.stances.scene import Scene, find_scenes
-from analysis.stances.settle import Proposal, settle
+from analysis.stances.settle import settle
+from analysis.stances.trees import forests
 from analysis.stances.words import Sentence, Text
 
 FLOOR = 0.2  # confidence below which nothing is claimed; chosen on held-out training articles
@@ -28,14 +30,12 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
         >>> [(s.source_id, s.act, s.target_id) for s in find_stances(parse("Paris accuse Téhéran."), …)]
         [('FRA', 'accuse', 'IRN')]
     """
-    proposals: dict[int, list[Proposal]] = {}
-    for scene in find_scenes(Text(doc), article, reading, statements):
-        for verdict in propose(scene, weights()):
-            proposals.setdefault(scene.cue.token.sent.start, []).extend(proposals_of(scene, verdict))
+    scenes = find_scenes(Text(doc), article, reading, statements)
+    proposals = [one for scene in scenes for verdict in propose(scene, weights()) for one in proposals_of(scene, verdict)]
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     starts = [one.start for one in dates]
     stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
-               for one, confidence in settle(list(proposals.values()), nodes, weights()) if confidence >= floor]
+               for one, confidence in settle(proposals, nodes, forests()) if confidence >= floor]
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
 
 

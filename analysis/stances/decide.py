@@ -1,6 +1,12 @@
-"""From a scene to stances: is the cue one, who holds it, towards whom. Candidates by rule, the choice by the model."""
+"""From a scene to proposals: is the cue one, who may hold it, towards whom. Candidates by rule, their odds by the model.
+
+More than one reading of a cue is proposed where the odds leave room, since who acts towards whom often shows only beside
+what the rest of the article says; ``settle`` chooses.
+"""
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from analysis.acts import ACTS
 from analysis.stances.candidates import Candidate, sources, targets
 from analysis.stances.features import cue_features, source_features, target_features
 from analysis.stances.lexicon import Entry
@@ -8,81 +14,98 @@ from analysis.stances.model import Weights, probability, shares
 from analysis.stances.scene import Scene
 from analysis.stances.units import Unit
 
-CUE_FLOOR = 0.15  # a cue less sure than this cannot reach the threshold with any arguments
-SECOND = 0.3  # a second target is taken where it is worth this much by itself
+CUE_FLOOR = 0.08  # a cue less sure than this cannot reach the threshold with any arguments
+RIVAL = 0.5  # an act of another sign is proposed too where its chance is this part of the best
+SOURCE_FLOOR, SOURCES = 0.2, 3  # a second or third source is proposed where it is worth this much
+TARGET_FLOOR, TARGETS = 0.12, 4
+FLOOR = 0.02  # what the three parts together must be worth
+
+
+class Odds(NamedTuple):
+    """What the parts of a proposal are worth, and what stood beside them: the chance that the cue expresses this act, of
+    all acts of its sign together; the share of the source, its rank, the best's, that of somebody unknown; the share of
+    the target, its rank, those of nobody, of somebody unknown and of the source's members among themselves."""
+
+    cue: float
+    sign: float
+    source: float
+    source_rank: int = 0
+    best_source: float = 1.0
+    unknown_source: float = 0.0
+    target: float = 1.0
+    target_rank: int = 0
+    nobody: float = 0.0
+    unknown_target: float = 0.0
+    mutual: float = 0.0
 
 
 class Verdict(NamedTuple):
-    """One decided stance of a cue: entry, source, target, what each choice was worth, and what all are worth."""
+    """One reading of a cue: entry, source, target, their odds, and the rule it was read by."""
 
     entry: Entry
     source: Candidate
     target: Candidate
-    worth: tuple[float, float, float]
-    confidence: float
+    odds: Odds
     rule: str
+
+    @property
+    def product(self) -> float:
+        """What cue, source and target are worth together."""
+        return self.odds.cue * self.odds.source * self.odds.target
 
 
 def propose(scene: Scene, table: Weights) -> list[Verdict]:
-    """What the three models make of a cue, with the confidence of the fourth, which judges the whole."""
-    chances = [probability(cue_features(scene, entry), table["cue"]) for entry in scene.cue.entries]
-    chance, entry = max(zip(chances, scene.cue.entries, strict=True), key=lambda pair: pair[0])
-    if chance < CUE_FLOOR:
-        return []
-    source = _source(scene, entry, table)
-    if source is None:
-        return []
-    verdicts = []
-    for target, share in _targets(scene, entry, source[0].unit, table):
-        verdict = Verdict(entry, source[0], target, (chance, source[1], share), 0.0, _rule(scene, entry, source[0], target))
-        verdicts.append(verdict._replace(confidence=probability(verdict_features(scene, verdict), table["verdict"])))
-    return verdicts
+    """What the three models make of a cue: the readings that are worth judging, those of the likeliest act first."""
+    found = []
+    for entry, chance, together in _acts(scene, table):
+        for source, odds in _sources(scene, entry, table, Odds(chance, together, 0.0)):
+            found += [verdict for verdict in _targets(scene, entry, source, table, odds) if verdict.product >= FLOOR]
+    return found
 
 
-def verdict_features(scene: Scene, verdict: Verdict) -> list[str]:
-    """Is the whole stance right, given what its parts are worth and where they stand?"""
-    act, pos = verdict.entry.act, verdict.entry.pos
-    steps = [f"{min(int(part * 10), 9)}" for part in verdict.worth]
-    origins = f"{verdict.source.origin}>{verdict.target.origin}"
-    product = verdict.worth[0] * verdict.worth[1] * verdict.worth[2]
-    many = len(verdict.source.unit.members) * (len(verdict.target.unit.members) if verdict.target.unit else 1)
-    names = [f"cue={steps[0]}", f"source={steps[1]}", f"target={steps[2]}", f"product={min(int(product * 20), 16)}",
-             f"pos={pos}", f"act={act}", f"origins={origins}", f"origins={origins}&{pos}", f"quoted={scene.quoted}",
-             f"quoted={scene.quoted}&{origins}", f"says={scene.says}", f"many={min(many, 3)}", f"place={verdict.source.unit.place}",
-             f"kinds={verdict.source.unit.kind}>{verdict.target.unit.kind if verdict.target.unit else '-'}",
-             f"source={verdict.rule.split('>')[0]}", f"target={verdict.rule.split('>')[1]}&{pos}", f"title={scene.title}",
-             f"rules={verdict.source.unit.rule}>{verdict.target.unit.rule if verdict.target.unit else '-'}"]
-    names += [f"product>{step}" for step in range(1, 17) if product * 20 >= step]
-    names += [f"{name}>{step}" for name, part in zip(("cue", "source", "target"), verdict.worth, strict=True)
-              for step in range(1, 10) if part * 10 >= step]
-    return names
+def _acts(scene: Scene, table: Weights) -> list[tuple[Entry, float, float]]:
+    """(row, chance, chances of all acts of its sign) of the likeliest act of each sign, the likeliest first."""
+    best: dict[int, tuple[Entry, float]] = {}
+    sums: dict[int, float] = {}
+    for entry in scene.cue.entries:
+        chance, sign = probability(cue_features(scene, entry), table["cue"]), ACTS[entry.act].sign
+        sums[sign] = sums.get(sign, 0.0) + chance
+        if sign not in best or best[sign][1] < chance:
+            best[sign] = (entry, chance)
+    ranked = sorted(((entry, chance, sums[sign]) for sign, (entry, chance) in best.items()), key=lambda one: -one[1])
+    return [one for one in ranked if one[1] >= max(CUE_FLOOR, RIVAL * ranked[0][1])]
 
 
-def _source(scene: Scene, entry: Entry, table: Weights) -> tuple[Candidate, float] | None:
-    """The best source and its share, to which its other mentions add theirs; None where it is somebody unknown."""
+def _sources(scene: Scene, entry: Entry, table: Weights, odds: Odds) -> Iterator[tuple[Candidate, Odds]]:
+    """The likeliest sources, each with its share, to which its other mentions add theirs."""
     candidates = sources(scene)
     parts = shares([source_features(scene, entry, c.unit, c.origin) for c in candidates], table["source"])
-    best = max(range(len(parts)), key=parts.__getitem__)
-    if candidates[best].unit is None:
-        return None
-    return candidates[best], _mass(candidates, parts, best)
+    known = odds._replace(best_source=max(parts), unknown_source=parts[-1])
+    for rank, place in enumerate(_likeliest(candidates, parts, SOURCE_FLOOR, SOURCES)):
+        if candidates[place].unit is not None:
+            yield candidates[place], known._replace(source=_mass(candidates, parts, place), source_rank=rank)
 
 
-def _targets(scene: Scene, entry: Entry, source: Unit, table: Weights) -> list[tuple[Candidate, float]]:
-    """The best target, and any second one that is strong by itself."""
-    candidates = targets(scene, source)
-    parts = shares([target_features(scene, entry, c.unit, source, c.origin) for c in candidates], table["target"])
-    best = max(range(len(parts)), key=parts.__getitem__)
-    chosen = [best]
-    if candidates[best].unit is not None:
-        chosen += [i for i, part in enumerate(parts) if i != best and part >= SECOND and candidates[i].unit is not None
-                   and not _overlap(candidates[i].unit, candidates[best].unit)]
-    return [(candidates[i], _mass(candidates, parts, i)) for i in chosen]
+def _targets(scene: Scene, entry: Entry, source: Candidate, table: Weights, odds: Odds) -> list[Verdict]:
+    """The source with each of its likeliest targets."""
+    candidates = targets(scene, source.unit)
+    parts = shares([target_features(scene, entry, c.unit, source.unit, c.origin) for c in candidates], table["target"])
+    known = odds._replace(nobody=parts[0], unknown_target=parts[-1],
+                          mutual=sum(part for part, c in zip(parts, candidates, strict=True) if c.origin == "mutual"))
+    return [Verdict(entry, source, candidates[place], known._replace(target=_mass(candidates, parts, place), target_rank=rank),
+                    _rule(scene, entry, source, candidates[place]))
+            for rank, place in enumerate(_likeliest(candidates, parts, TARGET_FLOOR, TARGETS)) if candidates[place].origin != "unknown"]
 
 
-def _overlap(one: Unit, other: Unit) -> bool:
-    """Whether two units share words: ``l'ambassadeur de Biélorussie`` holds ``Biélorussie``."""
-    return one.start < other.end and other.start < one.end
+def _likeliest(candidates: list[Candidate], parts: list[float], floor: float, most: int) -> list[int]:
+    """The places of the candidates worth most, each actor once: the best, and others down to a floor."""
+    found: dict[tuple, int] = {}
+    for place in sorted(range(len(parts)), key=lambda place: -parts[place]):
+        if len(found) == most or (found and parts[place] < floor):
+            break
+        unit, origin = candidates[place]
+        found.setdefault(unit.members if unit is not None and origin != "mutual" else (origin, None), place)
+    return list(found.values())
 
 
 def _mass(candidates: list[Candidate], parts: list[float], best: int) -> float:

@@ -128,13 +128,13 @@ def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]
     rank = next((i for i, other in enumerate(scene.before[:4]) if other is unit), 4)
     names = [f"label={unit.head.label}", f"rank={rank}", f"kind={unit.kind}", f"kind={unit.kind}&{entry.act}",
              f"rule={unit.rule}", f"units={min(len(scene.units), 4)}", f"subj={subject}", f"obj={obj}", *scene.slots]
-    topic = _topic(scene, unit)
+    topic = topic_rank(scene, unit)
     names += [f"cue={entry.cue}", f"act={entry.act}", f"taken={scene.taken}&{entry.act}", f"topic={topic}",
               f"quoted={scene.quoted}&topic={topic}", f"speaks={_speaks(scene, unit)}"]
     return [f"{origin}&{name}" for name in names]
 
 
-def _topic(scene: Scene, unit: Unit) -> int:
+def topic_rank(scene: Scene, unit: Unit) -> int:
     """Rank of the unit's actors among those whom the article names most; 3 for others."""
     return next((i for i, other in enumerate(scene.topics) if set(other.members) & set(unit.members)), 3)
 
@@ -177,7 +177,7 @@ def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit,
     names = [f"origin={origin}", f"origin={origin}&quoted={scene.quoted}", f"others={others}&{origin}", _salience(scene, unit),
              f"kinds={kinds}", f"same={same}&{kinds}", f"same={same}&{act}", f"same={same}&{origin}", f"same={same}&{origin}&{act}",
              f"says={scene.says}&inside={inside}", f"speaker={_speaks(scene, unit)}&{scene.quoted}", f"taken={scene.taken}&{origin}",
-             f"topic={_topic(scene, unit)}&{origin}", f"cue={entry.cue}&{origin}"]
+             f"topic={topic_rank(scene, unit)}&{origin}", f"cue={entry.cue}&{origin}"]
     if origin != "sentence":
         return names + _elsewhere(scene, entry, unit, origin)
     together = source.head.sent is unit.head.sent

@@ -1,8 +1,8 @@
 """The small model that decides where the rules leave a choice: weights of features, learnt by ``training``.
 
 Linear models: is the cue a stance (logistic), which unit is its source, which its target (softmax over the candidates,
-so that a candidate is weighed against the others), is the whole right, alone and beside the rest, which voice and modality. ``weights.json`` holds feature → weight, readable and
-a megabyte small.
+so that a candidate is weighed against the others), which voice and modality. ``weights.json`` holds feature → weight,
+readable. Whether the whole is right is judged by trees (``trees.py``).
 """
 import functools
 import json
@@ -16,7 +16,7 @@ Weights = dict[str, dict[str, float]]
 
 @functools.cache
 def weights() -> Weights:
-    """Model (``cue``, ``source``, ``target``, ``verdict``, ``settle``, ``voice``, ``modality``) → feature → weight."""
+    """Model (``cue``, ``source``, ``target``, ``voice``, ``modality``) → feature → weight."""
     return json.loads(PATH.read_text(encoding="utf-8"))
 
 

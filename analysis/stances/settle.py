@@ -1,122 +1,50 @@
-"""The stances of one sentence weighed against one another: echoes, contradictions, two who claim one place.
+"""The proposals of an article judged: each by itself, then, once for each source, target and type, beside all others.
 
-Several cues of a sentence speak of the same stance (``a dénoncé une attaque vicieuse``); each brings its own proposal.
-A last model sees what the others propose and says how much each is worth.
+Two forests of boosted trees give the confidence (``trees.py``); what they see is in ``facts.py`` and ``beside.py``.
 """
-from collections import Counter
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
 from analysis.acts import ACTS
-from analysis.stances.decide import Verdict
-from analysis.stances.model import Weights, probability
-from analysis.stances.scene import Scene
+from analysis.stances.beside import Proposal, beside
+from analysis.stances.facts import verdict_facts
+from analysis.stances.trees import Grown, likelihoods
 
 
-class Proposal(NamedTuple):
-    """One proposed stance between two actors (target empty for nobody)."""
+def settle(proposals: Sequence[Proposal], nodes: Mapping[str, str], forests: Mapping[str, Grown]) -> list[tuple[Proposal, float]]:
+    """Proposals of an article → the best for each source, target and PLOVER type of a sentence, with its confidence.
 
-    scene: Scene
-    verdict: Verdict
-    source_id: str
-    target_id: str
-
-    @property
-    def sign(self) -> int:
-        """1, 0 or -1: the sign of the act."""
-        return ACTS[self.verdict.entry.act].sign
-
-
-def settle(groups: list[list[Proposal]], nodes: dict[str, str], table: Weights) -> list[tuple[Proposal, float]]:
-    """Proposals by sentence → the best for each source, target and PLOVER type, with its confidence.
-
-    ``nodes`` gives the state or organisation of an actor: what other sentences say of the same two states counts too.
+    ``nodes`` gives the state or organisation of an actor.
     """
-    chosen = [strongest(group) for group in groups]
-    said = Said(chosen, nodes)
-    return [(one, probability(settle_features(one, group, said), table["settle"])) for group in chosen for one in group]
+    rows = facts_alone(proposals, nodes)
+    alone = likelihoods(rows, forests["alone"])
+    chosen = strongest(proposals, alone)
+    kept, further = facts_beside(proposals, nodes, rows, alone, chosen)
+    return list(zip(kept, likelihoods(further, forests["beside"]), strict=True))
 
 
-def strongest(group: list[Proposal]) -> list[Proposal]:
-    """One proposal for each source, target and PLOVER type of a sentence: the surest."""
-    best: dict[tuple, Proposal] = {}
-    for one in group:
-        key = (one.source_id, one.target_id, ACTS[one.verdict.entry.act].plover or "REJECT")
-        if key not in best or best[key].verdict.confidence < one.verdict.confidence:
-            best[key] = one
-    return list(best.values())
+def facts_alone(proposals: Sequence[Proposal], nodes: Mapping[str, str]) -> list[dict]:
+    """What the first forest sees of each proposal: the facts of its reading, and what the odds of the others are."""
+    around = beside(proposals, nodes, [one.verdict.product for one in proposals])
+    known: dict[int, dict] = {}
+    for one in proposals:  # the members of a collective share one reading
+        if id(one.verdict) not in known:
+            known[id(one.verdict)] = verdict_facts(one.scene, one.verdict)
+    return [{**known[id(one.verdict)], **row} for one, row in zip(proposals, around, strict=True)]
 
 
-class Said:
-    """What the whole article proposes about two states: the surest proposals by dyad and sign, and how many a sentence."""
-
-    def __init__(self, groups: list[list[Proposal]], nodes: dict[str, str]) -> None:
-        self.nodes = nodes
-        self.number = {id(one): number for number, group in enumerate(groups) for one in group}
-        self.count: Counter[tuple] = Counter()
-        best: dict[tuple, dict[int, float]] = {}
-        for number, group in enumerate(groups):
-            for one in group:
-                key = (*self.dyad(one), one.sign)
-                self.count[key] += 1
-                self.count[key, number] += 1
-                surest = best.setdefault(key, {})
-                surest[number] = max(surest.get(number, 0), one.verdict.confidence)
-        self.best = {key: sorted(((confidence, number) for number, confidence in surest.items()), reverse=True)[:2]
-                     for key, surest in best.items()}
-
-    def dyad(self, one: Proposal) -> tuple[str, str]:
-        """(state of the source, state of the target), the actor itself where it has none."""
-        return self.nodes.get(one.source_id, one.source_id), self.nodes.get(one.target_id, one.target_id)
-
-    def elsewhere(self, one: Proposal) -> list[str]:
-        """How sure other sentences are of the same dyad with the same sign, with another, and the other way round."""
-        own, sign, (source, target) = self.number[id(one)], one.sign, self.dyad(one)
-        same = (source, target, sign)
-        other = max(self._surest((source, target, another), own) for another in (-1, 0, 1) if another != sign)
-        times = self.count[same] - self.count[same, own]
-        return [f"same={_level(self._surest(same, own))}", f"other={_level(other)}",
-                f"back={_level(self._surest((target, source, sign), own))}", f"times={min(times, 4)}"]
-
-    def _surest(self, key: tuple, own: int) -> float:
-        """The highest confidence of such a proposal in another sentence, 0 where there is none."""
-        return next((confidence for confidence, number in self.best.get(key, ()) if number != own), 0)
+def facts_beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], rows: Sequence[dict], alone: Sequence[float],
+                 chosen: Sequence[int]) -> tuple[list[Proposal], list[dict]]:
+    """(the chosen proposals, what the second forest sees of each): also how likely they and the others are by themselves."""
+    kept, worths = [proposals[i] for i in chosen], [alone[i] for i in chosen]
+    around = beside(kept, nodes, worths, "now ")
+    return kept, [{**rows[i], "alone": alone[i], **row} for i, row in zip(chosen, around, strict=True)]
 
 
-def _level(confidence: float) -> str:
-    return next(str(limit) for limit in (0.1, 0.2, 0.35, 0.5, 1.0) if confidence <= limit)
-
-
-def settle_features(one: Proposal, others: list[Proposal], said: Said) -> list[str]:
-    """What the other proposals of the sentence, and of the article, say for or against this one."""
-    own = one.verdict.confidence
-    rivals = [other for other in others if other is not one]
-    higher = [other for other in rivals if other.verdict.confidence > own]
-    place = one.scene.cue.token.i
-    near = [other for other in higher if abs(other.scene.cue.token.i - place) <= 4]
-
-    def same(other: Proposal) -> bool:
-        return (other.source_id, other.target_id) == (one.source_id, one.target_id)
-
-    def reverse(other: Proposal) -> bool:
-        return (other.target_id, other.source_id) == (one.source_id, one.target_id)
-
-    facts = {
-        "echo": any(same(o) and o.sign == one.sign for o in higher),
-        "echoed": any(same(o) and o.sign == one.sign for o in rivals),
-        "contrary": any(same(o) and o.sign != one.sign for o in higher),
-        "reversed": any(reverse(o) and o.sign == one.sign for o in higher),
-        "answered": any(reverse(o) for o in rivals),
-        "othertarget": any(o.source_id == one.source_id and o.target_id != one.target_id and o.sign == one.sign for o in higher),
-        "othersource": any(o.target_id == one.target_id and o.source_id != one.source_id and o.sign == one.sign for o in higher),
-        "overshadowed": bool(near),
-        "first": not higher,
-    }
-    level = min(int(own * 20), 19)
-    names = [f"own>{step}" for step in range(1, 20) if level >= step] + [f"rivals={min(len(rivals), 6)}", f"higher={min(len(higher), 4)}"]
-    names += [f"{name}={value}" for name, value in facts.items()]
-    names += [f"{name}={value}&{one.verdict.entry.pos}" for name, value in facts.items()]
-    names += [f"{name}={value}&sign={one.sign}" for name, value in facts.items()] + [f"act={one.verdict.entry.act}"]
-    names += [f"target={bool(one.target_id)}", f"target={bool(one.target_id)}&{one.verdict.entry.act}", f"quoted={one.scene.quoted}&first={facts['first']}"]
-    source, target = said.dyad(one)
-    elsewhere = said.elsewhere(one)
-    return names + elsewhere + [f"{fact}&target={bool(one.target_id)}" for fact in elsewhere] + [f"home={source == target}"]
+def strongest(proposals: Sequence[Proposal], worths: Sequence[float]) -> list[int]:
+    """The places of the proposals worth most, one for each source, target and PLOVER type of a sentence, in order."""
+    best: dict[tuple, int] = {}
+    for place, one in enumerate(proposals):
+        key = (one.sentence, one.source_id, one.target_id, ACTS[one.verdict.entry.act].plover or "REJECT")
+        if key not in best or worths[best[key]] < worths[place]:
+            best[key] = place
+    return sorted(best.values())

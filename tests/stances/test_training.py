@@ -9,7 +9,8 @@ from analysis.evaluation import read_gold
 from analysis.readers import read_articles
 from analysis.stances.candidates import sources, targets
 from analysis.stances.training.__main__ import main, serialise
-from analysis.stances.training.crossfit import deal
+from analysis.stances.training.boosting import Growth, grow
+from analysis.stances.training.crossfit import Reading, assigned, deal
 from analysis.stances.training.examples import (
     Case, Choice, Sample, label, read_sample, read_samples, right_sources, right_targets,
 )
@@ -17,6 +18,7 @@ from analysis.stances.training.fitting import Setting, TrainingError, listwise, 
 from analysis.stances.training.rules import measure, proposals
 
 needs_scipy = pytest.mark.usefixtures("scipy")
+needs_sklearn = pytest.mark.usefixtures("sklearn")
 LOOSE = Setting(least=1, penalty=0.1, steps=50)
 
 NAMES = {"FRA": "France", "RUS": "Russie", "TUR": "Turquie", "GRC": "Grèce", "NOR": "Norvège", "UKR": "Ukraine"}
@@ -49,6 +51,12 @@ FORMS = {"FRA": ("Paris", "La France"), "RUS": ("Moscou", "la Russie"), "TUR": (
 def scipy():
     """scipy, which only training needs."""
     return pytest.importorskip("scipy", reason="scipy is not installed; only training needs it")
+
+
+@pytest.fixture(scope="module")
+def sklearn():
+    """scikit-learn, which only training needs."""
+    return pytest.importorskip("sklearn", reason="scikit-learn is not installed; only training needs it")
 
 
 @pytest.fixture(scope="module")
@@ -204,15 +212,19 @@ def test_rules_alone_are_measured_without_learning(corpus, samples, capsys, tmp_
 
 
 @needs_scipy
+@needs_sklearn
 def test_training_writes_the_same_bytes_again(corpus, tmp_path, capsys):
     written = []
     for name in ("one.json", "two.json"):
         out = tmp_path / name
-        assert main([str(corpus / "articles"), str(corpus / "annotations"), "--out", str(out), "--folds", "3"]) == 0
-        written.append(out.read_bytes())
+        trees = tmp_path / f"trees of {name}"
+        folders = [str(corpus / "articles"), str(corpus / "annotations")]
+        assert main([*folders, "--out", str(out), "--trees", str(trees), "--folds", "3"]) == 0
+        written.append((out.read_bytes(), trees.read_bytes()))
     assert written[0] == written[1]
-    tables = json.loads(written[0])
-    assert set(tables) == {"cue", "source", "target", "verdict", "settle", "voice", "modality"}
+    tables, trees = (json.loads(data) for data in written[0])
+    assert set(tables) == {"cue", "source", "target", "voice", "modality"}
+    assert set(trees) == {"alone", "beside"} and "act" in trees["alone"]["words"] and "alone" in trees["beside"]["facts"]
     assert tables["cue"]["cue=accuser&V&accuse"] > 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "articles 3, annotated stances 10"
@@ -220,12 +232,31 @@ def test_training_writes_the_same_bytes_again(corpus, tmp_path, capsys):
 
 
 def test_a_folder_without_annotations_is_said_so(corpus, tmp_path, capsys):
-    assert main([str(corpus / "articles"), str(tmp_path), "--out", str(tmp_path / "w.json")]) == 1
+    assert main([str(corpus / "articles"), str(tmp_path), "--out", str(tmp_path / "w.json"), "--trees", str(tmp_path / "t.json")]) == 1
     assert "two annotated articles" in capsys.readouterr().err
-    assert not (tmp_path / "w.json").exists()
+    assert not (tmp_path / "w.json").exists() and not (tmp_path / "t.json").exists()
 
 
 def test_without_scipy_the_message_says_what_to_install(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "scipy", None)
     with pytest.raises(TrainingError, match="pip install scipy"):
         logistic([Case(["a"], True)], LOOSE)
+
+
+def test_without_scikit_learn_the_message_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "sklearn.ensemble", None)
+    with pytest.raises(TrainingError, match="pip install scikit-learn"):
+        grow([{"a": 1.0}, {"a": 2.0}], [True, False], Growth(trees=1))
+
+
+def test_an_annotated_stance_is_given_away_once_to_the_reading_nearest_to_it():
+    reading = Reading(None, [], [], [[(0, 1)], [(0, 3)], [(1, 2), (0, 3)], []], [])
+    assert assigned(reading, [0.9, 0.2, 0.1, 0.8], range(4)) == [False, True, True, False]
+    assert assigned(reading, [0.9, 0.8], [0, 3]) == [True, False]
+
+
+def test_a_word_stands_for_how_often_examples_with_it_are_right():
+    pytest.importorskip("sklearn", reason="scikit-learn is not installed; only training needs it")
+    rows = [{"act": "accuse"}] * 100 + [{"act": "support"}] * 100 + [{"act": "aid"}] * 10
+    words = grow(rows, [True] * 100 + [False] * 110, Growth(trees=2))["words"]["act"]
+    assert words["support"] < words[""] < words["accuse"] and "aid" not in words

@@ -18,6 +18,8 @@ from analysis.stances.training.crossfit import train
 from analysis.stances.training.examples import read_samples
 from analysis.stances.training.fitting import TrainingError
 from analysis.stances.training.rules import measure
+from analysis.stances.trees import PATH as TREES
+from analysis.stances.trees import Forest
 
 FLOORS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
 DECIMALS = 3
@@ -31,6 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("articles", type=Path, metavar="ARTICLES", help="folder of text files")
     parser.add_argument("gold", type=Path, metavar="GOLD", help="folder of annotations, one NAME.json for each NAME.txt")
     parser.add_argument("--out", type=Path, default=PATH, metavar="FILE", help="default: the weights in use")
+    parser.add_argument("--trees", type=Path, default=TREES, metavar="FILE", help="default: the trees in use")
     parser.add_argument("--folds", type=int, default=4, metavar="N", help="parts for held-out readings; default 4")
     parser.add_argument("--rules", action="store_true", help="only measure the rules without a model; learn nothing")
     options = parser.parse_args(arguments)
@@ -49,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"articles {len(samples)}, annotated stances {sum(len(sample.marks.stances) for sample in samples)}")
     print("\n".join(figure_lines(trained.figures)))
     options.out.write_text(serialise(trained.weights), encoding="utf-8")
+    options.trees.write_text(serialise_forests(trained.forests), encoding="utf-8")
     return 0
 
 
@@ -68,6 +72,16 @@ def serialise(weights: Weights) -> str:
     kept = {model: {name: round(weight, DECIMALS) for name, weight in table.items() if abs(weight) >= SMALLEST}
             for model, table in weights.items()}
     return json.dumps(kept, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def serialise_forests(forests: dict[str, Forest]) -> str:
+    """Forests as JSON, a line a tree."""
+    parts = []
+    for name, forest in forests.items():
+        known = json.dumps({key: value for key, value in forest.items() if key != "trees"}, ensure_ascii=False)
+        trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in forest["trees"])
+        parts.append(f'"{name}": {known[:-1]}, "trees": [\n{trees}]}}')
+    return "{" + ",\n".join(parts) + "}\n"
 
 
 if __name__ == "__main__":

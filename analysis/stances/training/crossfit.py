@@ -1,8 +1,8 @@
-"""Training as a whole: the choices, and the two models that judge whole stances, which learn from held-out readings.
+"""Training as a whole: the choices, and the two forests that judge whole stances, which learn from held-out readings.
 
-The models of verdict and settling see what the models before them give. On articles that those have learnt from,
-everything looks surer than it is; so the articles are dealt into folds, each fold is read by models learnt from the
-others, and from these readings the two are learnt.
+The forests see what the models before them give. On articles that those have learnt from, everything looks surer than it
+is; so the articles are dealt into folds, each fold is read by models learnt from the others, and from these readings the
+two are grown.
 """
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -13,53 +13,55 @@ from analysis.evaluation import StanceMark, agreement
 from analysis.evaluation.figures import Count
 from analysis.evaluation.matching import pairs
 from analysis.stances import proposals_of, span_of
-from analysis.stances.decide import Verdict, propose, verdict_features
-from analysis.stances.model import Weights, probability
-from analysis.stances.settle import Proposal, Said, settle, settle_features, strongest
-from analysis.stances.training.examples import Case, Examples, Sample, label
+from analysis.stances.beside import Proposal
+from analysis.stances.decide import propose
+from analysis.stances.model import Weights
+from analysis.stances.settle import facts_alone, facts_beside, strongest
+from analysis.stances.training.boosting import Growth, grow
+from analysis.stances.training.examples import Examples, Sample, label
 from analysis.stances.training.fitting import Setting, TrainingError, listwise, logistic
+from analysis.stances.trees import Forest, Grown, grown, likelihoods
 
 CUE = Setting(least=3, penalty=5.0, steps=100)
 CHOICE = Setting(least=4, penalty=10.0, steps=80)
 CONTEXT = Setting(least=3, penalty=4.0, steps=80)
-JUDGE = Setting(least=6, penalty=80.0, steps=100)
+ALONE, BESIDE = Growth(trees=150), Growth(trees=100)
 LEVELS = ("dyads", "stances", "acts")
 _SEED = 0
-_UNJUDGED = {"bias": 0.0}  # a model that knows nothing yet: everything is worth one half
-
-Group = list[Proposal]  # all that is proposed for one sentence
-
-
 class Reading(NamedTuple):
-    """What models that did not learn from an article propose for it, a group a sentence."""
+    """What models that did not learn from an article propose for it; as the evaluation sees it; for each proposal the annotated
+    stances that it is as a dyad, with 1 to 3 for how far it is right; and what the first forest sees of it."""
 
     sample: Sample
-    groups: list[Group]
+    proposals: list[Proposal]
+    marks: list[StanceMark]
+    levels: list[list[tuple[int, int]]]
+    rows: list[dict]
 
 
 class Trained(NamedTuple):
-    """The weights, and held-out figures: floor → level → Count."""
+    """The weights, the forests, and held-out figures: floor → level → Count."""
 
     weights: Weights
+    forests: dict[str, Forest]
     figures: dict[float, dict[str, Count]]
 
 
 def train(samples: Sequence[Sample], folds: int, floors: Sequence[float]) -> Trained:
     """Learn all models of the samples, and say how right they are on articles they have not seen.
 
-    The figures' judges learn from the other folds as well; the weights' judges learn from all. Raises TrainingError.
+    The figures' forests learn from the other folds only; those that are kept learn from all. Raises TrainingError.
     """
     examples = [label(sample) for sample in samples]
     dealt = deal(len(samples), folds)
     readings = [_read_fold(samples, examples, held) for held in dealt]
-    final = _judges([reading for fold in readings for reading in fold])
     figures = {floor: {level: Count() for level in LEVELS} for floor in floors}
     for number, fold in enumerate(readings):
-        others = [reading for i, other in enumerate(readings) if i != number for reading in other]
-        judges = _judges(others)
+        forests = judges([other for i, other in enumerate(readings) if i != number])
+        ready = {name: grown(forest) for name, forest in forests.items()}
         for reading in fold:
-            count(judged(reading, judges), figures)
-    return Trained({**fit_choices(examples), **final, **_fit_context(examples)}, figures)
+            count(judged(reading, ready), figures)
+    return Trained({**fit_choices(examples), **_fit_context(examples)}, judges(readings), figures)
 
 
 def deal(number: int, folds: int) -> list[list[int]]:
@@ -92,50 +94,55 @@ def _joined(examples: Sequence[Examples]) -> Examples:
 def _read_fold(samples: Sequence[Sample], examples: Sequence[Examples], held: list[int]) -> list[Reading]:
     """The articles of a fold, read by models that learnt from all others."""
     rest = [one for i, one in enumerate(examples) if i not in held]
-    table = {**fit_choices(rest), "verdict": _UNJUDGED}
+    table = fit_choices(rest)
     return [read(samples[i], table) for i in held]
 
 
 def read(sample: Sample, table: Weights) -> Reading:
-    """What the models propose for an article; the confidence of the verdicts is still to be given."""
-    groups: dict[int, Group] = {}
-    for scene in sample.scenes:
-        for verdict in propose(scene, table):
-            groups.setdefault(scene.cue.token.sent.start, []).extend(proposals_of(scene, verdict))
-    return Reading(sample, list(groups.values()))
+    """What the models propose for an article, with what is known of each proposal and how far it is right."""
+    proposals = [one for scene in sample.scenes for verdict in propose(scene, table) for one in proposals_of(scene, verdict)]
+    marks = [mark_of(sample, one) for one in proposals]
+    levels = [[(number, 1 + sum(found)) for number, gold in enumerate(sample.marks.stances) if (found := agreement(gold, mark))[0]]
+              for mark in marks]
+    return Reading(sample, proposals, marks, levels, facts_alone(proposals, nodes_of(sample)))
 
 
-def _judges(readings: Sequence[Reading]) -> Weights:
-    """The models of verdict and settling, learnt from held-out readings."""
-    verdict = logistic([case for reading in readings for case in _verdict_cases(reading)], JUDGE)
-    settling = [case for reading in readings for case in _settle_cases(reading, verdict)]
-    return {"verdict": verdict, "settle": logistic(settling, JUDGE)}
+def judges(folds: Sequence[Sequence[Reading]]) -> dict[str, Forest]:
+    """The two forests. The second sees the first's judgement of articles that the first has not learnt from."""
+    further, right = [], []
+    for number, fold in enumerate(folds):
+        first = grown(_alone([reading for i, other in enumerate(folds) if i != number for reading in other]))
+        for reading in fold:
+            chosen, rows = _beside(reading, first)
+            further += rows
+            right += assigned(reading, [row["alone"] for row in rows], chosen)
+    return {"alone": _alone([reading for fold in folds for reading in fold]), "beside": grow(further, right, BESIDE)}
 
 
-def _verdict_cases(reading: Reading) -> list[Case]:
-    """Is a proposal right as a dyad? The likeliest come first; an annotated stance is given away once."""
-    gold, given, cases = reading.sample.marks.stances, set(), []
-    for one in sorted((one for group in reading.groups for one in group), key=lambda p: -_product(p.verdict)):
-        mark = mark_of(reading.sample, one)
-        found = next((i for i, stance in enumerate(gold) if i not in given and agreement(stance, mark)[0]), None)
-        given.add(found)
-        cases.append(Case(verdict_features(one.scene, one.verdict), found is not None))
-    return cases
+def _alone(readings: Sequence[Reading]) -> Forest:
+    """The forest that judges a proposal by itself."""
+    right = [answer for one in readings for answer in assigned(one, [p.verdict.product for p in one.proposals], range(len(one.proposals)))]
+    return grow([row for one in readings for row in one.rows], right, ALONE)
 
 
-def _product(verdict: Verdict) -> float:
-    return verdict.worth[0] * verdict.worth[1] * verdict.worth[2]
+def _beside(reading: Reading, first: Grown) -> tuple[list[int], list[dict]]:
+    """(places of the proposals that are kept, what the second forest sees of each)."""
+    alone = likelihoods(reading.rows, first)
+    chosen = strongest(reading.proposals, alone)
+    return chosen, facts_beside(reading.proposals, nodes_of(reading.sample), reading.rows, alone, chosen)[1]
 
 
-def _settle_cases(reading: Reading, verdict: dict[str, float]) -> list[Case]:
-    """Is a proposal right, given what else is proposed in its article? Pairs are one to one over the article."""
-    groups = [strongest(group) for group in _with_confidence(reading, verdict)]
-    said = Said(groups, nodes_of(reading.sample))
-    ranked = sorted((one for group in groups for one in group), key=lambda p: -p.verdict.confidence)
-    marks = [mark_of(reading.sample, one) for one in ranked]
-    right = {id(mark) for _, mark in pairs(reading.sample.marks.stances, marks, _worth_at(0))}
-    answers = {id(one): id(mark) in right for one, mark in zip(ranked, marks, strict=True)}
-    return [Case(settle_features(one, group, said), answers[id(one)]) for group in groups for one in group]
+def assigned(reading: Reading, worths: Sequence[float], places: Sequence[int]) -> list[bool]:
+    """Whether each of the proposals at these places is right as a dyad. An annotated stance is given away once: to the
+    proposal that also has its actors and its act, then to the likeliest."""
+    options = sorted((-level, -worth, gold, place) for place, worth in zip(places, worths, strict=True)
+                     for gold, level in reading.levels[place])
+    given, right = set(), set()
+    for _, _, gold, place in options:
+        if gold not in given and place not in right:
+            given.add(gold)
+            right.add(place)
+    return [place in right for place in places]
 
 
 def nodes_of(sample: Sample) -> dict[str, str]:
@@ -143,21 +150,11 @@ def nodes_of(sample: Sample) -> dict[str, str]:
     return {key: actor.country or key for key, actor in sample.actors.items()}
 
 
-def _with_confidence(reading: Reading, verdict: dict[str, float]) -> list[Group]:
-    """The groups of a reading with the confidence that the verdict model gives."""
-    return [[_judge(one, verdict) for one in group] for group in reading.groups]
-
-
-def _judge(one: Proposal, verdict: dict[str, float]) -> Proposal:
-    confidence = probability(verdict_features(one.scene, one.verdict), verdict)
-    return one._replace(verdict=one.verdict._replace(confidence=confidence))
-
-
-def judged(reading: Reading, judges: Weights) -> tuple[Sequence[StanceMark], list[tuple[StanceMark, float]]]:
+def judged(reading: Reading, forests: dict[str, Grown]) -> tuple[Sequence[StanceMark], list[tuple[StanceMark, float]]]:
     """(annotated stances, proposed ones with their confidence) of an article."""
-    groups = _with_confidence(reading, judges["verdict"])
-    found = [(mark_of(reading.sample, one), worth) for one, worth in settle(groups, nodes_of(reading.sample), judges)]
-    return reading.sample.marks.stances, found
+    chosen, rows = _beside(reading, forests["alone"])
+    worths = likelihoods(rows, forests["beside"])
+    return reading.sample.marks.stances, [(reading.marks[place], worth) for place, worth in zip(chosen, worths, strict=True)]
 
 
 def count(both: tuple[Sequence[StanceMark], list[tuple[StanceMark, float]]], figures: dict[float, dict[str, Count]]) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 
 from analysis.evaluation.figures import Count
 from analysis.stances import proposals_of
+from analysis.stances.beside import Proposal
 from analysis.stances.candidates import NOBODY, Candidate, sources, targets
-from analysis.stances.decide import Verdict
+from analysis.stances.decide import Odds, Verdict
 from analysis.stances.lexicon import Entry
 from analysis.stances.scene import Scene
-from analysis.stances.settle import Proposal, strongest
+from analysis.stances.settle import strongest
 from analysis.stances.training.crossfit import LEVELS, count, mark_of
 from analysis.stances.training.examples import Sample
 
@@ -30,12 +31,8 @@ def measure(samples: Sequence[Sample]) -> dict[str, Count]:
 
 def proposals(scenes: Sequence[Scene]) -> list[Proposal]:
     """What the rules propose for the scenes of one article, each stance of a sentence once."""
-    groups: dict[int, list[Proposal]] = {}
-    for scene in scenes:
-        verdict = _verdict(scene)
-        if verdict is not None:
-            groups.setdefault(scene.cue.token.sent.start, []).extend(proposals_of(scene, verdict))
-    return [one for group in groups.values() for one in strongest(group)]
+    found = [one for scene in scenes if (verdict := _verdict(scene)) for one in proposals_of(scene, verdict)]
+    return [found[place] for place in strongest(found, [_SURE] * len(found))]
 
 
 def _verdict(scene: Scene) -> Verdict | None:
@@ -43,7 +40,7 @@ def _verdict(scene: Scene) -> Verdict | None:
     source = _source(scene)
     if source is None:
         return None
-    return Verdict(entry, source, _target(scene, entry, source), (_SURE, _SURE, _SURE), _SURE, "rule")
+    return Verdict(entry, source, _target(scene, entry, source), Odds(_SURE, _SURE, _SURE), "rule")
 
 
 def _source(scene: Scene) -> Candidate | None:
