@@ -15,8 +15,9 @@ from pages.parts.demonstration import choose_articles, examples_wanted, show_swi
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
 from pages.parts.language import current_texts, show_language
-from pages.parts.ledger import current_log
+from pages.parts.ledger import current_log, shelf
 from pages.parts.reader import language_script, uploader_style
+from pages.parts.redating import take_in
 from pages.parts.screen import NARROW, is_narrow
 from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language
@@ -55,6 +56,7 @@ def open_page(name: str) -> Page:
     """Set the page up and give it its data; stops the run where there is nothing yet to show."""
     texts, navigation = _begin(name)
     examples = examples_wanted()
+    take_in()
     corpus = _load(texts, examples)
     selection, refused = current_selection(corpus.options, corpus.version)
     with navigation:
@@ -135,7 +137,7 @@ def _load(texts: Texts, examples: bool) -> Corpus:
                        reason=escape_markdown(reading.failure)))
         st.button(texts("loading.again"), on_click=read_again)
         st.stop()
-    return corpus_of(reading, texts.language, current_log())
+    return corpus_of(reading, texts.language, current_log(), shelf())
 
 
 def _show_progress(reading: Reading, texts: Texts) -> None:
