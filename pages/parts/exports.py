@@ -90,7 +90,7 @@ def _chart_buttons(page: Page, name: str, drawing: Drawing | None, title: str) -
     if drawing is None:
         return
     st.caption(page.texts("exports.chart"))
-    for kind in (*_PICTURES, "html", *(["gexf", "graphml"] if drawing.kind == "network" else [])):
+    for kind in (*_PICTURES, "html", *(["gexf", "graphml"] if drawing.kind in ("network", "shifts") else [])):
         _button(page, name, kind, partial(_chart_file, page, drawing, title, kind))
     offer(page, name, partial(_picked, page, drawing, title))
 

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import describe_network, describe_stages, network_figure, play_figure
+from analysis.charts import describe_network, describe_shifts, describe_stages, network_figure, play_figure, shifts_figure
 from analysis.charts.wording import left_out_text
-from analysis.views import Network, Rows, Stages, halves, network, node_of, stages, steps_of, trimmed
+from analysis.views import Network, Rows, Stages, halves, network, node_of, shifts, stages, steps_of, trimmed
 from pages.parts.cards import show_card
-from pages.parts.charts import show_behind, show_chart
+from pages.parts.charts import drawing_of, show_behind, show_chart
 from pages.parts.escaping import escape_markdown
 from pages.parts.exports import Drawing
 from pages.parts.formats import widget_date
@@ -130,7 +130,18 @@ def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
     st.caption(escape_markdown(left_out_text(both.left_out, words)))
     for name, drawing, key, part in chosen[:1]:
         _show_chosen(page, part, name, drawing, key)
+    _show_shifts(page, asked, both)
     return both
+
+
+def _show_shifts(page: Page, asked: Asked, both: Stages) -> None:
+    """The pairs that appeared, vanished or turned between two periods, drawn as a network; nothing where none did."""
+    drawing = drawing_of(page, "shifts", (asked.word, repr(both.periods)), lambda: shifts(both), shifts_figure,
+                         lambda moved, words: describe_shifts(moved, both.periods, words))
+    if len(drawing.drawn.edges):
+        key = show_chart(page, "network", "shifts", drawing, f"{asked.word}{both.periods}", sentences=False)
+        if key:
+            _show_chosen(page, drawing.drawn, "shifts", drawing, key)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
