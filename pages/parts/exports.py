@@ -96,8 +96,10 @@ def _chart_buttons(page: Page, name: str, drawing: Drawing | None, title: str) -
 
 
 def _picked(page: Page, drawing: Drawing, title: str) -> Chart:
-    """The chart as it is now, for the report."""
-    png, svg = (_chart_file(page, drawing, title, kind) for kind in ("png", "svg"))
+    """The chart as it is now, for the report, which says title, source and filters itself."""
+    from analysis.exports import chart_image
+
+    png, svg = (chart_image(drawing.kind, drawing.drawn, kind, texts=chart_words(page.texts), events=drawing.events) for kind in ("png", "svg"))
     return Chart(title, drawing.description, png, svg, footer_of(page))
 
 

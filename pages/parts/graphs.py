@@ -139,7 +139,9 @@ def _show_shifts(page: Page, asked: Asked, both: Stages) -> None:
     drawing = drawing_of(page, "shifts", (asked.word, repr(both.periods)), lambda: shifts(both), shifts_figure,
                          lambda moved, words: describe_shifts(moved, both.periods, words))
     if len(drawing.drawn.edges):
-        key = show_chart(page, "network", "shifts", drawing, f"{asked.word}{both.periods}", sentences=False)
+        first, second = (page.texts.formats.span(*(day.date() for day in period)) for period in both.periods)
+        key = show_chart(page, "network", "shifts", drawing, f"{asked.word}{both.periods}", sentences=False,
+                         title=page.texts("network.shifts_title", first=first, second=second))
         if key:
             _show_chosen(page, drawing.drawn, "shifts", drawing, key)
 
