@@ -9,10 +9,12 @@ import streamlit as st
 from analysis.charts import describe_network, describe_shifts, describe_stages, network_figure, play_figure, shifts_figure
 from analysis.charts.wording import left_out_text
 from analysis.views import Network, Rows, Stages, halves, network, node_of, shifts, stages, steps_of, trimmed
+from analysis.views.names import other_names
 from pages.parts.cards import show_card
 from pages.parts.charts import drawing_of, show_behind, show_chart
 from pages.parts.escaping import escape_markdown
 from pages.parts.exports import Drawing
+from pages.parts.filters import found_by
 from pages.parts.formats import widget_date
 from pages.parts.layout import Page
 from pages.parts.settings import choose_one
@@ -64,7 +66,8 @@ def _choose_centre(page: Page, whole: Network) -> str:
     st.session_state["choice_centre"] = value
     st.selectbox(page.texts("network.centre"), ("", *names), key="choice_centre", on_change=change_setting,
                  args=("centre", "choice_centre"), help=page.texts("network.centre_help"), width=360,
-                 format_func=lambda node: names.get(node) or page.texts("network.centre_none"))
+                 format_func=lambda node: found_by(names[node], other_names(node, names[node], page.texts.language)) if node in names
+                 else page.texts("network.centre_none"))
     return value
 
 
