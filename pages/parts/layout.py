@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.views import STANDARD, Rows, Selection, chosen_fields, frame_of, without
-from pages.parts.access import admit, show_person
+from pages.parts.access import admit, may, show_person
 from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_reading, filters_that_empty, hidden_of,
                               read_again)
 from pages.parts.demonstration import choose_articles, examples_wanted, show_switch
@@ -105,6 +105,8 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     texts = current_texts(preferred_language(st.context.locale))
     st.set_page_config(page_title=f"{texts(f'{name}.title')} · {texts('product.name')}", layout="wide")
     st.html(_STYLE)
+    if not may("read"):
+        _refuse(texts)
     choose_articles()
     navigation = st.sidebar.container()
     with st.sidebar:
@@ -113,8 +115,20 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
         st.html(uploader_style(texts("uploader.choose"), texts("uploader.limit", n=st.get_option("server.maxUploadSize"))))
     st.title(texts(f"{name}.title"), anchor=False)
     st.caption(texts(f"{name}.about"))
-    admit(texts)
+    admit(texts)  # asked once more, last before any article is read
     return texts, navigation
+
+
+def _refuse(texts: Texts) -> None:
+    """What whoever may not read is shown, whatever page they asked for: what this is, in their language, and the way in or out.
+    Ends the run. Nothing goes into the sidebar, which so is not there."""
+    st.html(language_script(texts.language), unsafe_allow_javascript=True)
+    with st.container(horizontal_alignment="center", key="refusal"), st.container(width=560):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="brand"):
+            st.title(texts("product.name"), anchor=False, width="content")
+            show_language(texts)
+        st.caption(texts("overview.about"))
+        admit(texts)
 
 
 def _navigate(texts: Texts, selection: Selection) -> None:
