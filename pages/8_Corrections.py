@@ -1,9 +1,11 @@
 """Corrections: what analysts decided, what no longer fits, who is who, how far coders agree, and all of it as files."""
 from pages.parts import corrections, recasting
+from pages.parts.dating import show_rereading
 from pages.parts.layout import open_page
 from pages.parts.settings import choose_one
 
 page = open_page("corrections")
+show_rereading(page)
 corrections.show_place(page)
 corrections.show_counts(page)
 part = choose_one(page, "part", ("log", "actors", "agreement", "files"), "log")

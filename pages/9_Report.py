@@ -3,6 +3,7 @@ from pages.parts import notebook, reporting
 from pages.parts.layout import open_tool
 
 texts = open_tool("report")
+reporting.say_where_it_is(texts)
 if notebook.items():
     reporting.show_files(texts)
     reporting.show_items(texts)

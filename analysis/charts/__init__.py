@@ -13,6 +13,7 @@ from analysis.charts.narrow import narrowed
 from analysis.charts.network import network_figure
 from analysis.charts.play import play_figure
 from analysis.charts.settled import Settled
+from analysis.charts.shifts import describe_shifts, shifts_figure
 from analysis.charts.spoken import spoken_marks
 from analysis.charts.style import THEMES
 from analysis.charts.timeline import timeline_figure
@@ -21,7 +22,7 @@ from analysis.charts.words import WORDS, worded
 __all__ = [
     "THEMES", "WORDS", "Settled", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure",
     "course_figure", "describe_balances", "describe_bars", "describe_counts", "describe_course",
-    "describe_differences", "describe_matrix", "describe_network", "describe_stages", "describe_timeline",
-    "differences_figure", "matrix_figure", "narrowed", "network_figure", "play_figure", "spoken_marks", "timeline_figure",
-    "worded",
+    "describe_differences", "describe_matrix", "describe_network", "describe_shifts", "describe_stages", "describe_timeline",
+    "differences_figure", "matrix_figure", "narrowed", "network_figure", "play_figure", "shifts_figure", "spoken_marks",
+    "timeline_figure", "worded",
 ]

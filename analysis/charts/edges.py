@@ -36,21 +36,22 @@ def edge_traces(network: Network, paths: list[EdgePath], looks: list[Look], text
     of edges sets how strong they are drawn.
     """
     said = {row.key: edge_hover(row, texts) for row in network.edges.itertuples()}
-    lines = [_line_trace([path for path in paths if (path.sign, style.edge_width(path.count)) == look[1:]], look, theme,
+    lines = [line_trace([path for path in paths if (path.sign, style.edge_width(path.count)) == look[1:]], look, theme,
                          number) for look in looks if look[0] == "line"]
-    arrows = [_arrow_trace([path for path in paths if (path.sign, float(path.directed)) == look[1:]], look, said, theme,
+    arrows = [arrow_trace([path for path in paths if (path.sign, float(path.directed)) == look[1:]], look, said, theme,
                            number) for look in looks if look[0] == "mark"]
-    return [*lines, _touch_trace(paths, said, number), *arrows]
+    return [*lines, touch_trace(paths, said, number), *arrows]
 
 
-def _line_trace(paths: list[EdgePath], look: Look, theme: str, number: int) -> dict:
+def line_trace(paths: list[EdgePath], look: Look, theme: str, number: int, dash: str = "solid") -> dict:
+    """The lines of edges that look alike."""
     gap = (np.nan, np.nan)
     places = np.array([point for path in paths for point in (*path.points, gap)]).reshape(-1, 2)
     return {"type": "scatter", "x": places[:, 0], "y": places[:, 1], "mode": "lines", "hoverinfo": "skip", "showlegend": False,
-            "opacity": style.edge_opacity(number), "line": {"color": style.sign_colour(look[1], theme), "width": look[2]}}
+            "opacity": style.edge_opacity(number), "line": {"color": style.sign_colour(look[1], theme), "width": look[2], "dash": dash}}
 
 
-def _touch_trace(paths: list[EdgePath], said: Mapping[str, str], number: int) -> dict:
+def touch_trace(paths: list[EdgePath], said: Mapping[str, str], number: int) -> dict:
     """Points along each edge that cannot be seen, but be pointed at and clicked.
 
     Where edges are many the graphics card holds them: thousands of elements of a page would make it slow.
@@ -65,7 +66,7 @@ def _touch_trace(paths: list[EdgePath], said: Mapping[str, str], number: int) ->
         "marker": {"size": 8, "opacity": 0}, "selected": clear, "unselected": clear}
 
 
-def _arrow_trace(paths: list[EdgePath], look: Look, said: Mapping[str, str], theme: str, number: int) -> dict:
+def arrow_trace(paths: list[EdgePath], look: Look, said: Mapping[str, str], theme: str, number: int) -> dict:
     """On each edge an arrow (a dot where it has no direction) that carries the hover text and the key.
 
     An arrow points away from the point before it in its trace, a point without size: on the screen, where it stays

@@ -53,10 +53,10 @@ def network_traces(network: Network, texts: Mapping[str, str], theme: str, whole
     nodes = spread(network.nodes)
     paths = edge_paths(spread(whole.nodes), network.edges)
     traces = edge_traces(network, paths, looks or looks_of([network]), texts, theme, len(whole.edges))
-    return [*traces, _node_trace(nodes, whole, texts, theme, label_scale)]
+    return [*traces, node_trace(nodes, whole, texts, theme, label_scale)]
 
 
-def _node_trace(nodes: pd.DataFrame, whole: Network, texts: Mapping[str, str], theme: str,
+def node_trace(nodes: pd.DataFrame, whole: Network, texts: Mapping[str, str], theme: str,
                 label_scale: float) -> dict:
     """The nodes, the most involved first, so that the less involved lie on top of them."""
     nodes = nodes.sort_values(["total", "id"], ascending=[False, True])

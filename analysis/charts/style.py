@@ -33,7 +33,7 @@ THEME_COLOURS = {
 
 
 class Symbol(NamedTuple):
-    """One shape, as plotly and as matplotlib name it."""
+    """One shape, or the dashes of one line, as plotly and as matplotlib name it."""
 
     plotly: str
     matplotlib: str
@@ -54,6 +54,8 @@ KIND_SYMBOLS = {
     "group": Symbol("triangle-up", "^"),
 }
 OTHER_KIND = Symbol("circle", "o")
+# What became of a pair between two periods → the dashes of its line.
+SHIFT_DASHES = {"new": Symbol("solid", "-"), "turned": Symbol("dash", "--"), "gone": Symbol("dot", ":")}
 
 # Two lines or actors beside one another, in colours that no sign has, and their marks.
 LINE_COLOURS = {"light": ("#6A3D9A", "#1B7837"), "dark": ("#B89AE0", "#6CC48A")}

@@ -4,13 +4,13 @@ import os
 import sys
 from pathlib import Path
 
+from analysis.commands.redating import VARIABLE, as_dated
 from analysis.corpus import Corpus, CorpusError, is_url, open_corpus, placed
 from analysis.corrections import Correction, Log, Overlay, Unfit, counted, lay_over, log_file, read_log, replay
 from analysis.corrections.agreement import FEWEST, Agreement, agreements
 from analysis.corrections.annotations import annotations
 from analysis.corrections.holders import holder_rows, holders_csv
 
-VARIABLE = "HOMOLOGUE_CORRECTIONS"
 # Why a correction no longer fits, for people; the keys are analysis.corrections.WHYS.
 REASONS = {
     "article gone": "its article is not in the corpus any more", "text changed": "the text of its article has changed",
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         corpus = open_corpus(options.corpus)
         log = read_log(_place_of(options))
-        tables = corpus.tables()
+        tables = as_dated(corpus.tables(), log.corrections, _place_of(options).parent)
         overlay = replay(log.corrections, tables)
         print("\n".join([*summary(log, overlay), *(_lines(log, overlay) if options.all else ()), *_agreed(agreements(log.corrections))]))
         if options.export:
@@ -73,7 +73,7 @@ def of_corpus(corpus: Corpus) -> list[str]:
     log = read_log(log_file(corpus.folder))
     if not log.corrections and not log.faults:
         return []
-    return [*summary(log, replay(log.corrections, corpus.tables())), ""]
+    return [*summary(log, replay(log.corrections, as_dated(corpus.tables(), log.corrections, corpus.folder))), ""]
 
 
 def unfit_line(unfit: Unfit) -> str:

@@ -1,11 +1,14 @@
-"""``refresh --corpus DIR``: analyse again what another version of pipeline, lexicons, world tables or code made."""
+"""``refresh --corpus DIR``: analyse again what another version of pipeline, lexicons, world tables or code made, and articles
+whose dates analysts set."""
 import argparse
 import sys
 
 from analysis.commands.import_ import Line, cores, positive, say_waiting
+from analysis.commands.redating import read_what_is_dated
 from analysis.corpus import CorpusError, open_corpus, placed
 from analysis.corpus.refreshing import refresh
 from analysis.language import PipelineError
+from analysis.rereading.reading import RereadingError
 
 
 def add(subparsers) -> None:
@@ -23,11 +26,13 @@ def run(options: argparse.Namespace) -> int:
         open_corpus(options.corpus)
         done = refresh(options.corpus, jobs=options.jobs, wait=options.wait, waiting=say_waiting,
                        tell=Line(sys.stderr, "parts"))
-    except (CorpusError, PipelineError) as error:
+        dated = 0 if done.stopped else read_what_is_dated(options.corpus)
+    except (CorpusError, OSError, PipelineError, RereadingError) as error:
         print(error, file=sys.stderr)
         return 1
     for part, reason in done.failed:
         print(f"left as it was: part {part}: {reason}", file=sys.stderr)
     print(f"{done.outdated} parts were out of date; {done.articles} articles analysed again"
+          + (f"; {dated} articles read again as of the dates that analysts set" if dated else "")
           + ("; stopped, give the same command to go on" if done.stopped else ""))
     return 130 if done.stopped else 1 if done.failed else 0

@@ -4,7 +4,7 @@ The lines count in the order of the log; each is laid over what those before it 
 on the article's text, and on the stance as the analysis made it; where either is another one now, the line is reported
 and changes nothing. A stance that only moved within its sentence, or got another id, is still the same.
 """
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -68,6 +68,11 @@ def replay(corrections: Sequence[Correction], tables: Tables) -> Overlay:
         except Misfit as misfit:
             unfit.append(Unfit(correction, misfit.why, misfit.about))
     return books.overlay(undone, tuple(unfit))
+
+
+def days_set(corrections: Sequence[Correction], tables: Tables) -> Mapping[str, tuple]:
+    """article_id → first and last day of publication, as the lines in force set them for articles whose text is the same."""
+    return replay([each for each in corrections if each.what in ("date", "undo")], tables).days
 
 
 def undone_by(corrections: Sequence[Correction]) -> tuple[frozenset[str], list[Unfit]]:

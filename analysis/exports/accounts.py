@@ -12,11 +12,11 @@ from analysis.views import Account, Line, independent
 
 # Column → what it means.
 COLUMNS: dict[str, str] = {
-    "part": "denied: one says and the other denies; both: both speak of it; left, right: only that side says it; "
+    "part": "denied: one says and another denies; both: several sides speak of it; alone: only that side says it; "
             "told: the article itself, or another",
-    "pair": "Number of the pair that a line stands in, empty where it stands alone",
-    "ground": "Why the two lines of a pair stand together: sentence, words, reference, or pair (a guess)",
-    "shared": "Stems that both lines of a pair have",
+    "pair": "Number of the pair or group that a line stands in, empty where it stands alone",
+    "ground": "Why the lines of a pair or group stand together: sentence, words, reference, or pair (a guess)",
+    "shared": "Stems that lines of a pair or group have in common",
     "side": "Who says it",
     "denies": "1 where it denies",
     "acts": "Acts read in it",
@@ -37,21 +37,26 @@ _ABOUT = "about"
 
 def account_rows(account: Account, names: Sequence[str], groups: Mapping[str, str],
                  chains: Mapping[str, str]) -> list[dict[str, str | int]]:
-    """Account → rows of COLUMNS; ``names`` of the two sides, ``groups`` article → near copies, ``chains`` line → words."""
+    """Account → rows of COLUMNS; ``names`` of its sides, ``groups`` article → near copies, ``chains`` line → words."""
     return [{"part": part, "pair": number, "ground": ground, "shared": " ".join(sorted(shared)), "side": side,
              **_cells(line, groups, chains)} for part, number, ground, shared, side, line in _lines(account, names)]
 
 
 def _lines(account: Account, names: Sequence[str]) -> Iterator[tuple]:
-    number = 0
-    for part in ("denied", "both"):
-        for pair in getattr(account, part):
-            number += 1
-            yield part, number, pair.ground, pair.shared, names[0], pair.left
-            yield part, number, pair.ground, pair.shared, names[1], pair.right
-    for part, side in (("left", names[0]), ("right", names[1]), ("told", "")):
-        for line in getattr(account, part):
-            yield part, "", "", frozenset(), side, line
+    name, number = dict(zip(account.sides, names)), 0
+    for pair in account.denied:
+        number += 1
+        for place, line in enumerate((pair.left, pair.right)):
+            yield "denied", number, pair.ground, pair.shared, name.get(line.side, names[place]), line
+    for group in account.both:
+        number += 1
+        for line in group.lines:
+            yield "both", number, group.ground, group.shared, name[line.side], line
+    for side, lines in zip(names, account.alone):
+        for line in lines:
+            yield "alone", "", "", frozenset(), side, line
+    for line in account.told:
+        yield "told", "", "", frozenset(), "", line
 
 
 def _cells(line: Line, groups: Mapping[str, str], chains: Mapping[str, str]) -> dict[str, str | int]:

@@ -12,6 +12,7 @@ _NODE_COLUMNS = {"kind": "string", "country": "string", "role": "string", "given
                  "given_cooperative": "integer", "given_conflictual": "integer", "received_cooperative": "integer",
                  "received_conflictual": "integer"}
 _EDGE_COLUMNS = {"sign": "integer", "count": "integer", "mutual": "boolean", "balance": "double"}
+_SHIFT_COLUMNS = {"state": "string", "before_total": "integer", "before_balance": "double", "after_total": "integer", "after_balance": "double"}
 # Gephi's canvas counts in hundreds.
 _SCALE = 400
 
@@ -26,7 +27,7 @@ def network_gexf(network: Network, footer: str = "") -> bytes:
     ElementTree.SubElement(meta, f"{{{_GEXF}}}creator").text = "Homologue"
     ElementTree.SubElement(meta, f"{{{_GEXF}}}description").text = xml_text(footer)
     graph = ElementTree.SubElement(root, f"{{{_GEXF}}}graph", {"defaultedgetype": "directed", "mode": "static"})
-    for kind, columns in (("node", _NODE_COLUMNS), ("edge", _EDGE_COLUMNS)):
+    for kind, columns in (("node", _NODE_COLUMNS), ("edge", edge_columns(network))):
         declared = ElementTree.SubElement(graph, f"{{{_GEXF}}}attributes", {"class": kind, "mode": "static"})
         for name, value_type in columns.items():
             ElementTree.SubElement(declared, f"{{{_GEXF}}}attribute", {"id": name, "title": name, "type": value_type})
@@ -34,6 +35,11 @@ def network_gexf(network: Network, footer: str = "") -> bytes:
     _add_edges(ElementTree.SubElement(graph, f"{{{_GEXF}}}edges"), network)
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def edge_columns(network: Network) -> dict[str, str]:
+    """What is said of an edge; of one that two periods are compared in (``views.shifts``) also what became of it."""
+    return {**_EDGE_COLUMNS, **{name: kind for name, kind in _SHIFT_COLUMNS.items() if name in network.edges}}
 
 
 def _add_nodes(parent: ElementTree.Element, network: Network) -> None:
@@ -56,7 +62,7 @@ def _add_edges(parent: ElementTree.Element, network: Network) -> None:
             element = ElementTree.SubElement(parent, f"{{{_GEXF}}}edge", {
                 "id": str(number), "source": xml_text(source), "target": xml_text(target), "type": "directed",
                 "weight": str(edge.count), "kind": SIGN_NAMES[edge.sign]})
-            _add_values(element, edge._replace(directed=not edge.directed), {**_EDGE_COLUMNS}, mutual="directed")
+            _add_values(element, edge._replace(directed=not edge.directed), edge_columns(network), mutual="directed")
             ElementTree.SubElement(element, f"{{{_VIZ}}}color", _rgb(sign_colour(edge.sign, "light")))
             ElementTree.SubElement(element, f"{{{_VIZ}}}thickness", {"value": f"{edge_width(edge.count):.2f}"})
             number += 1

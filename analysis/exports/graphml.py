@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 from analysis.charts.geometry import spread
 from analysis.charts.style import node_sizes, scaled_size, sign_colour
 from analysis.exports.escape import csv_cell, xml_text
-from analysis.exports.gexf import node_fill
+from analysis.exports.gexf import edge_columns, node_fill
 from analysis.views import SIGN_NAMES, Network
 
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
@@ -17,6 +17,8 @@ _NODE_KEYS = {"label": "string", "kind": "string", "country": "string", "role": 
               "received_conflictual": "int", "x": "double", "y": "double", "size": "double", "r": "int", "g": "int", "b": "int"}
 _EDGE_KEYS = {"weight": "double", "sign": "int", "kind": "string", "mutual": "boolean", "r": "int", "g": "int", "b": "int"}
 _SCALE = 400
+_TYPES = {"string": "string", "integer": "int", "double": "double"}
+_OF_SHIFTS = ("state", "before_", "after_")  # columns of an edge that two periods are compared in
 
 
 def network_graphml(network: Network, footer: str = "") -> bytes:
@@ -24,7 +26,8 @@ def network_graphml(network: Network, footer: str = "") -> bytes:
     ElementTree.register_namespace("", _GRAPHML)
     root = ElementTree.Element(f"{{{_GRAPHML}}}graphml")
     ElementTree.SubElement(root, f"{{{_GRAPHML}}}desc").text = xml_text(footer)
-    for kind, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
+    moved = {name: _TYPES[kind] for name, kind in edge_columns(network).items() if name.startswith(_OF_SHIFTS)}
+    for kind, keys in (("node", _NODE_KEYS), ("edge", {**_EDGE_KEYS, **moved})):
         for name, value_type in keys.items():
             ElementTree.SubElement(root, f"{{{_GRAPHML}}}key", {
                 "id": f"{kind}-{name}", "for": kind, "attr.name": name, "attr.type": value_type})
@@ -41,7 +44,7 @@ def network_graphml(network: Network, footer: str = "") -> bytes:
             "id": f"e{number}", "source": xml_text(source), "target": xml_text(target)})
         _add_data(element, "edge", {
             "weight": edge.count, "sign": edge.sign, "kind": SIGN_NAMES[edge.sign],
-            "mutual": str(not edge.directed).lower(), **_rgb(sign_colour(edge.sign, "light"))})
+            "mutual": str(not edge.directed).lower(), **_rgb(sign_colour(edge.sign, "light")), **{name: getattr(edge, name) for name in moved}})
     ElementTree.indent(root)
     return ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
 

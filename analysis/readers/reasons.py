@@ -5,6 +5,7 @@ joins two, or begins with a name, is put together from its parts; one that is no
 """
 import csv
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -17,33 +18,51 @@ def in_french(reason: str) -> str:
 
         >>> in_french("larger than 4 MB, which no single article is; split it")
         'plus de 4 Mo, ce qu\\'aucun article seul ne fait ; divisez-le'
+        >>> in_french("2 documents: the file is empty (a.txt, b.txt); c.pdf: it is protected by a password")
+        '2 documents : le fichier est vide (a.txt, b.txt) ; c.pdf : il est protégé par un mot de passe'
     """
-    return _whole(reason) or _joined(reason, "; ", " ; ") or _named(reason) or reason
+    return _joined(reason) or _one(reason) or reason
 
 
-def _whole(reason: str) -> str:
+def _joined(reason: str) -> str:
+    """Several reasons, of which each is one that is known; a reason of its own may have a semicolon, so that the longest that is
+    known is taken first."""
+    parts = reason.split("; ")
+    if len(parts) == 1 or _exactly(reason):
+        return ""
+    for end in range(len(parts) - 1, 0, -1):
+        first = _one("; ".join(parts[:end]), joined=end > 1)
+        if first:
+            return f"{first} ; {in_french('; '.join(parts[end:]))}"
+    return ""
+
+
+def _one(reason: str, joined: bool = False) -> str:
+    """One reason, alone or behind the name of a document; empty where it is not known. ``joined``: it may be several, and what
+    is filled in holds no semicolon."""
+    found = _exactly(reason) if joined else _exactly(reason) or _loosely(reason)
+    if found:
+        return found
+    name, mark, rest = reason.partition(": ")
+    found = (_exactly(rest) or ("" if joined else _loosely(rest))) if mark else ""
+    return f"{name} : {found}" if found else ""
+
+
+def _exactly(reason: str) -> str:
+    """As listed, where nothing that is filled in holds a semicolon."""
+    return _filled(reason, lambda words: "; " not in words)
+
+
+def _loosely(reason: str) -> str:
+    return _filled(reason, lambda words: True)
+
+
+def _filled(reason: str, fits: Callable[[str], bool]) -> str:
     for pattern, french in _reasons():
         found = pattern.fullmatch(reason)
-        if found:
-            return french.format(*found.groups())
+        if found and all(map(fits, found.groups())):
+            return french.format(*(in_french(words) if " " in words else words for words in found.groups()))
     return ""
-
-
-def _joined(reason: str, mark: str, french_mark: str) -> str:
-    """Two reasons or more: the first, as far as it is one, and the rest."""
-    place = reason.find(mark)
-    while place > 0:
-        first, rest = _whole(reason[:place]), reason[place + len(mark):]
-        if first:
-            return f"{first}{french_mark}{in_french(rest)}"
-        place = reason.find(mark, place + 1)
-    return ""
-
-
-def _named(reason: str) -> str:
-    name, mark, rest = reason.partition(": ")
-    french = _whole(rest) if mark else ""
-    return f"{name} : {french}" if french else ""
 
 
 @cache

@@ -4,7 +4,7 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 
 from analysis.readers.building import article, one_line
 from analysis.readers.columns import Columns, chosen, told
@@ -14,6 +14,7 @@ from analysis.readers.found import Found, Note, Rejected
 
 Record = dict[str, object]
 _MOST_CELL = 5_000_000
+_MOST_TITLE = 60  # characters of a sheet's name
 _MOST_SHEET = 200_000_000  # bytes that a workbook may unpack to
 _LISTS = ("articles", "items", "results", "data", "docs", "documents", "rows", "records", "response", "hits")
 
@@ -60,19 +61,37 @@ def _closed(rows, text: str, separator: str) -> Iterator[list[str]]:
 
 
 def read_xlsx(data: bytes, name: str, given: Columns) -> Found:
-    """The first sheet of a workbook, whose first row names the columns."""
+    """The sheets of a workbook, each a table whose first row names the columns; empty ones aside. Where there are several, one
+    that is no table of articles is named with the reason, and the others are read."""
     from openpyxl import load_workbook
 
     from analysis.readers.zipped import checked
 
     checked(data, _MOST_SHEET)
     try:
-        sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
-        rows = sheet.iter_rows(values_only=True)
-        headers = ["" if cell is None else str(cell).strip() for cell in next(rows, ())]
+        sheets = [(one_line(sheet.title)[:_MOST_TITLE], *_sheet(sheet))
+                  for sheet in load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets]
     except Exception as error:  # openpyxl raises many kinds for broken workbooks
         raise ReadError(f"the workbook cannot be read ({type(error).__name__}: {str(error)[:100]})") from error
-    yield from _articles(_dicts(headers, rows), headers, name, given)
+    filled = [sheet for sheet in sheets if sheet[1]] or [("", [], iter(()))]
+    if len(filled) == 1:
+        yield from _articles(_dicts(*filled[0][1:]), filled[0][1], name, given)
+        return
+    for title, headers, rows in filled:
+        try:
+            yield from _articles(_dicts(headers, rows), headers, f"{name}#{title}", given)
+        except ReadError as error:
+            yield Rejected(f"{name}#{title}", str(error))
+
+
+def _sheet(sheet) -> tuple[list[str], Iterator]:
+    """The names of the columns, none for an empty sheet, and the rows below them."""
+    rows = sheet.iter_rows(values_only=True) if hasattr(sheet, "iter_rows") else iter(())
+    headers = ["" if cell is None else str(cell).strip() for cell in next(rows, ())]
+    if any(headers):
+        return headers, rows
+    below = next((cells for cells in rows if any(cell not in (None, "") for cell in cells)), None)
+    return ([], rows) if below is None else (headers, chain((below,), rows))
 
 
 def read_json(text: str, name: str, given: Columns) -> Found:

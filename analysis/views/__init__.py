@@ -1,5 +1,5 @@
 """Views: from the tables and a Selection to small tables that charts draw and pages show. Imports tables only."""
-from analysis.views.accounts import GROUNDS, Account, Paired, encounter_account, independent
+from analysis.views.accounts import GROUNDS, Account, Paired, Together, encounter_account, independent
 from analysis.views.actor import (
     Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of)
 from analysis.views.article_list import Excerpt, article_list, excerpts
@@ -27,6 +27,7 @@ from analysis.views.sayings import Line, Link
 from analysis.views.select import emptied_by, hidden_by_confidence, select
 from analysis.views.selection import (
     NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without)
+from analysis.views.shifts import SHIFTS, shifts
 from analysis.views.spans import UNITS
 from analysis.views.speech import articles_of, places_of, statements_of, variants_of
 from analysis.views.stock import Stock
@@ -39,7 +40,7 @@ __all__ = [
     "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "LENGTHS", "NEGATION", "REVIEWED", "SIDES", "SIGN_NAMES",
     "STANDARD", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
     "Differences", "Event", "EventsRead", "Excerpt", "Lanes", "Layer", "Line", "Link", "Matrix", "Movers", "Network",
-    "Options", "Paired", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns",
+    "Options", "Paired", "Together", "SHIFTS", "shifts", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns",
     "active", "among", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",
     "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences", "dyads", "emptied_by",
     "encounter_account", "encounters", "excerpts", "frame_of", "from_query", "halves", "happened",

@@ -1,11 +1,11 @@
-"""Accounts: what each side says of one encounter, or of one claim, side by side.
+"""Accounts: what each of two or more sides says of one encounter, or of one claim, side by side.
 
 What is compared are lines (``analysis.views.sayings``). Of an encounter they are, in the articles that tell of it: the
 stances between its parties; those told by a party in the same paragraph as the encounter; and the statements of a party
 in such a paragraph, or that name the other party. A stance that the text dates more than ``window`` days away from the
 encounter is left aside.
 
-A line of one side and a line of the other are paired by one of these, the first that holds (GROUNDS):
+A line of one side and a line of another are paired by one of these, the first that holds (GROUNDS):
 
 - ``sentence``: one sentence tells both;
 - ``words``: they are alike: two content stems in common at least, which are three in ten of the shorter's
@@ -17,10 +17,11 @@ A line of one side and a line of the other are paired by one of these, the first
 
 A denial is an act of denying, a negated act, or a statement with a verb of denying. Where one of two paired lines denies,
 they are a claim and its denial; where neither does, *both speak of it*, which is not yet agreement. A line without
-partner is said by one side only *in these articles*: the silence of the other is neither agreement nor denial.
+partner is said by one side only *in these articles*: the silence of the others is neither agreement nor denial.
 """
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 from typing import NamedTuple
 
 import pandas as pd
@@ -44,29 +45,36 @@ class Paired(NamedTuple):
     denied: bool
 
 
+class Together(NamedTuple):
+    """Lines of two or more sides, one of each, that speak of one thing, on which ground, and the stems in common."""
+
+    lines: tuple[Line, ...]
+    ground: str
+    shared: frozenset[str]
+
+
 @dataclass(frozen=True)
 class Account:
-    """What two sides say: ``denied`` and ``both`` (pairs), ``left`` and ``right`` (what only one says), and ``told``, what
-    the articles tell themselves or on nobody's word. ``articles``: all articles that were looked at."""
+    """What two or more sides say: ``denied`` (pairs), ``both`` (what several speak of), ``alone`` (what only one says, a tuple
+    for each of ``sides``), and ``told``, what the articles tell themselves or on nobody's word. ``articles``: all articles that
+    were looked at."""
 
-    left_side: str
-    right_side: str
+    sides: tuple[str, ...]
     denied: tuple[Paired, ...]
-    both: tuple[Paired, ...]
-    left: tuple[Line, ...]
-    right: tuple[Line, ...]
+    both: tuple[Together, ...]
+    alone: tuple[tuple[Line, ...], ...]
     told: tuple[Line, ...]
     articles: tuple[str, ...]
 
     def lines(self) -> list[Line]:
         """Every line, in the order of the account."""
-        paired = [line for pair in (*self.denied, *self.both) for line in (pair.left, pair.right)]
-        return [*paired, *self.left, *self.right, *self.told]
+        paired = [line for pair in self.denied for line in (pair.left, pair.right)]
+        return [*paired, *(line for group in self.both for line in group.lines), *(line for own in self.alone for line in own), *self.told]
 
 
-def encounter_account(view: pd.DataFrame | Rows, tables: Tables, encounter: pd.Series, sides: tuple[str, str],
+def encounter_account(view: pd.DataFrame | Rows, tables: Tables, encounter: pd.Series, sides: Sequence[str],
                       window: int = WINDOW) -> Account:
-    """The accounts that two parties of an encounter (a row of ``encounters``) give of it."""
+    """The accounts that two or more parties of an encounter (a row of ``encounters``) give of it."""
     view = frame_of(view)
     anchors = view[view["stance_id"].isin(encounter["rows"])]
     articles = tuple(anchors["article_id"].unique())
@@ -76,7 +84,7 @@ def encounter_account(view: pd.DataFrame | Rows, tables: Tables, encounter: pd.S
     def beside(article_id: str, start: int) -> bool:
         return (article_id, _paragraph(chains.text(article_id), start)) in places
 
-    parties = set(sides)
+    parties = {*encounter["parties"], *sides}  # what parties say that are not compared stands with what the articles tell
     rows = view[view["article_id"].isin(articles) & _near(view, encounter, window)]
     rows = rows[rows["stance_id"].isin(encounter["rows"]) | _between(rows, parties) | (
         tellers(rows, nodes_of(tables)).isin(parties) & pd.Series([beside(*place) for place in zip(rows["article_id"], rows["start"])],
@@ -106,27 +114,28 @@ def _between(view: pd.DataFrame, parties: set[str]) -> pd.Series:
             & (view["source_country"] != view["target_country"]))
 
 
-def compared(lines: list[Line], sides: tuple[str, str], articles: tuple[str, ...]) -> Account:
-    """Lines → the account of two sides; lines of a third side stand with what the articles tell."""
+def compared(lines: list[Line], sides: Sequence[str], articles: tuple[str, ...]) -> Account:
+    """Lines → the account of these sides; lines of others stand with what the articles tell."""
     lines = folded(sorted(lines, key=lambda line: (line.article_id, line.start)))
-    left, right = ([line for line in lines if line.side == side] for side in sides)
-    told = tuple(line for line in lines if line.side not in sides)
-    denied = _denials(left, right)
+    own = {side: [line for line in lines if line.side == side] for side in sides}
+    told = tuple(line for line in lines if line.side not in own)
+    denied = _denials(own)
     taken = {line.key for pair in denied for line in (pair.left, pair.right)}
-    both = _common([line for line in left if line.key not in taken], [line for line in right if line.key not in taken])
-    taken |= {line.key for pair in both for line in (pair.left, pair.right)}
-    alone = (tuple(line for line in own if line.key not in taken) for own in (left, right))
-    return Account(*sides, tuple(denied), tuple(both), *alone, told, articles)
+    both = _common({side: [line for line in said if line.key not in taken] for side, said in own.items()})
+    taken |= {line.key for group in both for line in group.lines}
+    alone = tuple(tuple(line for line in said if line.key not in taken) for said in own.values())
+    return Account(tuple(own), tuple(denied), tuple(both), alone, told, articles)
 
 
-def _denials(left: list[Line], right: list[Line]) -> list[Paired]:
-    """Each denial of one side with the claim of the other that it fits best."""
-    found = []
-    for own, others in ((left, right), (right, left)):
-        for denial in (line for line in own if line.denies):
-            claim, ground, shared = best_claim(denial, [line for line in others if not line.denies])
+def _denials(own: Mapping[str, list[Line]]) -> list[Paired]:
+    """Each denial of one side with the claim of another that it fits best; the side that comes first stands at the left."""
+    found, order = [], list(own)
+    for side, said in own.items():
+        claims = [line for other, lines in own.items() if other != side for line in lines if not line.denies]
+        for denial in (line for line in said if line.denies):
+            claim, ground, shared = best_claim(denial, claims)
             if claim:
-                pair = (denial, claim) if own is left else (claim, denial)
+                pair = (denial, claim) if order.index(side) < order.index(claim.side) else (claim, denial)
                 found.append(Paired(*pair, ground, shared, True))
     return sorted(found, key=lambda pair: GROUNDS.index(pair.ground))
 
@@ -150,22 +159,35 @@ def best_claim(denial: Line, claims: list[Line]) -> tuple[Line | None, str, froz
     return max(concerned, key=lambda claim: (claim in before, claim.start)), "pair", frozenset()
 
 
-def _common(left: list[Line], right: list[Line]) -> list[Paired]:
-    """Lines of both sides that speak of one thing, each line once, the most alike first."""
-    ranked = []
-    for one in left:
-        for other in right:
+def _common(own: Mapping[str, list[Line]]) -> list[Together]:
+    """Lines of several sides that speak of one thing, each line once and of each side one, the most alike first."""
+    found: list[Together] = []
+    home: dict[str, int] = {}
+    for _, pair in sorted(_alike(own), key=lambda entry: (-entry[0], entry[1].left.start, entry[1].right.start)):
+        at, other = home.get(pair.left.key), home.get(pair.right.key)
+        if at is None and other is None:
+            found.append(Together((pair.left, pair.right), pair.ground, pair.shared))
+            home |= {pair.left.key: len(found) - 1, pair.right.key: len(found) - 1}
+        elif at is None or other is None:
+            new, place = (pair.left, other) if at is None else (pair.right, at)
+            group = found[place]
+            if new.side not in {line.side for line in group.lines}:
+                ground = group.ground if group.ground == pair.ground else "words"
+                found[place] = Together((*group.lines, new), ground, group.shared | pair.shared)
+                home[new.key] = place
+    order = list(own)
+    return [group._replace(lines=tuple(sorted(group.lines, key=lambda line: order.index(line.side)))) for group in found]
+
+
+def _alike(own: Mapping[str, list[Line]]) -> Iterator[tuple[float, Paired]]:
+    """Every two lines of different sides that stand in one sentence or are alike, each with how much."""
+    for (_, left), (_, right) in combinations(own.items(), 2):
+        for one, other in product(left, right):
             alike = likeness(one.words, other.words)
             if one.shares_place(other):
-                ranked.append((2.0, Paired(one, other, "sentence", frozenset(), False)))
+                yield 2.0, Paired(one, other, "sentence", frozenset(), False)
             elif alike.alike:
-                ranked.append((alike.share, Paired(one, other, "words", alike.shared, False)))
-    found, taken = [], set()
-    for _, pair in sorted(ranked, key=lambda entry: (-entry[0], entry[1].left.start, entry[1].right.start)):
-        if pair.left.key not in taken and pair.right.key not in taken:
-            found.append(pair)
-            taken |= {pair.left.key, pair.right.key}
-    return found
+                yield alike.share, Paired(one, other, "words", alike.shared, False)
 
 
 def independent(articles: tuple[str, ...], groups: Mapping[str, str]) -> int:

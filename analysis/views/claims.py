@@ -269,5 +269,4 @@ def _as_told(account: Account, lines: dict[str, Line]) -> Account:
         return line._replace(side=was.side, denies=was.denies, towards=was.towards)
 
     pairs = tuple(Paired(own(pair.left), own(pair.right), pair.ground, pair.shared, True) for pair in account.denied)
-    return Account(account.left_side, account.right_side, pairs, (), tuple(map(own, account.left)),
-                   tuple(map(own, account.right)), (), account.articles)
+    return Account(account.sides, pairs, (), tuple(tuple(map(own, said)) for said in account.alone), (), account.articles)

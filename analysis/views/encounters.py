@@ -12,6 +12,9 @@ day. Three rules for days that are not known closely:
   span, are an encounter of their own, uncertain too;
 - stances without any day are an encounter only within one article.
 
+Encounters of two sides that one sentence tells as one of three or more, each with each (« Paris, Berlin et Varsovie se sont
+réunis »), are one encounter, a summit; whom a minister met one after the other are not.
+
 A vote is the stances whose sentence has a word of voting (vote, résolution adoptée, veto, abstention …), within the same
 days, and which stand in one article or are alike (``analysis.views.likeness``); at least two countries or organisations
 must be in it. What kind of encounter two sides had is read from the words of its
@@ -29,7 +32,7 @@ from analysis.views.likeness import content_words, likeness
 from analysis.views.names import french_name
 
 JOINT = ("consult", "agree", "cooperate")
-KINDS = ("call", "visit", "meeting", "agreement", "vote")
+KINDS = ("call", "visit", "meeting", "agreement", "summit", "vote")
 WINDOWS = (1, 3, 7, 14)
 WINDOW = 3
 _CALL = re.compile(r"\bt[ée]l[ée]phon|\bappel(?:é|és)? avec|visioconf[ée]rence|\bau t[ée]l[ée]phone|vid[ée]oconf[ée]rence", re.I)
@@ -84,7 +87,7 @@ def encounters(view: pd.DataFrame | Rows, window: int = WINDOW) -> pd.DataFrame:
     of them first.
 
     Columns: ``key`` (id of its first stance), ``kind`` (see KINDS), ``day_first``, ``day_last`` (NaT where unknown),
-    ``parties`` (ids of countries or organisations, two unless it is a vote), ``label``, ``stances`` and ``articles`` (how
+    ``parties`` (ids of countries or organisations, two unless it is a summit or a vote), ``label``, ``stances`` and ``articles`` (how
     many), ``uncertain`` (whether a span of days, not a day, put a stance into it), ``rows`` (ids of its stances),
     ``people`` (the names of those who are named, in alphabetical order).
     """
@@ -93,7 +96,8 @@ def encounters(view: pd.DataFrame | Rows, window: int = WINDOW) -> pd.DataFrame:
     pairs: dict[tuple[str, str], list[_Row]] = defaultdict(list)
     for row in _joint(view):
         pairs[min(row.source, row.target), max(row.source, row.target)].append(row)
-    found = [_encounter(group, pair, "", names) for pair, rows in pairs.items() for group in _clusters(rows, window)]
+    groups = [(pair, group) for pair, rows in pairs.items() for group in _clusters(rows, window)]
+    found = [_encounter(group, parties, "summit" if len(parties) > 2 else "", names) for parties, group in _with_summits(groups)]
     found += [_encounter(group, parties, "vote", names) for group, parties in _votes(view, window)]
     table = pd.DataFrame(found, columns=COLUMNS)
     table = table.astype({"day_first": "datetime64[s]", "day_last": "datetime64[s]", "uncertain": "bool"})
@@ -186,6 +190,43 @@ def _kind(rows: list[_Row]) -> str:
     if not any(row.act == "consult" for row in rows):
         return "agreement"
     return "call" if _CALL.search(text) else "visit" if _VISIT.search(text) else "meeting"
+
+
+def _with_summits(groups: list[tuple[tuple[str, str], _Group]]) -> list[tuple[tuple[str, ...], _Group]]:
+    """Encounters of two sides, those put together that one sentence tells of three sides or more, each with each."""
+    told: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for at, (_, group) in enumerate(groups):
+        for row in group.rows:
+            told[row.article_id, row.sentence].add(at)
+    together = list(range(len(groups)))  # place → the first place of the same encounter
+    for places in told.values():
+        parties = _each_with_each({groups[at][0] for at in places})
+        if len(parties) > 2:
+            firsts = {together[at] for at in places if parties.issuperset(groups[at][0])}
+            together = [min(firsts) if first in firsts else first for first in together]
+    found: dict[int, list[int]] = defaultdict(list)
+    for at, first in enumerate(together):
+        found[first].append(at)
+    return [groups[places[0]] if len(places) == 1 else _merged([groups[at][1] for at in places]) for places in found.values()]
+
+
+def _each_with_each(pairs: set[tuple[str, str]]) -> set[str]:
+    """Of the parties of some pairs those who all stand with one another; whoever has fewest partners is left out first."""
+    parties = {party for pair in pairs for party in pair}
+    while parties:
+        partners = {party: sum(party in pair and parties.issuperset(pair) for pair in pairs) for party in parties}
+        lonely = min(sorted(parties), key=partners.get)
+        if partners[lonely] == len(parties) - 1:
+            break
+        parties.remove(lonely)
+    return parties
+
+
+def _merged(groups: list[_Group]) -> tuple[tuple[str, ...], _Group]:
+    rows = [row for group in groups for row in group.rows]
+    firsts, lasts = ([day for day in days if day is not None] for days in ([group.first for group in groups], [group.last for group in groups]))
+    return _parties(rows), _Group(rows, min(firsts, default=None), max(lasts, default=None), any(group.uncertain for group in groups),
+                                  set().union(*(group.people for group in groups)))
 
 
 def _votes(view: pd.DataFrame, window: int) -> list[tuple[_Group, tuple[str, ...]]]:

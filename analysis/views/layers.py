@@ -7,7 +7,7 @@ articles that the layer speaks of, with other actors where somebody is somebody 
 import uuid
 import weakref
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
 import pandas as pd
@@ -36,7 +36,8 @@ class Layer:
 
     ``articles`` (columns of ``articles``) are those that the layer speaks of, and ``stances`` (with ``review``) all of
     theirs; ``actors`` are all actors; ``moved`` says of an actor who it is now, everywhere else. ``rows(table, rows)``
-    gives rows of any table of the stock as the layer has them; ``whole`` gives all tables.
+    gives rows of any table of the stock as the layer has them; ``whole`` gives all tables. ``anew`` names articles that were
+    read again, and ``anew_rows`` holds their mentions, dates and statements by table, in the place of those below.
     """
 
     articles: pd.DataFrame
@@ -45,6 +46,8 @@ class Layer:
     moved: Mapping[str, str]
     rows: Callable[[str, pd.DataFrame], pd.DataFrame]
     whole: Callable[[], Tables]
+    anew: frozenset[str] = frozenset()
+    anew_rows: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
 
 class LaidShelf:
@@ -68,6 +71,9 @@ class LaidShelf:
         if table == "stances" and article_id in self._spoken:
             stances = self._layer.stances
             return stances[stances["article_id"] == article_id].reset_index(drop=True)
+        if article_id in self._layer.anew and table in self._layer.anew_rows:
+            rows = self._layer.anew_rows[table]
+            return self._layer.rows(table, rows[rows["article_id"] == article_id].reset_index(drop=True))
         return self._layer.rows(table, self._below.of_article(table, part, article_id))
 
 

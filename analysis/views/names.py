@@ -18,16 +18,19 @@ def _english() -> dict[str, dict[str, str]]:
         return {row["id"]: row for row in csv.DictReader(lines)}
 
 
-def other_names(node: str, name: str, language: str = "fr", aliases: Iterable[str] = ()) -> tuple[str, ...]:
-    """What else a country, an organisation or a person is looked for by, beside the name that is shown: the name without
-    its accents, the capital that the press says for the state, an acronym, other spellings of a person.
+def other_names(node: str, name: str, language: str = "fr", aliases: Iterable[str] = (), said: str = "") -> tuple[str, ...]:
+    """What else a country, an organisation or a person is looked for by, beside what is shown (``said``: the name with office and
+    country, where more than the name is): the same without its accents, the capital that the press says for the state, an
+    acronym, other spellings of a person.
 
     >>> other_names("DZA", "Algérie"), other_names("DZA", "Algeria", "en"), other_names("CEDEAO", "ECOWAS", "en")
     (('Algerie', 'Alger'), ('Algiers',), ('CEDEAO',))
     >>> other_names("serguei-lavrov", "Sergueï Lavrov")
     ('Serguei Lavrov', 'Sergei Lavrov', 'Sergey Lavrov')
+    >>> other_names("", "", said="Algérie — ministre des Affaires étrangères")
+    ('Algerie — ministre des Affaires etrangeres',)
     """
-    found = [_plain(name)]
+    found = [unaccented(said or name)]
     if state := world.countries().get(node):
         english = _english().get(node, {}).get("capital") if language == "en" else ""
         found.append(english or state.capital)
@@ -36,14 +39,15 @@ def other_names(node: str, name: str, language: str = "fr", aliases: Iterable[st
     elif person := world.people().get(node):
         found += [alias for alias in person.aliases if " " in alias]
     found += [alias for alias in aliases if " " in alias]
-    shown, kept = name.casefold(), {}
+    shown, kept = (said or name).casefold(), {}
     for each in found:
         if each and each.casefold() not in shown:
             kept.setdefault(each.casefold(), each)
     return tuple(kept.values())[:_MOST_OTHERS]
 
 
-def _plain(name: str) -> str:
+def unaccented(name: str) -> str:
+    """A name as it is typed without its accents; œ is oe, and the apostrophe a straight one."""
     marked = unicodedata.normalize("NFD", name.replace("œ", "oe").replace("Œ", "Oe").replace("’", "'"))
     return unicodedata.normalize("NFC", "".join(mark for mark in marked if not unicodedata.combining(mark)))
 

@@ -1,22 +1,24 @@
-"""What the Accounts page is made of: the list of encounters or claims, and one of them told in two columns."""
+"""What the Accounts page is made of: the list of encounters or claims, and one of them told in a column for each side."""
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.corpus import text_groups
-from analysis.views import Account, Line, Paired, claim_account, claims, encounter_account, encounters, independent, names_of
+from analysis.views import Account, Line, Paired, Together, claim_account, claims, encounter_account, encounters, independent, names_of
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_stances_of_sentence
 from pages.parts.exports import head_with_exports, head_with_files
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
 from pages.parts.once import once
-from pages.parts.state import change_setting, link_query, put_setting, setting
+from pages.parts.state import link_query, put_setting, setting
 from pages.parts.words import chart_words
 
 _MOST_LISTED = 2_000
 _MOST_LINES = 40
+_SIDES_AT_FIRST = 4
+_AND = " "  # between the sides in the address; no id has one
 
 
 def cases_of(page: Page, about: str, window: int) -> pd.DataFrame:
@@ -96,12 +98,15 @@ def claim_title(page: Page, case) -> str:
 
 
 def show_account(page: Page, about: str, case: pd.Series, window: int) -> None:
-    """Two columns: what one says and the other denies, what both speak of, what only one says; then what is told else."""
+    """A column for each side: what one says and another denies, what several speak of, what only one says; then what is told else."""
     if about == "encounters":
         sides, title = _sides(page, case), case["label"]
+        if len(sides) < 2:
+            st.info(page.texts("accounts.two_sides"))
+            return
         account = once(page, "encounter", (case["key"], *sides, str(window)),
                        lambda: encounter_account(page.view, page.corpus.tables, case, sides, window))
-        names = [_side_name(page, side) for side in (account.left_side, account.right_side)]
+        names = [_side_name(page, side) for side in account.sides]
     else:
         title = claim_title(page, case)
         account = once(page, "claim", (case["key"], str(window)), lambda: claim_account(page.view, page.corpus.tables, case))
@@ -110,31 +115,45 @@ def show_account(page: Page, about: str, case: pd.Series, window: int) -> None:
     head_with_files(page, f"{title}, {_days(page, case)}", "accounts", page.texts(f"accounts.account_{about}_help"),
                     partial(_file, page, account, names, groups))
     st.caption(_sources(page, account, groups, bool(about == "encounters" and case["uncertain"])))
-    _show_pairs(page, "denied", account.denied, names, groups)
+    said = _names_of_lines(page, account, names)
+    _show_denials(page, account, said, groups)
     if about == "encounters":
-        _show_pairs(page, "both", account.both, names, groups)
-    _show_alone(page, about, account, names, groups)
+        _show_common(page, account, said, groups)
+    _show_alone(page, about, account, names, said, groups)
     if account.told:
         _section(page, "told", len(account.told))
         for line in account.told[:_MOST_LINES]:
             _show_line(page, "told", line, groups)
 
 
-def _sides(page: Page, case: pd.Series) -> tuple[str, str]:
-    """The two parties to compare; of more than two the reader chooses."""
+def _sides(page: Page, case: pd.Series) -> list[str]:
+    """The parties to compare, in their order; of more than two the reader chooses, and sees those most spoken of at first."""
     parties = list(case["parties"])
     if len(parties) == 2:
-        return parties[0], parties[1]
-    chosen = []
-    with st.container(horizontal=True):
-        for place, name in enumerate(("left", "right")):
-            offered = [party for party in parties if party not in chosen]
-            value = setting(name, offered, offered[0])
-            st.session_state[f"accounts_{name}"] = value
-            st.selectbox(page.texts(f"accounts.side_{name}"), offered, key=f"accounts_{name}", on_change=change_setting,
-                         args=(name, f"accounts_{name}"), format_func=partial(_side_name, page))
-            chosen.append(value)
-    return chosen[0], chosen[1]
+        return parties
+    usual = parties[:_SIDES_AT_FIRST]
+    value = setting("sides", lambda given: set(given.split(_AND)) <= set(parties), _AND.join(usual))
+    st.session_state["accounts_sides"] = value.split(_AND)
+    chosen = st.multiselect(page.texts("accounts.sides"), parties, key="accounts_sides", on_change=_choose_sides, format_func=partial(_side_name, page),
+                            help=page.texts("accounts.sides_help"), placeholder=page.texts("accounts.sides_choose"))
+    return [party for party in parties if party in chosen]
+
+
+def _choose_sides() -> None:
+    put_setting("sides", _AND.join(st.session_state["accounts_sides"]))
+
+
+def _names_of_lines(page: Page, account: Account, names: list[str]) -> dict[str, str]:
+    """Line → the name above it: of its side; of a claim or denial that several parties tell, also of the party."""
+    shown = {side: name for side, name in zip(account.sides, names)}
+    if not set(account.sides) & {"claim", "denial"}:
+        return {line.key: shown[line.side] for line in account.lines() if line.side in shown}
+    found = {}
+    for place, name in enumerate(names):
+        lines = [*(pair[place] for pair in account.denied), *account.alone[place]]
+        several = len({line.side for line in lines if line.side}) > 1
+        found |= {line.key: f"{name} · {_side_name(page, line.side)}" if several and line.side else name for line in lines}
+    return found
 
 
 def _side_name(page: Page, side: str) -> str:
@@ -154,28 +173,45 @@ def _section(page: Page, name: str, number: int) -> None:
                 help=page.texts(f"accounts.{name}_help"))
 
 
-def _show_pairs(page: Page, name: str, pairs: tuple[Paired, ...], names: list[str], groups: dict[str, str]) -> None:
-    if not pairs:
-        return
-    _section(page, name, len(pairs))
-    for pair in pairs[:_MOST_LINES]:
-        words = ", ".join(sorted(pair.shared))
-        st.caption(escape_markdown(page.texts(f"accounts.ground.{pair.ground}", words=words)))
-        for column, line, side in zip(st.columns(2, gap="medium"), (pair.left, pair.right), names):
-            with column:
-                _show_line(page, f"{name}_{pair.left.key}_{pair.right.key}", line, groups, side)
+def _show_denials(page: Page, account: Account, said: dict[str, str], groups: dict[str, str]) -> None:
+    if account.denied:
+        _section(page, "denied", len(account.denied))
+    for pair in account.denied[:_MOST_LINES]:
+        _show_together(page, "denied", (pair.left, pair.right), pair, said, groups)
 
 
-def _show_alone(page: Page, about: str, account: Account, names: list[str], groups: dict[str, str]) -> None:
-    """What one side says and the other neither says nor denies, in these articles."""
-    if about == "claims" and not account.left and not account.right:
+def _show_common(page: Page, account: Account, said: dict[str, str], groups: dict[str, str]) -> None:
+    if account.both:
+        _section(page, "both" if len(account.sides) == 2 else "several", len(account.both))
+    for group in account.both[:_MOST_LINES]:
+        _show_together(page, "both", group.lines, group, said, groups)
+
+
+def _show_together(page: Page, name: str, lines: tuple[Line, ...], found: Paired | Together, said: dict[str, str], groups: dict[str, str]) -> None:
+    """Lines beside one another, with why they stand together above them."""
+    words, place = ", ".join(sorted(found.shared)), "_".join((name, *(line.key for line in lines)))
+    st.caption(escape_markdown(page.texts(f"accounts.ground.{found.ground}", words=words)))
+    for column, line in zip(_columns(len(lines)), lines):
+        with column:
+            _show_line(page, place, line, groups, said[line.key])
+
+
+def _columns(number: int) -> list:
+    """A column for each side, three beside one another at most: two above two where there are four."""
+    wide = 2 if number in (2, 4) else 3
+    return [column for first in range(0, number, wide) for column in st.columns(wide, gap="medium")[:number - first]]
+
+
+def _show_alone(page: Page, about: str, account: Account, names: list[str], said: dict[str, str], groups: dict[str, str]) -> None:
+    """What one side says and no other says or denies, in these articles."""
+    if about == "claims" and not any(account.alone):
         return
     st.markdown(f"**{page.texts(f'accounts.alone_{about}')}**", help=page.texts("accounts.alone_help"))
-    silent = {"encounters": ("silent", "silent"), "claims": ("no_claim", "no_denial")}[about]
-    for column, lines, side, words in zip(st.columns(2, gap="medium"), (account.left, account.right), names, silent):
+    silent = ("no_claim", "no_denial") if about == "claims" else ("silent",) * len(names)
+    for column, lines, side, words in zip(_columns(len(names)), account.alone, names, silent):
         with column:
             for line in lines[:_MOST_LINES]:
-                _show_line(page, "alone", line, groups, side)
+                _show_line(page, "alone", line, groups, said[line.key])
             if not lines and not (about == "claims" and account.denied):
                 st.caption(page.texts(f"accounts.{words}", side=escape_markdown(side)))
 

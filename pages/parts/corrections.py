@@ -20,6 +20,9 @@ _SHOWN = "corrections_shown"
 def show_place(page: Page) -> None:
     """Where the log is kept; where that is this session only, how to keep it as a file and go on with one."""
     place, texts = ledger.log_place(), page.texts
+    if not may("correct"):
+        st.caption(texts("access.no_correct"))
+        return
     if place is not None:
         st.caption(texts("corrections.place", file=escape_markdown(str(place))))
         return
@@ -66,7 +69,7 @@ def show_log(page: Page) -> None:
     """Every line, the newest first, with what it changed and the button that takes it back."""
     lines, known = ledger.current_log().corrections[::-1], bool(ledger.coder()) and may("correct")
     if not lines:
-        st.caption(page.texts("corrections.none"))
+        st.caption(page.texts("corrections.none" if may("correct") else "corrections.none_here"))
         return
     whole = {each.correction.id: each for each in page.corpus.overlay.unfit}
     shown = st.session_state.setdefault(_SHOWN, _PER_STEP)

@@ -15,7 +15,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -25,11 +25,13 @@ import streamlit as st
 
 import analysis
 from analysis.corpus import MANIFEST, CorpusError, Place, at_hand, copies_of, copy_of, is_corpus, is_url, open_corpus, placed
-from analysis.corrections import EVERYWHERE, Correction, Log, Overlay, lay_over, lay_over_rows, needed, replay
+from analysis.corrections import Correction, Log, Overlay
 from analysis.examples import has_examples, is_example
+from analysis.rereading import Days, Shelf
 from analysis.tables import Tables
-from analysis.views import Layer, Options, Rows, Selection, Stock, emptied_by, hidden_by_confidence, options
+from analysis.views import Options, Rows, Selection, Stock, emptied_by, hidden_by_confidence, options
 from analysis.views.names import english_name
+from pages.parts.laid import NOTHING, corrected
 from pages.parts.state import SHOWN, setting_kept
 
 _OLDER = "an earlier version made parts of this corpus; they open at once after: python -m analysis refresh --corpus DIR"
@@ -42,7 +44,8 @@ _OFTEN = 15  # seconds after which a URL is asked again whether there is a new b
 class Corpus:
     """What was read from a folder, in one language: its stances as corrected, ready to be counted, what can be chosen,
     the files refused with reasons, a version that changes when any of it does, the stances as the analysis made them,
-    what the corrections come to, and how many articles are example dispatches, written for demonstration."""
+    what the corrections come to, how many articles are example dispatches, written for demonstration, and the days set for
+    articles that were not yet read again as of them."""
 
     stock: Stock
     options: Options
@@ -51,6 +54,7 @@ class Corpus:
     made: Stock
     overlay: Overlay
     examples: int = 0
+    waiting: Mapping[str, Days] = field(default_factory=dict)
 
     @property
     def tables(self) -> Tables:
@@ -203,36 +207,19 @@ def _read(reading: Reading) -> None:
         reading.failure = f"{type(error).__name__}: {error}"
 
 
-def corpus_of(reading: Reading, language: str, log: Log = Log()) -> Corpus:
-    """The corpus of a finished reading with corrections laid over it, and with countries and organisations named in the
-    reader's language."""
-    return _corpus(reading.version, language, log.digest, reading, log.corrections)
+def corpus_of(reading: Reading, language: str, log: Log = Log(), shelf: Shelf = NOTHING) -> Corpus:
+    """The corpus of a finished reading with corrections laid over it (``shelf`` keeps what was read again as of days that were
+    set), and with countries and organisations named in the reader's language."""
+    state = shelf.state() if any(each.what == "date" for each in log.corrections) else ""
+    return _corpus(reading.version, language, log.digest + state, reading, log.corrections, shelf)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _corpus(version: str, language: str, digest: str, _reading: Reading, _corrections: tuple[Correction, ...]) -> Corpus:
-    stock, overlay = _corrected(_reading.stock, _corrections)
-    if language != "fr":  # names in the tables are French
-        stock = stock.named(english_name)
+def _corpus(version: str, language: str, digest: str, _reading: Reading, _corrections: tuple[Correction, ...], _shelf: Shelf) -> Corpus:
+    laid = corrected(_reading.stock, _corrections, _shelf)
+    stock = laid.stock if language == "fr" else laid.stock.named(english_name)  # names in the tables are French
     examples = sum(map(is_example, stock.paths())) if has_examples(_reading.folder) else 0
-    return Corpus(stock, options(stock), _reading.rejected, f"{version}-{language}{digest}", _reading.stock, overlay, examples)
-
-
-def _corrected(stock: Stock, corrections: tuple[Correction, ...]) -> tuple[Stock, Overlay]:
-    """The stock with corrections laid over it, of which only the articles that they speak of are read."""
-    if not corrections:
-        return stock, Overlay()
-    wanted = needed(corrections)
-    made = stock.part(wanted.articles, wanted.paths)
-    overlay = replay(corrections, made)
-    if overlay.changes_nothing:
-        return stock, overlay
-    now = lay_over(made, overlay)
-    reviewed = now.stances if "review" in now.stances else now.stances.assign(review=pd.Series("", index=now.stances.index, dtype="str"))
-    moved = {actor: other for (article, actor), other in overlay.relabel.items() if article == EVERYWHERE}
-    layer = Layer(now.articles, reviewed, now.actors, moved, lambda table, rows: lay_over_rows(table, rows, overlay),
-                  lambda: lay_over(stock.tables, overlay))
-    return stock.under(layer), overlay
+    return Corpus(stock, options(stock), _reading.rejected, f"{version}-{language}{digest}", laid.made, laid.overlay, examples, laid.waiting)
 
 
 def chosen_rows(corpus: Corpus, selection: Selection) -> Rows:

@@ -90,14 +90,16 @@ def _chart_buttons(page: Page, name: str, drawing: Drawing | None, title: str) -
     if drawing is None:
         return
     st.caption(page.texts("exports.chart"))
-    for kind in (*_PICTURES, "html", *(["gexf", "graphml"] if drawing.kind == "network" else [])):
+    for kind in (*_PICTURES, "html", *(["gexf", "graphml"] if drawing.kind in ("network", "shifts") else [])):
         _button(page, name, kind, partial(_chart_file, page, drawing, title, kind))
     offer(page, name, partial(_picked, page, drawing, title))
 
 
 def _picked(page: Page, drawing: Drawing, title: str) -> Chart:
-    """The chart as it is now, for the report."""
-    png, svg = (_chart_file(page, drawing, title, kind) for kind in ("png", "svg"))
+    """The chart as it is now, for the report, which says title, source and filters itself."""
+    from analysis.exports import chart_image
+
+    png, svg = (chart_image(drawing.kind, drawing.drawn, kind, texts=chart_words(page.texts), events=drawing.events) for kind in ("png", "svg"))
     return Chart(title, drawing.description, png, svg, footer_of(page))
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.acts import MODALITIES
 from analysis.index import terms_of
 from analysis.views import NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Choice, Options, Selection
-from analysis.views.names import english_name, other_names
+from analysis.views.names import english_name, other_names, unaccented
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import widget_date
 from pages.parts.saved import show_saved
@@ -46,9 +46,8 @@ def _labels(options: Options, language: str) -> tuple[Mapping[str, str], Mapping
     countries = {choice.id: found_by(f"{country_label(choice, language)} ({choice.count})",
                                      other_names(choice.id, country_label(choice, language), language))
                  for choice in options.countries}
-    people = {choice.id: found_by(f"{person_label(choice, options, language)} ({choice.count})",
-                                  () if choice.role and choice.name.startswith(choice.role)
-                                  else other_names(choice.id, choice.name, language)) for choice in options.people}
+    people = {choice.id: found_by(f"{label} ({choice.count})", other_names(choice.id, choice.name, language, said=label))
+              for choice in options.people for label in [person_label(choice, options, language)]}
     return tuple(MappingProxyType(dict(sorted(labels.items(), key=lambda item: _sort_key(item[1])))) for labels in (countries, people))
 
 
@@ -59,6 +58,12 @@ def found_by(label: str, others: Iterable[str]) -> str:
     'Maroc (8) · Rabat'
     """
     return " · ".join(filter(None, (label, ", ".join(others))))
+
+
+def _typed(label: str, *others: str) -> tuple[str, ...]:
+    """What else a label is found by, and each of these words as it is typed without accents, where that is another one."""
+    plain = [unaccented(words) for words in (label, *others)]
+    return (*others, *(each for each, words in zip(plain, (label, *others)) if each != words))
 
 
 def show_filters(options: Options, selection: Selection, texts: Texts) -> None:
@@ -123,7 +128,7 @@ def _what(options: Options, selection: Selection, texts: Texts) -> None:
     st.pills(texts("filters.sign"), tuple(SIGN_NAMES), selection_mode="multi", key=_key("signs"), on_change=_changed,
              args=("signs", tuple), format_func=lambda sign: texts(f"signs.{SIGN_NAMES[sign]}"),
              help=texts("filters.sign_help"))
-    acts = {choice.id: found_by(f"{texts(f'acts.{choice.id}')} ({choice.count})", [texts(f"acts_found_by.{choice.id}")])
+    acts = {choice.id: found_by(f"{texts(f'acts.{choice.id}')} ({choice.count})", _typed(texts(f"acts.{choice.id}"), texts(f"acts_found_by.{choice.id}")))
             for choice in options.acts
             if choice.count or choice.id in selection.acts}
     _several("acts", acts, selection, texts("filters.act"), texts("filters.act_help"), texts("filters.any_act"),
@@ -147,7 +152,7 @@ def _word(options: Options, selection: Selection, texts: Texts) -> None:
     st.select_slider(texts("filters.confidence"), _CONFIDENCE_STEPS, key=_key("min_confidence"), on_change=_changed,
                      args=("min_confidence", float), format_func=texts.formats.percent,
                      help=texts("filters.confidence_help"))
-    outlets = {choice.id: f"{choice.name} ({choice.count})" for choice in options.outlets}
+    outlets = {choice.id: found_by(f"{choice.name} ({choice.count})", _typed(choice.name)) for choice in options.outlets}
     if len(outlets) > 1 or selection.outlets:
         _several("outlets", outlets, selection, texts("filters.outlet"), texts("filters.outlet_help"),
                  texts("filters.any_outlet"))

@@ -6,13 +6,15 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from analysis.charts import describe_network, describe_stages, network_figure, play_figure
+from analysis.charts import describe_network, describe_shifts, describe_stages, network_figure, play_figure, shifts_figure
 from analysis.charts.wording import left_out_text
-from analysis.views import Network, Rows, Stages, halves, network, node_of, stages, steps_of, trimmed
+from analysis.views import Network, Rows, Stages, halves, network, node_of, shifts, stages, steps_of, trimmed
+from analysis.views.names import other_names
 from pages.parts.cards import show_card
-from pages.parts.charts import show_behind, show_chart
+from pages.parts.charts import drawing_of, show_behind, show_chart
 from pages.parts.escaping import escape_markdown
 from pages.parts.exports import Drawing
+from pages.parts.filters import found_by
 from pages.parts.formats import widget_date
 from pages.parts.layout import Page
 from pages.parts.settings import choose_one
@@ -64,7 +66,8 @@ def _choose_centre(page: Page, whole: Network) -> str:
     st.session_state["choice_centre"] = value
     st.selectbox(page.texts("network.centre"), ("", *names), key="choice_centre", on_change=change_setting,
                  args=("centre", "choice_centre"), help=page.texts("network.centre_help"), width=360,
-                 format_func=lambda node: names.get(node) or page.texts("network.centre_none"))
+                 format_func=lambda node: found_by(names[node], other_names(node, names[node], page.texts.language)) if node in names
+                 else page.texts("network.centre_none"))
     return value
 
 
@@ -130,7 +133,20 @@ def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:
     st.caption(escape_markdown(left_out_text(both.left_out, words)))
     for name, drawing, key, part in chosen[:1]:
         _show_chosen(page, part, name, drawing, key)
+    _show_shifts(page, asked, both)
     return both
+
+
+def _show_shifts(page: Page, asked: Asked, both: Stages) -> None:
+    """The pairs that appeared, vanished or turned between two periods, drawn as a network; nothing where none did."""
+    drawing = drawing_of(page, "shifts", (asked.word, repr(both.periods)), lambda: shifts(both), shifts_figure,
+                         lambda moved, words: describe_shifts(moved, both.periods, words))
+    if len(drawing.drawn.edges):
+        first, second = (page.texts.formats.span(*(day.date() for day in period)) for period in both.periods)
+        key = show_chart(page, "network", "shifts", drawing, f"{asked.word}{both.periods}", sentences=False,
+                         title=page.texts("network.shifts_title", first=first, second=second))
+        if key:
+            _show_chosen(page, drawing.drawn, "shifts", drawing, key)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -8,15 +8,16 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.views import STANDARD, Rows, Selection, chosen_fields, frame_of, without
-from pages.parts.access import admit, show_person
+from pages.parts.access import admit, may, show_person
 from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_reading, filters_that_empty, hidden_of,
                               read_again)
 from pages.parts.demonstration import choose_articles, examples_wanted, show_switch
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
 from pages.parts.language import current_texts, show_language
-from pages.parts.ledger import current_log
+from pages.parts.ledger import current_log, shelf
 from pages.parts.reader import language_script, uploader_style
+from pages.parts.redating import take_in
 from pages.parts.screen import NARROW, is_narrow
 from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language
@@ -55,6 +56,7 @@ def open_page(name: str) -> Page:
     """Set the page up and give it its data; stops the run where there is nothing yet to show."""
     texts, navigation = _begin(name)
     examples = examples_wanted()
+    take_in()
     corpus = _load(texts, examples)
     selection, refused = current_selection(corpus.options, corpus.version)
     with navigation:
@@ -103,6 +105,8 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     texts = current_texts(preferred_language(st.context.locale))
     st.set_page_config(page_title=f"{texts(f'{name}.title')} · {texts('product.name')}", layout="wide")
     st.html(_STYLE)
+    if not may("read"):
+        _refuse(texts)
     choose_articles()
     navigation = st.sidebar.container()
     with st.sidebar:
@@ -111,8 +115,20 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
         st.html(uploader_style(texts("uploader.choose"), texts("uploader.limit", n=st.get_option("server.maxUploadSize"))))
     st.title(texts(f"{name}.title"), anchor=False)
     st.caption(texts(f"{name}.about"))
-    admit(texts)
+    admit(texts)  # asked once more, last before any article is read
     return texts, navigation
+
+
+def _refuse(texts: Texts) -> None:
+    """What whoever may not read is shown, whatever page they asked for: what this is, in their language, and the way in or out.
+    Ends the run. Nothing goes into the sidebar, which so is not there."""
+    st.html(language_script(texts.language), unsafe_allow_javascript=True)
+    with st.container(horizontal_alignment="center", key="refusal"), st.container(width=560):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="brand"):
+            st.title(texts("product.name"), anchor=False, width="content")
+            show_language(texts)
+        st.caption(texts("overview.about"))
+        admit(texts)
 
 
 def _navigate(texts: Texts, selection: Selection) -> None:
@@ -135,7 +151,7 @@ def _load(texts: Texts, examples: bool) -> Corpus:
                        reason=escape_markdown(reading.failure)))
         st.button(texts("loading.again"), on_click=read_again)
         st.stop()
-    return corpus_of(reading, texts.language, current_log())
+    return corpus_of(reading, texts.language, current_log(), shelf())
 
 
 def _show_progress(reading: Reading, texts: Texts) -> None:

@@ -12,12 +12,13 @@ import streamlit as st
 
 from analysis.corpus import is_corpus, is_url
 from analysis.corrections import Correction, CorrectionError, Log, append, as_bytes, log_file, parse_log, read_log
+from analysis.rereading import FOLDER, FolderShelf, MemoryShelf, Shelf
 from pages.parts.access import may, person
 from pages.parts.data import corpus_folder
 
 VARIABLE = "HOMOLOGUE_CORRECTIONS"
 REFUSED = "refused"  # the trouble of somebody who may not correct
-_SESSION, _CODER, _TROUBLE = "corrections_session", "coder", "corrections_trouble"
+_SESSION, _CODER, _TROUBLE, _REREAD = "corrections_session", "coder", "corrections_trouble", "articles_reread"
 
 
 def log_place() -> Path | None:
@@ -59,6 +60,12 @@ def take_up(data: bytes) -> None:
     st.session_state[_SESSION] = as_bytes(parse_log(data).corrections)
 
 
+def shelf() -> Shelf:
+    """Where articles lie that were read again as of days that were set: beside the log, or in this session with it."""
+    place = log_place()
+    return FolderShelf(place.parent / FOLDER) if place else MemoryShelf(st.session_state.setdefault(_REREAD, {}))
+
+
 def coder() -> str:
     """The name that goes into each line: of who logged in, else the one asked for; empty until then."""
     return person()[:80] or st.session_state.get(_CODER, "")
@@ -71,19 +78,28 @@ def set_coder(name: str) -> None:
 
 def keep(make: Callable[[], list[Correction]]) -> None:
     """In a callback: make lines and append them; what stands against it is shown by the next run (``trouble``)."""
+    lines = made(make)
+    try:
+        place = log_place()
+        if lines and place is None:
+            st.session_state[_SESSION] = session_log() + as_bytes(lines)
+        elif lines:
+            append(place, *lines)
+    except OSError as error:
+        st.session_state[_TROUBLE] = str(error)
+
+
+def made(make: Callable[[], list[Correction]]) -> list[Correction]:
+    """In a callback: the lines, not yet kept; none where something stands against them, which the next run shows."""
     st.session_state.pop(_TROUBLE, None)
     if not may("correct"):
         st.session_state[_TROUBLE] = REFUSED
-        return
+        return []
     try:
-        lines = make()
-        place = log_place()
-        if place is None:
-            st.session_state[_SESSION] = session_log() + as_bytes(lines)
-        else:
-            append(place, *lines)
+        return make()
     except (CorrectionError, ValueError, OSError) as error:
         st.session_state[_TROUBLE] = str(error)
+        return []
 
 
 def trouble() -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.views import Selection, actors_in, article_list, chosen_fields
+from pages.parts.access import may
 from pages.parts.correcting import show_addition, show_verdict
 from pages.parts.data import chosen_rows
 from pages.parts.dating import show_date_form
@@ -62,8 +63,9 @@ def read_article(page: Page, article: pd.Series) -> None:
     st.subheader(escape_markdown(article["title"]) or page.texts("evidence.untitled"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="imprint"):
         st.caption(_imprint(page, article), width="content")
-        with st.popover(page.texts("correcting.date"), key="date_article", width="content"):
-            show_date_form(page, page.corpus.stock.article(article["article_id"]).articles, "one")
+        if may("correct"):
+            with st.popover(page.texts("correcting.date"), key="date_article", width="content"):
+                show_date_form(page, page.corpus.stock.article(article["article_id"]).articles, "one")
     show_reference(page.corpus, article["path"], page.texts)
     if focus is not None:
         _show_focus(page, stances, focus)
@@ -86,7 +88,7 @@ def _say_if_unknown(page: Page) -> None:
 
 def _show_list(page: Page, listed: pd.DataFrame) -> None:
     texts = page.texts
-    ticking = st.toggle(texts("articles.tick"), value="dates" in st.query_params, key=_TICK, help=texts("articles.tick_help"))
+    ticking = may("correct") and st.toggle(texts("articles.tick"), value="dates" in st.query_params, key=_TICK, help=texts("articles.tick_help"))
     days = [texts.formats.span(as_date(row.published_first), as_date(row.published_last))
             for row in listed.itertuples()]
     table = pd.DataFrame({"day": days, "title": listed["title"], "outlet": listed["source"],

@@ -1,20 +1,70 @@
-"""The report an analyst gathers: charts and sentences picked on any page, kept in this session, in the order wished."""
+"""The report an analyst gathers: charts and sentences picked on any page, in the order wished, kept between visits.
+
+Whoever logged in, or sits at this machine, has a draft of their own beside the corpus or in the settings folder, which each
+change is written to; whoever is not known has one in this session.
+"""
+import logging
+import os
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import streamlit as st
 
+from analysis.corpus import is_url
 from analysis.reports import Item, Passage, Source
+from analysis.reports.drafts import MOST, Draft, DraftError, change_draft, draft_folder, draft_state, read_draft
+from pages.parts.access import may, person
+from pages.parts.data import corpus_folder
 from pages.parts.formats import as_date
 from pages.parts.layout import Page
 
-MOST = 60  # pictures stay in memory until the session ends
-_ITEMS = "report_items"
+_DRAFT, _SEEN, _TROUBLE = "report_draft", "report_seen", "report_trouble"
 
 
-def items() -> list[Item]:
+def place() -> Path | None:
+    """Where the draft is kept; None where nobody knows whose it is."""
+    if not person() and not may("correct"):
+        return None
+    return draft_folder(corpus_folder(), person(), beside=not is_url(os.environ.get("HOMOLOGUE_CORPUS", "")))
+
+
+def draft() -> Draft:
+    """The report as it is now, also where another session of the same analyst changed it."""
+    where = place()
+    seen = (str(where), draft_state(where)) if where else ("", 0)
+    if _DRAFT not in st.session_state or st.session_state.get(_SEEN) != seen and not trouble():
+        try:
+            st.session_state[_DRAFT] = read_draft(where) if where else st.session_state.get(_DRAFT, Draft())
+        except DraftError as error:
+            st.session_state.update({_DRAFT: Draft(), _TROUBLE: str(error)})
+        st.session_state[_SEEN] = seen
+    return st.session_state[_DRAFT]
+
+
+def trouble() -> str:
+    """Why the draft is in this session only: the file that cannot be read or written; empty where it is kept."""
+    return st.session_state.get(_TROUBLE, "")
+
+
+def items() -> tuple[Item, ...]:
     """What was picked so far, in its order."""
-    return st.session_state.setdefault(_ITEMS, [])
+    return draft().items
+
+
+def change(make: Callable[[Draft], Draft]) -> Draft:
+    """Change the draft, and keep it where it is kept; in this session where that fails."""
+    where, now = place(), draft()
+    if where is None or trouble():
+        st.session_state[_DRAFT] = make(now)
+        return st.session_state[_DRAFT]
+    try:
+        st.session_state[_DRAFT] = change_draft(where, make)
+        st.session_state[_SEEN] = (str(where), draft_state(where))
+    except (DraftError, OSError):
+        logging.getLogger(__name__).exception("a report could not be kept")
+        st.session_state.update({_DRAFT: make(now), _TROUBLE: str(where)})
+    return st.session_state[_DRAFT]
 
 
 def offer(page: Page, key: str, make: Callable[[], Item]) -> None:
@@ -50,21 +100,33 @@ def _stance_line(row, page: Page) -> str:
     return " · ".join([*parts, texts("report.confidence", confidence=texts.formats.percent(row.confidence))])
 
 
-def change(number: int, note: str) -> None:
-    """Set the analyst's note on one item."""
-    items()[number] = replace(items()[number], note=note)
+def note(item: Item, words: str) -> Item:
+    """Set the analyst's note on an item; the item with it."""
+    noted = replace(item, note=words)
+    change(lambda now: replace(now, items=tuple(noted if each == item else each for each in now.items)))
+    return noted
 
 
-def move(number: int, by: int) -> None:
+def move(item: Item, by: int) -> None:
     """Move an item up (−1) or down (+1); nothing happens at the ends."""
-    picked = items()
-    if 0 <= number + by < len(picked):
-        picked[number], picked[number + by] = picked[number + by], picked[number]
+    def moved(now: Draft) -> Draft:
+        picked = list(now.items)
+        at = picked.index(item) if item in picked else -1
+        if at >= 0 and 0 <= at + by < len(picked):
+            picked[at], picked[at + by] = picked[at + by], picked[at]
+        return replace(now, items=tuple(picked))
+
+    change(moved)
 
 
-def drop(number: int) -> None:
+def drop(item: Item) -> None:
     """Take an item out."""
-    del items()[number]
+    change(lambda now: replace(now, items=tuple(each for each in now.items if each != item)))
+
+
+def begin_anew() -> None:
+    """Take everything out, title and all; the author stays."""
+    change(lambda now: Draft(author=now.author))
 
 
 def _add(page: Page, make: Callable[[], Item]) -> None:
@@ -76,5 +138,5 @@ def _add(page: Page, make: Callable[[], Item]) -> None:
     if item in items():
         st.toast(page.texts("report.there"))
         return
-    items().append(item)
-    st.toast(page.texts.count("report.added", len(items())))
+    now = change(lambda now: now if item in now.items or len(now.items) >= MOST else replace(now, items=(*now.items, item)))
+    st.toast(page.texts.count("report.added", len(now.items)))

@@ -73,7 +73,9 @@ def _select(page: Page, actors: dict[str, Actor], name: str, chosen: str, ids: l
 
 def _choice_words(page: Page, actor: Actor) -> str:
     """An actor in the box, with what else it is found by."""
-    return found_by(actor_words(page, actor), other_names(actor.id, actor.label, page.texts.language, actor.aliases))
+    words = actor_words(page, actor)
+    said = words.removesuffix(f" ({page.texts.formats.number(actor.stances)})")
+    return found_by(words, other_names(actor.id, actor.label, page.texts.language, actor.aliases, said))
 
 
 def actor_words(page: Page, actor: Actor) -> str:

@@ -42,3 +42,12 @@ def test_a_name_in_a_sentence_leads_to_its_actor(visit):
     visit.page.get_by_role("heading", level=1, name="Actor").wait_for()
     visit.settle()
     assert "actor=" in visit.page.url
+
+
+def test_an_office_typed_without_accents_is_found_in_both_boxes(visit):
+    visit.open("Actor")
+    search(visit, "Actor", "ministre des affaires etrangeres")
+    assert "actor=" in visit.page.url and visit.page.get_by_text("ministre des Affaires étrangères").count() > 0
+    visit.open("Stances")
+    visit.choose("Person", "ministre des affaires etrangeres")
+    assert "person=" in visit.page.url

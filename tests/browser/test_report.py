@@ -22,6 +22,10 @@ def test_a_chart_and_a_sentence_are_in_the_files(visit, tmp_path):
     title.press("Enter")
     visit.settle()
     sentence = visit.page.locator('[class*="st-key-report_item_0"] p').nth(1).inner_text()
+    visit.page.reload()  # a new session, which finds the report again
+    visit.page.locator('[class*="st-key-report_item_1"]').wait_for()
+    visit.settle()
+    assert title.input_value() == "Moscou vue de Paris"
     page = _taken(visit, "html", tmp_path).read_text(encoding="utf-8")
     assert "Moscou vue de Paris" in page and sentence[:30] in page and "data:image" in page
     word = docx.Document(str(_taken(visit, "docx", tmp_path)))

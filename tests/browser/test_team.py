@@ -54,6 +54,24 @@ def test_nothing_is_shown_before_the_login(tab, alone):
     assert tab.get_by_test_id("stDataFrame").count() == 0 and tab.get_by_test_id("stPageLink").count() == 0
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_words_on_the_button_are_read_on_either_ground(tab, alone, theme):
+    tab.emulate_media(color_scheme=theme)
+    tab.goto(alone.address)
+    button = tab.get_by_role("button", name="Log in")
+    button.wait_for()
+    words, ground = button.evaluate("e => { const s = getComputedStyle(e); return [s.color, s.backgroundColor].map(c => c.match(/[0-9]+/g).slice(0, 3).map(Number)); }")
+    lighter, darker = sorted((luminance(words), luminance(ground)), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) > 4.5
+    assert tab.get_by_test_id("stSidebar").count() == 0
+
+
+def luminance(colour: list[int]) -> float:
+    """Relative luminance (WCAG 2) of red, green and blue."""
+    linear = [part / 3294.6 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
 def test_a_reader_reads_and_neither_imports_nor_corrects(tab, alone):
     log_in(tab, alone, "reader")
     tab.get_by_test_id("stPlotlyChart").first.wait_for()

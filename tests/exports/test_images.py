@@ -12,7 +12,7 @@ from analysis.exports import FORMATS, KINDS, chart_image
 from analysis.tables import empty_tables
 from analysis.views import (
     Event, actors_of, balances, counts, course, differences, halves, lanes, matrix, network, panels_of, partners, prepared,
-    stages)
+    shifts, stages)
 from tests.hostile import HOSTILE
 from tests.tables_fixture import small_tables
 
@@ -26,6 +26,7 @@ def _actors(view):
 _VIEWS = {
     "timeline": lanes, "counts": counts, "network": network, "matrix": matrix,
     "stages": lambda view: stages(view, network(view), halves(view) or ()),
+    "shifts": lambda view: shifts(stages(view, network(view), halves(view))) if halves(view) else network(view),
     "bars": lambda view: partners(view, _actors(view)[0]),
     "course": lambda view: course(view, panels_of(_actors(view)[0])[:2]),
     "differences": lambda view: differences(view, *_actors(view)),

@@ -25,11 +25,18 @@ def _lines(*lines: str):
 
 
 def workbook(rows: list[list]) -> bytes:
+    return sheets_of({"Sheet": rows})
+
+
+def sheets_of(sheets: dict[str, list[list]]) -> bytes:
     from openpyxl import Workbook
 
     book, buffer = Workbook(), io.BytesIO()
-    for cells in rows:
-        book.active.append(cells)
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for cells in rows:
+            sheet.append(cells)
     book.save(buffer)
     return buffer.getvalue()
 
@@ -66,5 +73,9 @@ CASES = [
     Case("bombe.xlsx", _sheet_bomb, REJECTED, "times its size"),
     Case("tronque.xlsx", lambda: workbook([["titre", "texte"], ["a", FIRST]])[:-200], REJECTED, "the archive cannot be opened"),
     Case("formules.xlsx", lambda: workbook([["titre", "texte", "source"], [f"{TITLE} 327", f"{FIRST} 327", "=1+1"]]), STORED),
+    Case("deux-feuilles.xlsx", lambda: sheets_of({"Mai": [["titre", "texte"], [f"{TITLE} 330", f"{FIRST} 330"]], "Vide": [],
+                                                  "Juin": [["titre", "texte"], [f"{TITLE} 331", f"{FIRST} 331"]]}), STORED),
+    Case("feuille-de-notes.xlsx", lambda: sheets_of({"Articles": [["titre", "texte"], [f"{TITLE} 332", f"{FIRST} 332"]],
+                                                     "Lisez-moi": [["à faire"], ["rien"]]}), PARTIAL, "feuille-de-notes.xlsx#Lisez-moi: no column is known"),
     Case("007.xlsx", lambda: workbook([["titre", "texte", "source"], [f"{TITLE} 328", f"{FIRST} 328", "007"]]), STORED),
 ]

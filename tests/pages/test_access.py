@@ -1,4 +1,6 @@
 """Who may do what: the table of roles, each role at each action of the pages, and who is local."""
+import threading
+
 import pytest
 import streamlit as st
 from hypothesis import given
@@ -7,12 +9,13 @@ from hypothesis import strategies as some
 from analysis import kept
 from analysis.corrections import log_file, read_log
 from analysis.views import read_events
-from pages.parts import access, events, importing, ledger, saved
+from pages.parts import access, events, importing, ledger, redating, saved
 from pages.parts.layout import PAGES, TOOLS
 from pages.parts.roles import ACTIONS, ROLES, allows, role_of
 from tests.corpus.batches import fill
 from tests.pages.conftest import ROOT
 from tests.pages.test_every_page import texts
+from tests.tables_fixture import small_tables
 
 ADA = {"is_logged_in": True, "email": "Ada@Example.org", "email_verified": True}
 SECRET = "a-cookie-secret-that-nobody-sees"
@@ -82,6 +85,22 @@ def test_nobody_reads_without_a_role(team, page, role):
     assert [button.key for button in app.button] == ["log_out" if role else "log_in"]
 
 
+@pytest.mark.parametrize("role", [None, "none"])
+def test_the_way_in_says_what_it_is_in_the_language_that_is_chosen_there(team, role):
+    app = team(role, "stances")
+    assert [title.value for title in app.title] == ["Homologue"] and not app.sidebar.children
+    app.button_group(key="language_switch").set_value("fr").run()
+    said = texts(app)
+    assert not app.exception and ("Connectez-vous" in said or "ne peut rien lire" in said)
+
+
+def test_who_may_not_correct_is_shown_no_form_and_no_path(team, tmp_path):
+    assert str(tmp_path) not in texts(team("read", "corrections"))
+    app = team("read", "articles", article="a1")
+    assert not [each for each in app.get("popover") if "date" in each.proto.popover.label.lower()] and "articles_tick" not in [each.key for each in app.toggle]
+    assert "articles_tick" in [each.key for each in team("correct", "articles", article="a1").toggle]
+
+
 @pytest.mark.parametrize("page", [*PAGES, *TOOLS])
 def test_who_may_read_sees_every_page_and_who_they_are(team, page):
     app = team("read", page)
@@ -100,6 +119,18 @@ def _lines():
     from tests.tables_fixture import small_tables
 
     return [acts.accept(small_tables(), "s14", ledger.coder())]
+
+
+def _date(app, tmp_path, forged) -> bool:
+    """Begin to read articles again as of another day; whether it began."""
+    begun = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(redating, "_work", lambda job: begun.append(job))
+        forged(app, lambda: redating.begin(small_tables().articles.head(1), {}, small_tables().stances, ()))
+        for thread in threading.enumerate():
+            if thread.name == "redating":
+                thread.join()
+    return bool(begun)
 
 
 def _import(app, tmp_path, forged) -> bool:
@@ -153,7 +184,7 @@ def _save_events(app, tmp_path, forged) -> bool:
     return (tmp_path / "corpus" / events.FILE).exists()
 
 
-DEEDS = [(_correct, "correct"), (_save_filter, "correct"), (_save_events, "correct"), (_import, "import"),
+DEEDS = [(_correct, "correct"), (_date, "correct"), (_save_filter, "correct"), (_save_events, "correct"), (_import, "import"),
          (_overwrite_filter, "delete"), (_delete_filter, "delete")]
 
 

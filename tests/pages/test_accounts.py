@@ -113,3 +113,34 @@ def test_the_list_names_who_met_and_leaves_with_months(corpus, open_app):
     leaving = accounts._leaving(page, "encounters", cases, accounts._encounter_table(page, cases))
     assert leaving["Month"].tolist() == ["2024-03", ""] and list(leaving["Between"]) == ["France – Russie", "France – Maroc"]
     assert "Day" not in leaving and leaving["First day"].dt.strftime("%Y-%m-%d").tolist() == ["2024-03-04", "2024-01-30"]
+
+
+def summit() -> object:
+    sentence = "Paris, Moscou et Pékin se sont réunis lundi."
+    told = [Told("a", sentence, *pair, "2024-03-04", voice="narrated") for pair in (
+        ("FRA", "consult", "RUS"), ("RUS", "consult", "CHN"), ("FRA", "consult", "CHN"))]
+    told += [Told("a", "Paris a salué le climat avec Moscou.", "FRA", "praise", "RUS", "2024-03-04"),
+             Told("a", "Moscou a remercié Pékin de sa patience.", "RUS", "praise", "CHN", "2024-03-04"),
+             Told("a", "Pékin a rejeté la demande de Paris.", "CHN", "reject", "FRA", "2024-03-04")]
+    return invented(told, [], {"a": "2024-03-05"})
+
+
+def test_of_a_summit_each_side_is_told_and_the_reader_chooses_which(corpus, open_app):
+    corpus(summit())
+    app = open_app("accounts")
+    said = texts(app).replace("\\", "")
+    assert app.dataframe[0].value["kind"].tolist() == ["summit"]
+    assert {"**France**", "**Russia**", "**China**"} <= {caption.value for caption in app.caption}
+    assert "Moscou a remercié" in said and "Pékin a rejeté" in said
+    app.multiselect(key="accounts_sides").set_value(["CHN", "FRA"]).run()
+    assert not app.exception and set(url(app)["sides"][0].split()) == {"CHN", "FRA"}
+    assert "**Russia**" not in {caption.value for caption in app.caption}
+    app.multiselect(key="accounts_sides").set_value(["CHN"]).run()
+    assert "Choose two sides at least." in app.info[0].value
+
+
+@pytest.mark.parametrize("sides", ["![x](http://a.example/x.png)", "FRA DZA", ""])
+def test_sides_that_were_not_there_are_not_obeyed(corpus, open_app, sides):
+    corpus(summit())
+    app = open_app("accounts", sides=sides)
+    assert app.multiselect(key="accounts_sides").value == list(encounters(prepared(summit()))["parties"][0])

@@ -134,6 +134,23 @@ def test_an_actor_is_found_by_its_capital_and_without_accents(open_app):
     assert any(label.endswith("· Algerie, Alger") or label.endswith("· Algiers") for label in box.options)
 
 
+def test_offices_are_found_without_their_accents(open_app):
+    typed = "Helene Marchais, ministre des Affaires etrangeres"
+    app = open_app("actor")
+    assert any(typed in label for label in app.selectbox(key="choice_actor").options)
+    people = app.multiselect(key="filter_people").options
+    assert any(f"France — {typed}" in label for label in people)
+    nameless = [label for label in people if "— ministre de la" in label]
+    assert nameless and all("China — ministre de la Defense" in label for label in nameless)
+    assert any(label.endswith("Agence temoin") for label in app.multiselect(key="filter_outlets").options)
+
+
+def test_an_act_is_found_without_its_accents(open_app, monkeypatch):
+    monkeypatch.setattr(layout, "preferred_language", lambda locale: "fr")
+    acts = open_app("stances").multiselect(key="filter_acts").options
+    assert any("dément" in label and "dement" in label for label in acts)
+
+
 def test_an_act_is_found_by_other_words(open_app):
     acts = open_app("stances").multiselect(key="filter_acts").options
     assert any(label.startswith("talks with") and "meet" in label for label in acts)

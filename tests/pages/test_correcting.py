@@ -1,15 +1,21 @@
 """Accept, reject, edit, add, date, merge, split and undo in the pages, and where the log is kept."""
+from dataclasses import replace
+from datetime import date
+
 import pytest
 import streamlit as st
 
-from analysis.corrections import append, log_file, read_log
-from pages.parts import data, ledger
+from analysis.corrections import append, log_file, making, read_log
+from analysis.rereading import Reread
+from analysis.rereading.records import READ
+from pages.parts import data, ledger, redating
 from tests.corrections import acts
 from tests.corpus.batches import fill
 from tests.tables_fixture import small_tables
 from tests.pages.test_every_page import texts, url
 
 TABLES = small_tables()
+STANCES_OF_A4 = TABLES.stances.loc[TABLES.stances["article_id"] == "a4", "stance_id"].tolist()
 
 
 @pytest.fixture
@@ -52,6 +58,38 @@ def run(app):
     assert not app.exception, app.exception
     assert not app.error, [error.value for error in app.error]
     return app
+
+
+def as_they_are(job):
+    """Articles read again in which nothing changes."""
+    rows = {name: getattr(TABLES, name) for name in READ}
+    for done, (article, days) in enumerate(job.days.items(), 1):
+        own = {name: table if name == "actors" else table[table["article_id"] == article] for name, table in rows.items()}
+        job.found.append(Reread(article, days, "v", {name: list(table.itertuples(index=False, name=None)) for name, table in own.items()}))
+        job.tell(done)
+    return job.found
+
+
+def as_it_will_be(job):
+    """Articles read again in which every stance lies ahead."""
+    return [replace(read, rows={**read.rows, "stances": [row[:12] + ("future",) + row[13:] for row in read.rows["stances"]]})
+            for read in as_they_are(job)]
+
+
+def reread(app):
+    """The page once the reading that the session began has ended."""
+    while "redating_job" in app.session_state:
+        app.session_state["redating_job"].thread.join()
+        app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def date_a4(app, days: str = "2024-05"):
+    """The page after article a4 was dated."""
+    widget(app, "date_one_0_days", "text_input").set_value(days)
+    widget(app, "date_one_0_save", "button").click()
+    return reread(run(app))
 
 
 def test_nothing_can_be_corrected_without_a_name(log, open_app):
@@ -136,11 +174,10 @@ def test_an_addition_without_a_sentence_is_said(at, log):
     assert "choose the sentence" in app.error[0].value and lines(log) == ()
 
 
-def test_the_date_of_an_article_dates_its_stances(at, log):
-    app = at("a4")
-    widget(app, "date_one_0_days", "text_input").set_value("2024-05")
-    widget(app, "date_one_0_save", "button").click()
-    run(app)
+def test_the_date_of_an_article_dates_its_stances(at, log, monkeypatch):
+    monkeypatch.setattr(redating, "read_anew", as_they_are)
+    app = date_a4(at("a4"))
+    assert "read again as of that day" in app.success[0].value and "0 stances are others" in app.success[0].value
     [line] = lines(log)
     assert line.values == {"first": "2024-05-01", "last": "2024-05-31", "precision": "month"}
     assert "May 2024" in texts(app)
@@ -149,6 +186,81 @@ def test_the_date_of_an_article_dates_its_stances(at, log):
     app.button(key=f"undo_{line.id}").click()
     app.switch_page("pages/4_Articles.py")
     assert "May 2024" not in texts(run(app)) and len(lines(log)) == 2
+
+
+def test_what_depends_on_the_date_is_read_again_and_an_undo_brings_it_back(at, log, monkeypatch):
+    monkeypatch.setattr(redating, "read_anew", as_it_will_be)
+    append(log, acts.accept(TABLES, STANCES_OF_A4[0]))
+    app = at("a4")
+    assert "future" not in modalities(app)
+    widget(app, "date_one_1_days", "text_input").set_value("2024-05-06")
+    widget(app, "date_one_1_save", "button").click()
+    app = reread(run(app))
+    assert set(modalities(app)) == {"future"} and f"{len(STANCES_OF_A4)} stances are others now" in app.success[0].value
+    app.switch_page("pages/8_Corrections.py")
+    assert "reads the sentence otherwise" in texts(run(app))
+    app.button(key=f"undo_{lines(log)[-1].id}").click()
+    app.switch_page("pages/4_Articles.py")
+    assert "future" not in modalities(run(app))
+
+
+def test_a_date_set_before_is_not_read_again(at, log, monkeypatch):
+    monkeypatch.setattr(redating, "read_anew", as_they_are)
+    app = date_a4(at("a4"))
+    append(log, making.undo("Ada", lines(log)[0].id))
+    monkeypatch.setattr(redating, "read_anew", lambda job: pytest.fail("read again"))
+    run(app)
+    widget(app, "date_one_2_days", "text_input").set_value("2024-05")
+    widget(app, "date_one_2_save", "button").click()
+    assert "May 2024" in texts(run(app)) and len(lines(log)) == 3
+
+
+@pytest.mark.parametrize("way", ["fails", "is ended"])
+def test_no_date_is_set_where_the_reading_fails_or_is_ended(at, log, monkeypatch, way):
+    def read(job):
+        job.wanted = way == "fails"
+        job.tell(1)
+        raise ValueError("a.txt: its *analysis* failed")
+
+    monkeypatch.setattr(redating, "read_anew", read)
+    app = date_a4_in_trouble(at("a4"))
+    assert ("analysis" in app.error[0].value) if way == "fails" else ("no date was set" in app.info[0].value)
+    assert lines(log) == () and not (log.parent / "redated").exists()
+    assert not run(app).info
+
+
+def date_a4_in_trouble(app):
+    widget(app, "date_one_0_days", "text_input").set_value("2024-05")
+    widget(app, "date_one_0_save", "button").click()
+    return reread(app.run())
+
+
+def test_a_log_from_elsewhere_offers_to_read_its_dated_articles_again(at, log, monkeypatch):
+    monkeypatch.setattr(redating, "read_anew", as_it_will_be)
+    append(log, acts.set_dates(TABLES, "a4", first=date(2024, 5, 6)))
+    app = at("a4")
+    assert "1 article has a date that was set" in texts(app) and "future" not in modalities(app)
+    app.button(key="redating_begin").click()
+    app = reread(run(app))
+    assert set(modalities(app)) == {"future"} and len(lines(log)) == 1
+    assert "was not yet read again" not in texts(run(app))
+
+
+def test_in_a_session_of_its_own_the_rows_are_the_sessions_too(corpus, open_app, monkeypatch):
+    monkeypatch.setattr(redating, "read_anew", as_it_will_be)
+    app = date_a4(named(open_app("articles", article="a4")), "2024-05-06")
+    assert set(modalities(app)) == {"future"}
+    other = open_app("articles", article="a4")
+    assert "future" not in modalities(other)
+
+
+def modalities(app) -> list[str]:
+    """Of the stances of a4, as the corpus that the page shows has them."""
+    reading = data.current_reading(True)
+    kept = {name: app.session_state[name] for name in ("corrections_session", "articles_reread") if name in app.session_state}
+    log = read_log(ledger.log_place()) if ledger.log_place() else ledger.parse_log(kept.get("corrections_session", b""))
+    shelf = ledger.shelf() if ledger.log_place() else ledger.MemoryShelf(kept.get("articles_reread", {}))
+    return list(data.corpus_of(reading, "en", log, shelf).stock.article("a4").stances["modality"])
 
 
 def test_lines_are_undone_one_by_one_and_an_undo_can_be_undone(log, open_app):
@@ -253,7 +365,3 @@ def test_a_log_that_cannot_be_written_is_said(at, log, monkeypatch):
     monkeypatch.setattr(ledger, "append", full)
     app.button(key="accept_s14").click().run()
     assert "no space left" in app.error[0].value
-
-
-def test_setting_a_date_says_that_relative_days_are_not_read_anew(at):
-    assert any("analysis delete" in caption.value and "jeudi" in caption.value for caption in at("a4").caption)

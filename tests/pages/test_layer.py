@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.corpus import open_corpus
 from analysis.corrections import lay_over, making, replay
 from analysis.views import Selection, Stock, select, tally
-from pages.parts.data import _corrected
+from pages.parts.laid import corrected
 from tests.corpus.batches import fill
 from tests.corrections import acts
 from tests.corrections.test_replay import logs
@@ -29,7 +29,8 @@ SEVERAL = (
 
 
 def same(stock: Stock, corrections) -> None:
-    laid, overlay = _corrected(stock, corrections)
+    found = corrected(stock, corrections)
+    laid, overlay = found.stock, found.overlay
     expected = lay_over(TABLES, replay(corrections, TABLES))
     assert overlay.unfit == replay(corrections, TABLES).unfit
     for selection in SELECTIONS:
@@ -61,7 +62,7 @@ def test_over_a_corpus_whose_other_rows_stay_on_disk(tmp_path):
 
     stock = Stock.of_parts(corpus.files(), lambda: None, whole)
     same(stock, SEVERAL)
-    laid, _ = _corrected(stock, SEVERAL)
+    laid = corrected(stock, SEVERAL).stock
     read = laid.article("a3")
     assert read.articles["published_first"][0] == pd.Timestamp(2024, 5, 2)
     assert "DZA-ministere-affaires-etrangeres" not in set(read.stances["source_id"])
@@ -74,7 +75,7 @@ def test_a_layer_that_nobody_looks_at_goes():
     def schemas() -> int:
         return STOCK.one("select count(*) from duckdb_schemas() where schema_name like 'layer_%'")
 
-    before, (laid, _) = schemas(), _corrected(STOCK, SEVERAL)
+    before, laid = schemas(), corrected(STOCK, SEVERAL).stock
     named = laid.named(lambda actor, name: name)
     assert schemas() == before + 1
     del laid
@@ -86,6 +87,6 @@ def test_a_layer_that_nobody_looks_at_goes():
 
 
 def test_a_layer_goes_over_no_other():
-    laid, _ = _corrected(STOCK, SEVERAL)
+    laid = corrected(STOCK, SEVERAL).stock
     with pytest.raises(ValueError):
-        _corrected(laid, SEVERAL)
+        corrected(laid, SEVERAL)

@@ -17,7 +17,7 @@ def larger(corpus, make_tables):
 def test_every_mode_with_every_kind_of_node(larger, open_app, monkeypatch, nodes, mode, language):
     monkeypatch.setattr(layout, "preferred_language", lambda locale: language)
     app = open_app("network", nodes=nodes, mode=mode)
-    assert len(app.get("plotly_chart")) == (2 if mode == "two" else 1)
+    assert len(app.get("plotly_chart")) == (3 if mode == "two" else 1)
     assert len(app.dataframe) == (3 if mode == "two" else 2)
 
 

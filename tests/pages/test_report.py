@@ -7,13 +7,14 @@ import docx
 import pytest
 
 from analysis.reports import Chart, Passage
-from pages.parts import reporting
+from analysis.reports.drafts import FILE, draft_folder
+from pages.parts import data, notebook, reporting
 from pages.parts.layout import PAGES, TOOLS
 from pages.parts.texts import texts_of
 
 
 def picked(app) -> list:
-    return app.session_state["report_items"] if "report_items" in app.session_state else []
+    return list(app.session_state["report_draft"].items) if "report_draft" in app.session_state else []
 
 
 def add(app, kind: str):
@@ -39,7 +40,7 @@ def test_a_chart_and_a_sentence_come_with_what_they_rest_on(gathered):
     chart, sentence = picked(gathered)
     assert isinstance(chart, Chart) and chart.png.startswith(b"\x89PNG") and b"<svg" in chart.svg and "Homologue" in chart.said
     assert isinstance(sentence, Passage) and sentence.stances and sentence.source.title and sentence.place
-    assert not gathered.exception and "2 items" in gathered.caption[1].value
+    assert not gathered.exception and "2 items" in gathered.caption[1].value and "settings folder" in gathered.caption[1].value
 
 
 def test_the_same_is_not_picked_twice(open_app):
@@ -75,3 +76,63 @@ def test_a_file_made_outside_the_run_holds_what_was_picked(gathered, kind):
         file = apart.submit(reporting._file, texts_of("en"), picked(gathered), "Rabat", "Ada", kind).result()
     said = unescape(file.decode()) if kind == "html" else "\n".join(each.text for each in docx.Document(BytesIO(file)).paragraphs)
     assert all(words in said for words in ("Rabat", "Ada", picked(gathered)[1].sentence[:30]))
+
+
+def test_a_new_session_finds_the_report_again_with_title_and_notes(gathered, open_app):
+    gathered.text_area[0].input("À vérifier").run()
+    gathered.text_input(key="report_title").input("Rabat").run()
+    gathered.text_input(key="report_author").input("Ada").run()
+    app = open_app("report")
+    assert picked(app) == picked(gathered) and picked(app)[0].note == "À vérifier"
+    assert app.text_input(key="report_title").value == "Rabat" and app.text_input(key="report_author").value == "Ada"
+
+
+def test_what_another_tab_adds_is_here_too(gathered, open_app):
+    add(open_app("actor"), "actor")
+    assert len(picked(gathered.run())) == 3
+    gathered.button(key="report_drop_0").click().run()
+    assert len(picked(gathered)) == 2 and len(picked(open_app("report"))) == 2
+
+
+def test_it_can_be_begun_anew(gathered, open_app):
+    gathered.text_input(key="report_author").input("Ada").run()
+    gathered.button(key="report_anew_button").click().run()
+    assert not picked(gathered) and "Nothing is picked yet" in gathered.info[0].value
+    assert not list(notebook_folder(gathered).glob("*.png")) and not picked(open_app("report"))
+
+
+def notebook_folder(app):
+    return draft_folder(data.corpus_folder(), "")
+
+
+def test_where_it_cannot_be_written_it_lives_in_the_session(open_app, monkeypatch):
+    monkeypatch.setattr(notebook, "change_draft", lambda *given: (_ for _ in ()).throw(OSError("full")))
+    app = add(add(open_app("overview"), "matrix"), "newest").switch_page(TOOLS["report"]).run()
+    assert len(picked(app)) == 2 and "lives in this session only" in app.warning[0].value
+    assert not picked(open_app("report"))
+
+
+def test_a_draft_that_cannot_be_read_is_left_as_it_is(open_app):
+    place = draft_folder(data.corpus_folder(), "")
+    place.mkdir(parents=True)
+    (place / FILE).write_text("{", encoding="utf-8")
+    app = add(open_app("overview"), "newest").switch_page(TOOLS["report"]).run()
+    assert "left as it is" in app.warning[0].value and len(picked(app)) == 1
+    assert (place / FILE).read_text(encoding="utf-8") == "{"
+
+
+def test_nobody_sees_anothers_report_and_strangers_keep_none(open_app, monkeypatch):
+    def as_(who, correct=True):
+        monkeypatch.setattr(notebook, "person", lambda: who)
+        monkeypatch.setattr(notebook, "may", lambda action: correct)
+
+    as_("ada@example.org", False)
+    add(open_app("overview"), "newest")
+    assert len(picked(open_app("report"))) == 1
+    as_("bo@example.org")
+    assert not picked(open_app("report"))
+    as_("")
+    assert not picked(open_app("report"))
+    as_("", False)
+    app = add(open_app("overview"), "newest").switch_page(TOOLS["report"]).run()
+    assert len(picked(app)) == 1 and "this session only" in app.caption[1].value and not picked(open_app("report"))

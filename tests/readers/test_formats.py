@@ -9,6 +9,7 @@ import pytest
 from analysis.articles import Article
 from analysis.readers import Note, Rejected, read_articles, read_bytes
 from analysis.readers.columns import guess, parsed
+from tests.hostile.tables import sheets_of
 from tests.readers import files
 from tests.readers.files import FIRST, SECOND, TITLE
 
@@ -116,6 +117,33 @@ def test_cells_keep_what_is_written_in_them():
     data = 'source,text,date\nNA,"007 a dit =1+1 à Paris",03/04/2024\n'.encode()
     [article] = articles(data, "a.csv")
     assert (article.source, article.text, article.published_first) == ("NA", "007 a dit =1+1 à Paris", date(2024, 4, 3))
+
+
+_SHEET = [["titre", "texte"], ["Rome répond", "L'Italie dément."]]
+
+
+def test_every_sheet_of_a_workbook_is_read_and_empty_ones_are_no_fault():
+    other = [["texte", "date"], ["La Tunisie s'étonne.", date(2024, 9, 11)]]
+    book = sheets_of({"Mai": _SHEET, "Vide": [], "Juin": other})
+    assert [(each.path, each.text) for each in articles(book, "a.xlsx")] == [
+        ("a.xlsx#Mai#1", "Rome répond\n\nL'Italie dément."), ("a.xlsx#Juin#1", "La Tunisie s'étonne.")]
+    assert articles(book, "a.xlsx")[1].published_first == date(2024, 9, 11) and not reasons(book, "a.xlsx")
+    notes = [found for found in read_bytes(book, "a.xlsx") if isinstance(found, Note)]
+    assert [note.path for note in notes] == ["a.xlsx#Mai", "a.xlsx#Juin"]
+    assert [each.path for each in articles(sheets_of({"Mai": _SHEET, "Vide": []}), "a.xlsx")] == ["a.xlsx#1"]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_sheet_that_is_no_table_of_articles_is_named_and_the_others_are_read(first):
+    readme = {"=Lisez _moi_": [["à faire"], ["rien"]]}
+    book = sheets_of(readme | {"Mai": _SHEET} if first else {"Mai": _SHEET} | readme)
+    assert [each.path for each in articles(book, "a.xlsx")] == ["a.xlsx#Mai#1"]
+    assert list(reasons(book, "a.xlsx")) == ["a.xlsx#=Lisez _moi_"]
+
+
+def test_a_header_row_that_is_missing_is_no_empty_sheet():
+    book = sheets_of({"Mai": _SHEET, "Sans": [[None, None], ["Rome", "L'Italie dément encore."]]})
+    assert "no column" in reasons(book, "a.xlsx")["a.xlsx#Sans"]
 
 
 @pytest.mark.parametrize(("name", "reason"), [("../a.txt", "leads out"), ("/a.txt", "leads out"), ("C:\\a.txt", "leads out"),

@@ -64,10 +64,25 @@ def test_every_reason_of_the_analysis_has_one(reason):
      "le fichier est vide ; elle est chiffrée ; ouvrez-la d'abord ; il ne contient pas de texte"),
     ("word/a.xml: its elements are nested too deep", "word/a.xml : ses éléments sont imbriqués trop profondément"),
     ("the same text as {0} {x}, which is read", "le même texte que {0} {x}, qui est lu"),
+    ("a.zip/b.pdf: the PDF cannot be read (PdfStreamError: Stream has ended unexpectedly); 2 documents: the archive cannot be opened "
+     "(File is not a zip file) (/c.docx, /d.zip); a.zip/e.txt: it is encrypted; unpack it first",
+     "a.zip/b.pdf : le PDF ne peut pas être lu (PdfStreamError : le flux finit trop tôt) ; 2 documents : l'archive ne s'ouvre pas "
+     "(ce n'est pas un fichier ZIP) (/c.docx, /d.zip) ; a.zip/e.txt : elle est chiffrée ; ouvrez-la d'abord"),
+    ("b.xlsx#Notes: no column is known to hold the text; name it with --columns text=NAME; it has: à faire",
+     "b.xlsx#Notes : on ne sait quelle colonne contient le texte ; nommez-la avec --columns text=NOM ; il a : à faire"),
+    ("x.txt: cannot be opened: Permission denied", "x.txt : ne s'ouvre pas : accès refusé"),
+    ("a; b: c; the file is empty", "a; b: c; the file is empty"),
     ("a reason of another version", "a reason of another version"), ("", ""),
 ])
 def test_in_french(reason, expected):
     assert in_french(reason) == expected
+
+
+def test_however_many_are_joined_and_cut_off_what_is_known_is_in_french():
+    one = "a.csv#7: it has 2 cells where the header has 3"
+    joined = "; ".join([one] * 20)[:700]
+    said = in_french(joined)
+    assert said.count("elle a 2 cellules") == joined.count("header has 3")
 
 
 def test_the_table_has_no_reason_twice_and_fills_in_as_much():

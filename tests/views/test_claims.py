@@ -61,7 +61,7 @@ def test_a_denial_without_claim_stands_beside_what_the_one_denied_says():
     claim = claims(prepared(tables), tables).iloc[0]
     assert (claim["act"], claim["stances"], claim["denials"]) == ("", 0, 1)
     account = claim_account(prepared(tables), tables, claim)
-    assert [line.text for line in account.left] + [pair.left.text for pair in account.denied] == ["Alger prépare une guerre contre nous"]
+    assert [line.text for line in account.alone[0]] + [pair.left.text for pair in account.denied] == ["Alger prépare une guerre contre nous"]
 
 
 def test_deniers_of_one_sentence_stand_together():

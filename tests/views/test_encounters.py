@@ -60,6 +60,32 @@ def test_kind_is_read_from_the_words(sentence, act, kind):
     assert encounters(prepared(corpus([_meets(sentence=sentence, act=act)])))["kind"].tolist() == [kind]
 
 
+def _weimar(*pairs, day="2024-03-04", article="a"):
+    sentence = f"Ils se sont réunis {article} {day}."
+    return [_meets(article, day, source=source, target=target, sentence=sentence) for source, target in pairs]
+
+
+def test_three_who_meet_each_other_in_one_sentence_are_at_a_summit():
+    summit = _weimar(("FRA", "RUS"), ("RUS", "MAR"), ("FRA", "MAR"))
+    found = encounters(prepared(corpus([*summit, _meets("b", "2024-03-05", source="MAR", target="FRA", act="agree")])))
+    assert found[["kind", "stances", "articles"]].to_numpy().tolist() == [["summit", 4, 2]]
+    assert set(found["parties"][0]) == {"FRA", "RUS", "MAR"}
+
+
+@pytest.mark.parametrize(("pairs", "kinds"), [
+    ([("FRA", "RUS"), ("FRA", "MAR")], ["meeting", "meeting"]),
+    ([("FRA", "RUS"), ("FRA", "MAR"), ("MAR", "RUS"), ("FRA", "DZA")], ["meeting", "summit"]),
+])
+def test_whom_somebody_met_one_after_the_other_is_at_no_summit(pairs, kinds):
+    assert sorted(encounters(prepared(corpus(_weimar(*pairs))))["kind"]) == kinds
+
+
+def test_two_summits_of_the_same_three_are_two():
+    pairs = ("FRA", "RUS"), ("RUS", "MAR"), ("FRA", "MAR")
+    found = encounters(prepared(corpus([*_weimar(*pairs), *_weimar(*pairs, day="2024-06-01", article="b")])))
+    assert found["kind"].tolist() == ["summit", "summit"]
+
+
 def test_a_vote_is_of_all_who_take_part():
     told = [Told("a", "Paris a voté pour la résolution sur le cessez-le-feu, Moscou contre.", "FRA", "support", "MAR", "2024-03-04"),
             Told("a", "Paris a voté pour la résolution sur le cessez-le-feu, Moscou contre.", "RUS", "reject", "MAR", "2024-03-04"),

@@ -22,6 +22,12 @@ def test_what_else_somebody_is_looked_for_by(node, name, language, expected):
     assert names.other_names(node, name, language) == expected
 
 
+def test_an_office_is_looked_for_as_it_is_typed_without_accents():
+    said = "Algérie — Ahmed Attaf, ministre des Affaires étrangères"
+    assert names.other_names("ahmed-attaf-x", "Ahmed Attaf", said=said)[0] == "Algerie — Ahmed Attaf, ministre des Affaires etrangeres"
+    assert names.other_names("nobody", "Ben Ali", said="Ben Ali, militant") == ()
+
+
 def test_other_spellings_of_a_person_come_from_the_world_and_the_articles():
     found = names.other_names("volodymyr-zelensky", "Volodymyr Zelensky", aliases=("Zelensky", "Volodymyr Zelenski"))
     assert "Volodymyr Zelenskyy" in found and "Zelensky" not in found and len(found) == len(set(found)) <= 5

@@ -13,12 +13,13 @@ from analysis.exports.images.counts import draw_counts
 from analysis.exports.images.course import draw_course, draw_differences
 from analysis.exports.images.matrix import draw_matrix
 from analysis.exports.images.network import draw_network
+from analysis.exports.images.shifts import draw_shifts
 from analysis.exports.images.stages import draw_stages
 from analysis.exports.images.timeline import draw_timeline
 from analysis.views import Balances, Bars, Counts, Course, Differences, Event, Lanes, Matrix, Network, Stages
 
 Drawn = Balances | Lanes | Counts | Network | Matrix | Stages | Bars | Course | Differences
-KINDS = ("timeline", "counts", "network", "matrix", "stages", "bars", "course", "differences", "balances")
+KINDS = ("timeline", "counts", "network", "matrix", "stages", "bars", "course", "differences", "balances", "shifts")
 
 
 def chart_image(kind: str, drawn: Drawn, fmt: str = "png", footer: str = "", title: str = "",
@@ -46,7 +47,7 @@ def _drawn(kind: str, drawn: Drawn, texts: Mapping[str, str], theme: str) -> tup
         return _empty(texts, theme), []
     draw = {"timeline": draw_timeline, "counts": draw_counts, "network": draw_network, "matrix": draw_matrix,
             "stages": draw_stages, "bars": draw_bars, "course": draw_course, "differences": draw_differences,
-            "balances": draw_balances}[kind]
+            "balances": draw_balances, "shifts": draw_shifts}[kind]
     return draw(drawn, texts, theme)
 
 

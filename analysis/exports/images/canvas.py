@@ -64,13 +64,14 @@ def plain_axes(axes: Axes, theme: str) -> None:
         side.set_visible(False)
 
 
-def legend_entry(name: str, colour: str, marker: str = "", line: float = 0.0, border: str = "", faded: float = 1.0) -> Line2D:
+def legend_entry(name: str, colour: str, marker: str = "", line: float = 0.0, border: str = "", faded: float = 1.0,
+                 dash: str = "-") -> Line2D:
     """An entry of the legend: a mark, or a line of some width."""
     # Matplotlib leaves out what begins with an underscore; the joiner before it cannot be seen.
     label = visible(name)
     label = f"\u2060{label}" if label.startswith("_") else label
     return Line2D([], [], label=label, color=colour, marker=marker or None, markersize=7, linewidth=line,
-                  markeredgecolor=border or colour, alpha=faded)
+                  markeredgecolor=border or colour, alpha=faded, linestyle=dash)
 
 
 def add_words(figure: Figure, entries: Sequence, title: str, footer: str, theme: str) -> None:

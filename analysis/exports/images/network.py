@@ -1,6 +1,7 @@
 """The network, printed: the same places, curves, widths and labels as on the screen."""
 import math
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -24,8 +25,9 @@ def draw_network(network: Network, texts: Mapping[str, str], theme: str) -> tupl
     return figure, network_legend(network, texts, theme)
 
 
-def draw_graph(axes: Axes, network: Network, whole: Network, theme: str, scale: float = 1.0) -> None:
-    """Draw a network, or a period of a ``whole`` in the places and sizes of that; ``scale`` 2 is half as wide."""
+def draw_graph(axes: Axes, network: Network, whole: Network, theme: str, scale: float = 1.0, dashes: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Draw a network, or a period of a ``whole`` in the places and sizes of that; ``scale`` 2 is half as wide. ``dashes``: key of
+    an edge → how its line is broken."""
     axes.grid(False)
     axes.set_xticks([])
     axes.set_yticks([])
@@ -33,16 +35,17 @@ def draw_graph(axes: Axes, network: Network, whole: Network, theme: str, scale: 
     axes.set_xlim(-ASPECT * MARGIN, ASPECT * MARGIN)
     axes.set_ylim(-1.1, 1.12)
     nodes, places = spread(network.nodes), spread(whole.nodes)
-    _add_edges(axes, edge_paths(places, network.edges), theme)
+    _add_edges(axes, edge_paths(places, network.edges), theme, dashes)
     sizes = _add_nodes(axes, nodes, whole, theme, scale)
     _add_labels(axes, nodes, places, sizes, theme, scale)
 
 
-def _add_edges(axes: Axes, paths: list[EdgePath], theme: str) -> None:
+def _add_edges(axes: Axes, paths: list[EdgePath], theme: str, dashes: Mapping[str, str]) -> None:
     colours = [style.sign_colour(path.sign, theme) for path in paths]
     widths = [0.7 * style.edge_width(path.count) for path in paths]
     axes.add_collection(LineCollection([path.points for path in paths], colors=colours, linewidths=widths,
-                                       alpha=style.edge_opacity(len(paths)), capstyle="round", zorder=1))
+                                       linestyles=[dashes.get(path.key, "-") for path in paths],
+                                       alpha=style.edge_opacity(len(paths)), capstyle="butt" if dashes else "round", zorder=1))
     directed = [(path, colour) for path, colour in zip(paths, colours) if path.directed]
     axes.add_collection(PolyCollection(
         [_arrow(path, len(paths)) for path, _ in directed], facecolors=[colour for _, colour in directed],

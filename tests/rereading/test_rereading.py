@@ -1,0 +1,112 @@
+"""Articles read again as of another day: what depends on the day changes, the rest stays, and the rows come back from files."""
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.corpus import analysts
+from analysis.pipeline import analyse
+from analysis.readers.text import read
+from analysis.rereading import FolderShelf, MemoryShelf, Reread, from_bytes, key_of, read_again, redated, to_bytes, turned
+from analysis.rereading.reading import RereadingError, place_of_title, reread
+
+TEXT = ("Rabat reçoit Madrid\n\nLe ministre espagnol des Affaires étrangères a rencontré jeudi à Rabat son homologue marocain. "
+        "Le Maroc avait condamné la veille la décision de l'Algérie. Le secrétaire d'Etat américain se rendra au Maroc le 20 mai 2024.")
+MONDAY, EARLIER = (date(2024, 5, 6),) * 2, (date(2009, 3, 9),) * 2
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return analyse([read(TEXT, "a.txt")])
+
+
+@pytest.fixture(scope="module")
+def now(tables):
+    """The article as of 6 May 2024."""
+    return reread(tables.articles, {tables.articles["article_id"][0]: MONDAY})[0]
+
+
+def test_relative_days_follow_the_date_and_others_do_not(tables, now):
+    assert tables.dates.set_index("text")["first_day"].isna().to_dict()["jeudi"]
+    days = read_again(tables, {now.article_id: now}).dates.set_index("text")["first_day"]
+    assert days["jeudi"] == pd.Timestamp(2024, 5, 2) and days["la veille"] == pd.Timestamp(2024, 5, 1)
+    assert days["le 20 mai 2024"] == pd.Timestamp(2024, 5, 20)
+
+
+def test_holders_are_those_of_the_date(tables, now):
+    [then] = reread(tables.articles, {now.article_id: EARLIER})
+    holders = [{row[0] for row in each.rows["actors"] if row[2] == "person"} for each in (now, then)]
+    assert "jose-manuel-albares" in str(holders[0]) and "albares" not in str(holders[1])
+    assert turned(read_again(tables, {now.article_id: now}).stances, {then.article_id: then}) > 0
+    assert turned(read_again(tables, {now.article_id: now}).stances, {now.article_id: now}) == 0
+
+
+def test_the_rows_of_other_articles_stay(tables, now):
+    other = analyse([read(TEXT.replace("Rabat", "Tanger"), "b.txt")])
+    both = type(tables)(**{name: pd.concat([getattr(tables, name), getattr(other, name)], ignore_index=True) for name in vars(tables)})
+    read_anew = read_again(both, {now.article_id: now})
+    for name in ("stances", "dates", "mentions", "statements"):
+        pd.testing.assert_frame_equal(getattr(read_anew, name).iloc[:len(getattr(other, name))], getattr(other, name))
+    assert read_anew.articles["published_first"].tolist() == [pd.Timestamp(MONDAY[0]), pd.NaT]
+    assert read_again(both, {}) is both
+
+
+def test_files_bring_the_same_rows_back(tables, now, tmp_path):
+    assert from_bytes(to_bytes(now)) == now
+    shelf = FolderShelf(tmp_path / "redated")
+    assert shelf.found({now.article_id: MONDAY}) == {} and shelf.state() == ""
+    shelf.put([now])
+    first = shelf.state()
+    assert shelf.found({now.article_id: MONDAY}) == {now.article_id: now} and first
+    assert shelf.found({now.article_id: EARLIER, "0" * 16: MONDAY}) == {}
+    assert [path.name for path in (tmp_path / "redated").iterdir()] == [f"{key_of(now.article_id, MONDAY)}.json"]
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"\xff", b'{"article_id":"a","days":["x",null],"version":"","rows":{}}',
+                                     b'{"article_id":"a","days":[null,null],"version":"","rows":{"actors":[[1]],"mentions":[],"dates":[],"statements":[],"stances":[]}}'])
+def test_a_damaged_file_counts_as_none(content, tmp_path):
+    (tmp_path / f"{key_of('a', MONDAY)}.json").write_bytes(content)
+    assert FolderShelf(tmp_path).found({"a": MONDAY}) == {}
+    with pytest.raises(ValueError):
+        from_bytes(content)
+
+
+def test_a_log_names_no_file_outside_the_folder(tmp_path, now):
+    FolderShelf(tmp_path / "redated").put([now])
+    (tmp_path / "redated" / f"{key_of(now.article_id, MONDAY)}.json").rename(tmp_path / f"{key_of('x', MONDAY)}.json")
+    assert FolderShelf(tmp_path / "redated").found({"../x": MONDAY}) == {}
+
+
+def test_a_file_under_another_name_is_not_taken(tmp_path, now):
+    FolderShelf(tmp_path).put([now])
+    (tmp_path / f"{key_of(now.article_id, MONDAY)}.json").rename(tmp_path / f"{key_of(now.article_id, EARLIER)}.json")
+    assert FolderShelf(tmp_path).found({now.article_id: EARLIER}) == {}
+
+
+def test_memory_keeps_them_too(now):
+    kept: dict[str, Reread] = {}
+    MemoryShelf(kept).put([now])
+    assert MemoryShelf(kept).found({now.article_id: MONDAY}) == {now.article_id: now}
+    assert MemoryShelf(kept).state() and not MemoryShelf({}).state()
+
+
+def test_only_days_that_are_others_ask_for_a_reading(tables):
+    key = tables.articles["article_id"][0]
+    assert redated(tables.articles, {key: (None, None)}) == {}
+    assert redated(tables.articles, {key: MONDAY, "gone": MONDAY}) == {key: MONDAY}
+
+
+def test_all_or_none(tables, monkeypatch):
+    key = tables.articles["article_id"][0]
+    monkeypatch.setattr(analysts, "analyse_article", lambda article: [][0])
+    with pytest.raises(RereadingError, match="a.txt: its analysis failed"):
+        reread(tables.articles, {key: MONDAY})
+
+
+@pytest.mark.parametrize("text", [
+    "Titre\n\nTexte du jour.", " date 2022-10 Titre\n\nTexte.", " date 2022-10\n\nUn seul paragraphe.", "Un seul paragraphe.",
+    " date 2022-10-04 Titre\nTexte\n", "\n\nTitre  \nTexte"])
+def test_the_title_is_where_its_reader_found_it(text):
+    article = read(text, "a.txt")
+    start, end = place_of_title(article.text, article.title)
+    assert (start, end) == (article.title_start, article.title_end)
