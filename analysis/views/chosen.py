@@ -1,11 +1,12 @@
 """The stances that fit a Selection, not read yet: views count them where they are and read the few they show."""
 import weakref
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
 import pandas as pd
 
+from analysis.views.coded import IDS, READ, Coded, coded
 from analysis.views.conditions import MUTUAL, Condition, both, codes_among
 from analysis.views.ends import mutual
 from analysis.views.loading import quoted
@@ -13,25 +14,24 @@ from analysis.views.rows import joined
 from analysis.views.spans import unit_bounds
 
 FEW = 20_000  # rows that are sooner read than counted; they are kept
-_MOST_KEPT = 1_500_000  # rows, of some eighty bytes each, that are put into a table of their own
+_MOST_CODED = _MOST_KEPT = 1_500_000  # rows whose columns are brought into memory, or that are put into a table of their own
 _LARGEST_SHARE = 0.5
-_PLACE = "@"
+PLACE = "@"
 PERSON = ("name", "kind", "role", "own_country", "country", "country_name")
-_CODED = {"source_id": "source", "target_id": "target", "reporter_id": "reporter", "source_country": "source_node",
-          "target_country": "target_node"}
+_CODED = {**IDS, "reporter_id": "reporter"}
 _OF_ARTICLE = {"source": "outlet", "article_id": "article_id", "title": "title", "path": "path"}
 _PLAIN = {name: name for name in ("act", "sign", "voice", "modality", "negated", "dated", "day_first", "day_last", "start",
                                   "confidence")}
 # First and last day of the unit that a stance's first and last day are in; weeks run from Monday to Sunday.
-_UNITS = {"from_day": "day_first", "to_day": "day_last",
+UNITS = {"from_day": "day_first", "to_day": "day_last",
           "from_week": "date_trunc('week', day_first)::date", "to_week": "(date_trunc('week', day_last) + interval 6 day)::date",
           "from_month": "date_trunc('month', day_first)::date", "to_month": "last_day(day_last)",
           "from_year": "date_trunc('year', day_first)::date",
           "to_year": "(date_trunc('year', day_last) + interval 1 year - interval 1 day)::date"}
-_EXPRESSIONS = {**_UNITS, **_CODED, **_OF_ARTICLE, **_PLAIN, "mutual": MUTUAL}
+EXPRESSIONS = {**UNITS, **_CODED, **_OF_ARTICLE, **_PLAIN, "mutual": MUTUAL}
 _DTYPES = {"sign": "int64", "start": "int64", "n": "int64", "day_first": "datetime64[s]", "day_last": "datetime64[s]",
-           "act": "str", "voice": "str", "modality": "str", "dated": "str",
-           **dict.fromkeys(_UNITS, "datetime64[s]")}
+           **dict.fromkeys(("act", "voice", "modality", "dated", "title", "sentence", "stance_id"), "str"),
+           **dict.fromkeys(UNITS, "datetime64[s]")}
 
 
 class Source(Protocol):
@@ -39,7 +39,9 @@ class Source(Protocol):
 
     labels: pd.DataFrame
     ids: pd.Series
+    names: pd.CategoricalDtype
     all_stances: int
+    clauses: Mapping[str, str]
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame: ...
     def one(self, sql: str, values: Sequence = ()) -> int: ...
@@ -58,14 +60,26 @@ class Rows:
     Rows that these were narrowed from, whose condition holds too.
     """
 
-    def __init__(self, stock: Source, condition: Condition, base: "Rows | None" = None) -> None:
+    def __init__(self, stock: Source, condition: Condition, base: "Rows | None" = None,
+                 coded_by: "Callable[[], Coded | None] | None" = None) -> None:
         self.stock, self.condition, self._base = stock, condition, base
+        self._coded_by = coded_by
 
     def __len__(self) -> int:
         return self._number
 
     @cached_property
+    def coded(self) -> Coded | None:
+        """What is counted of them, in memory; None where they are too many, or fit by a condition said in SQL alone."""
+        if self._base is not None or len(self) > _MOST_CODED:
+            return self._coded_by and self._coded_by()
+        rows = self.stock.query(f"select {READ} from {self._searched.sql}", self._searched.values)
+        return coded(rows, self.stock.ids.index, self.stock.names)
+
+    @cached_property
     def _number(self) -> int:
+        if self._base is not None and self.coded is not None:
+            return len(self.coded)
         fits = self.fits if self._base is not None else self._searched
         return self.stock.one(f"select count(*) from {fits.sql}", fits.values)
 
@@ -90,10 +104,12 @@ class Rows:
         weakref.finalize(self, self.stock.drop, name).atexit = False
         return Condition(f"{name} as stance where true")
 
-    def narrowed(self, sql: str, *values: object) -> "Rows":
-        """Those that also fulfil a condition over the table ``stance`` (see ``loading.py``)."""
+    def narrowed(self, sql: str, *values: object, test: "Callable[[Coded], pd.Series] | None" = None) -> "Rows":
+        """Those that also fulfil a condition over the table ``stance`` (see ``loading.py``), and, said a second time, over
+        what is in memory."""
         own = (self.condition,) if self._base is not None else ()
-        return Rows(self.stock, both((*own, Condition(sql, values))), self if self._base is None else self._base)
+        return Rows(self.stock, both((*own, Condition(sql, values))), self if self._base is None else self._base,
+                    test and (lambda: None if self.coded is None else self.coded.where(test)))
 
     def of_article(self, article_id: str) -> "Rows":
         """Those of one article."""
@@ -101,9 +117,9 @@ class Rows:
 
     def called(self, *stance_ids: str) -> "Rows":
         """Those with these ids, or with the places that a sketch has instead."""
-        places = [tuple(map(int, found[1:].split(":"))) for found in stance_ids if found.startswith(_PLACE)]
+        places = [tuple(map(int, found[1:].split(":"))) for found in stance_ids if found.startswith(PLACE)]
         for each in stance_ids:
-            places += [] if each.startswith(_PLACE) else self.stock.places_of(each)
+            places += [] if each.startswith(PLACE) else self.stock.places_of(each)
         listed = ", ".join(f"({part}, {place})" for part, place in places)
         return self.narrowed(f"(part, place) in ({listed})" if places else "false")
 
@@ -120,31 +136,21 @@ class Rows:
 
     def tally(self, columns: Sequence[str]) -> pd.DataFrame:
         """Columns of the view table (and ``mutual``) → their different values with ``n``, the number of stances."""
-        listed = ", ".join(f"{_EXPRESSIONS[column]} as {column}" for column in columns)
+        if self.coded is not None and self.coded.countable(columns):
+            return self.coded.tally(columns)
+        listed = ", ".join(f"{EXPRESSIONS[column]} as {column}" for column in columns)
         join = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else ""
         return self.decoded(self.stock.query(
             f"select {listed}, count(*) as n from (select * from {self.fits.sql}) stance{join} group by all",
             self.fits.values))
 
-    def sketch(self) -> pd.DataFrame:
-        """The columns of the view table that are counted, one row a stance, without its words: in the place of
-        ``stance_id`` stands where it lies, which ``called`` takes too."""
-        columns = [name for name in _EXPRESSIONS if name not in _UNITS and name not in ("mutual", "title", "path")]
-        listed = ", ".join(f"{_EXPRESSIONS[name]} as {name}" for name in columns)
-        return self.decoded(self.stock.query(
-            f"""select {listed}, '{_PLACE}' || stance.part || ':' || stance.place as stance_id
-            from (select * from {self.fits.sql}) stance join article using (article)
-            order by day_first, day_last, article_id, start""", self.fits.values))
-
-    def figures(self, expressions: str) -> pd.Series:
-        """One row of figures over these stances, by name."""
-        return self.stock.query(f"select {expressions} from {self.fits.sql}", self.fits.values).iloc[0]
-
     def people(self) -> pd.DataFrame:
         """Who stands at either end (see ``people_of``)."""
-        ends = self.stock.query(f"select distinct unnest([source, target]) as id from {self.fits.sql}",
-                                self.fits.values)["id"]
-        named = self.stock.ids.reindex(ends[ends != 0]).array
+        if self.coded is not None:
+            named = pd.concat([self.coded.tally([end])[end] for end in ("source_id", "target_id")]).unique()
+        else:
+            ends = self.stock.query(f"select distinct unnest([source, target]) as id from {self.fits.sql}", self.fits.values)
+            named = self.stock.ids.reindex(ends.loc[ends["id"] != 0, "id"]).array
         return self.stock.labels.loc[pd.Index(named).intersection(self.stock.labels.index), list(PERSON)].rename_axis("id")
 
     def decoded(self, table: pd.DataFrame) -> pd.DataFrame:
@@ -198,8 +204,7 @@ def names_of(view: "pd.DataFrame | Rows", nodes: str, ids: Iterable[str]) -> dic
 def dated(view: "pd.DataFrame | Rows") -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and the last day of a view table; NaT where none is known."""
     if isinstance(view, Rows):
-        found = view.figures("min(day_first) as first, max(day_last) as last")
-        return pd.Timestamp(found["first"]), pd.Timestamp(found["last"])
+        return tally(view, ["day_first"])["day_first"].min(), tally(view, ["day_last"])["day_last"].max()
     return view["day_first"].min(), view["day_last"].max()
 
 
@@ -210,23 +215,21 @@ def called(view: "pd.DataFrame | Rows", stance_ids: Iterable[str]) -> pd.DataFra
     return view[view["stance_id"].isin(list(stance_ids))]
 
 
-def sketch_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
-    """A view table, or of rows that are not read what is counted of each (see ``Rows.sketch``)."""
-    return view.sketch() if isinstance(view, Rows) else view
-
-
-def where(view: "pd.DataFrame | Rows", sql: str, rows: Callable[[pd.DataFrame], pd.Series]) -> "pd.DataFrame | Rows":
-    """The stances that fulfil a condition, said twice: over the table ``stance`` and over a view table."""
-    return view.narrowed(sql) if isinstance(view, Rows) else view[rows(view)]
+def where(view: "pd.DataFrame | Rows", sql: str, rows: Callable[[pd.DataFrame | Coded], pd.Series], *values: object,
+          of: Sequence[str] = ()) -> "pd.DataFrame | Rows":
+    """The stances that fulfil a condition, said twice: over the table ``stance`` and over a view table, row by row. ``of``
+    are the columns that it depends on, where it is better asked once for each of their different values."""
+    if not isinstance(view, Rows):
+        return view[rows(view)]
+    return view.narrowed(sql, *values, test=(lambda coded: coded.spread(of, rows)) if of else rows)
 
 
 def among(view: "pd.DataFrame | Rows", column: str, ids: Iterable[str]) -> "pd.DataFrame | Rows":
     """The stances that have one of these ids (or acts) in a column."""
     wanted = list(ids)
-    if isinstance(view, Rows):
-        listed = ", ".join(map(quoted, wanted)) or "null"
-        return view.narrowed(codes_among(_CODED[column], wanted) if column in _CODED else f"{column} in ({listed})")
-    return view[view[column].isin(wanted)]
+    listed = ", ".join(map(quoted, wanted)) or "null"
+    sql = codes_among(_CODED[column], wanted) if column in _CODED else f"{column} in ({listed})"
+    return where(view, sql, lambda rows: rows[column].isin(wanted))
 
 
 def between_two(view: "pd.DataFrame | Rows") -> "pd.DataFrame | Rows":
@@ -237,9 +240,7 @@ def between_two(view: "pd.DataFrame | Rows") -> "pd.DataFrame | Rows":
 
 def alike(view: "pd.DataFrame | Rows", one: str, other: str) -> "pd.DataFrame | Rows":
     """The stances that have the same in two columns."""
-    if isinstance(view, Rows):
-        return view.narrowed(f"{_EXPRESSIONS[one]} = {_EXPRESSIONS[other]}")
-    return view[view[one] == view[other]]
+    return where(view, f"{EXPRESSIONS[one]} = {EXPRESSIONS[other]}", lambda rows: rows[one] == rows[other])
 
 
 def counted(view: "pd.DataFrame | Rows", column: str) -> dict:
@@ -275,7 +276,7 @@ def tally(view: "pd.DataFrame | Rows", columns: Sequence[str]) -> pd.DataFrame:
     for column in columns:
         if column == "mutual":
             rows = rows.assign(mutual=mutual(rows))
-        elif column in _UNITS:
+        elif column in UNITS:
             edge, _, unit = column.partition("_")
             days, place = (rows["day_first"], 0) if edge == "from" else (rows["day_last"], 1)
             rows = rows.assign(**{column: unit_bounds(days, unit)[place]})

@@ -116,9 +116,9 @@ def _grouped(drawn: Parts, by: str, unit: str) -> pd.DataFrame:
 def _span_keys(points: pd.DataFrame, by: str, unit: str) -> list[str]:
     """``make_key("span", by, lane, unit, first, last, sign)`` for thousands of marks, each lane and day written once."""
     heads = {lane: make_key("span", by, lane, unit)[:-1] for lane in points["lane"].unique().tolist()}
-    days = {day: f'"{pd.Timestamp(day).date().isoformat()}"' for edge in ("day_first", "day_last") for day in points[edge].unique()}
-    return [f"{heads[lane]}, {days[first]}, {days[last]}, {sign}]" for lane, first, last, sign in zip(
-        points["lane"].tolist(), points["day_first"].tolist(), points["day_last"].tolist(), points["sign"].tolist(), strict=True)]
+    firsts, lasts = (np.datetime_as_string(points[edge].to_numpy().astype("datetime64[D]")).tolist() for edge in ("day_first", "day_last"))
+    return [f'{heads[lane]}, "{first}", "{last}", {sign}]' for lane, first, last, sign in zip(
+        points["lane"].tolist(), firsts, lasts, points["sign"].tolist(), strict=True)]
 
 
 def _stacked(points: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
