@@ -17,7 +17,7 @@ _MANY = 2_000
 _LABEL_WIDTH = 26
 _DAY = pd.Timedelta(days=1)
 _SAID = ["key", "count", "sign", "day_first", "day_last", "voice", "modality", "reporter_name", "source_name", "target_name", "act",
-         "negated", "sentence"]
+         "negated", "sentence", "title"]
 
 
 def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
@@ -103,7 +103,7 @@ def _hover(row, texts: Mapping[str, str], many: bool) -> str:
     who = f"{row.source_name} → {row.target_name or texts['no_target']}"
     return "<br>".join([
         f"<b>{plotly_lines(who, lines=2)}</b>", plotly_lines(act_text(row.act, row.negated, texts)),
-        plotly_lines(" · ".join(parts), lines=3), plotly_lines(row.sentence, lines=3 if many else 6)])
+        plotly_lines(" · ".join(parts), lines=3), plotly_lines(row.sentence or row.title, lines=3 if many else 6)])
 
 
 def _add_legend(figure: go.Figure, lanes: Lanes, texts: Mapping[str, str], theme: str) -> None:

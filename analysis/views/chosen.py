@@ -55,15 +55,16 @@ class Source(Protocol):
 class Rows:
     """Stances of a stock that fulfil a condition.
 
-    What a Selection leaves is put into a table of its own when it is first counted, unless it is most of the stock or very
-    much, so that the many counts of a page do not search all stances each; the table goes with the Rows. ``base`` are the
-    Rows that these were narrowed from, whose condition holds too.
+    What is counted of them is brought into memory once (``coded``), and counted there. What is asked of DuckDB besides
+    searches all stances the first time; for what comes after it they are put into a table of their own, which goes with the
+    Rows, unless they are most of the stock or very many. ``base`` are the Rows that these were narrowed from, whose condition
+    holds too; ``coded_by`` finds them in memory.
     """
 
     def __init__(self, stock: Source, condition: Condition, base: "Rows | None" = None,
                  coded_by: "Callable[[], Coded | None] | None" = None) -> None:
         self.stock, self.condition, self._base = stock, condition, base
-        self._coded_by = coded_by
+        self._coded_by, self._asked = coded_by, "select" in condition.sql  # a search in another table is never made twice
 
     def __len__(self) -> int:
         return self._number
@@ -73,14 +74,15 @@ class Rows:
         """What is counted of them, in memory; None where they are too many, or fit by a condition said in SQL alone."""
         if self._base is not None or len(self) > _MOST_CODED:
             return self._coded_by and self._coded_by()
-        rows = self.stock.query(f"select {READ} from {self._searched.sql}", self._searched.values)
+        found = self._own if self._asked else self._searched
+        rows = self.stock.query(f"select {READ} from {found.sql}", found.values)
         return coded(rows, self.stock.ids.index, self.stock.names)
 
     @cached_property
     def _number(self) -> int:
         if self._base is not None and self.coded is not None:
             return len(self.coded)
-        fits = self.fits if self._base is not None else self._searched
+        fits = self.fits() if self._base is not None else self._searched
         return self.stock.one(f"select count(*) from {fits.sql}", fits.values)
 
     @property
@@ -92,12 +94,16 @@ class Rows:
     def _searched(self) -> Condition:
         return Condition(f"stance where {self.condition.sql}", self.condition.values)
 
-    @cached_property
     def fits(self) -> Condition:
         """What follows ``from`` in a query over these stances, which are called ``stance`` there, and its values."""
         if self._base is not None:
-            base = self._base.fits
+            base = self._base.fits()
             return Condition(f"{base.sql} and ({self.condition.sql})", base.values + self.condition.values)
+        before, self._asked = self._asked, True
+        return self._own if before else self._searched
+
+    @cached_property
+    def _own(self) -> Condition:
         if self.condition.sql == "true" or len(self) > min(_MOST_KEPT, self.stock.all_stances * _LARGEST_SHARE):
             return self._searched
         name = self.stock.keep(self._searched)
@@ -130,8 +136,9 @@ class Rows:
 
     def latest(self, most: int) -> "Rows":
         """Those with the latest last days: as many as asked for, and the others of the earliest of these days."""
-        days = self.stock.query(f"""select day_last from {self.fits.sql} and day_last is not null
-            order by day_last desc limit {most}""", self.fits.values)["day_last"]
+        fits = self.fits()
+        days = self.stock.query(f"""select day_last from {fits.sql} and day_last is not null
+            order by day_last desc limit {most}""", fits.values)["day_last"]
         return self.narrowed("day_last >= ?", days.iloc[-1]) if len(days) else self.narrowed("false")
 
     def tally(self, columns: Sequence[str]) -> pd.DataFrame:
@@ -139,17 +146,17 @@ class Rows:
         if self.coded is not None and self.coded.countable(columns):
             return self.coded.tally(columns)
         listed = ", ".join(f"{EXPRESSIONS[column]} as {column}" for column in columns)
-        join = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else ""
+        join, fits = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else "", self.fits()
         return self.decoded(self.stock.query(
-            f"select {listed}, count(*) as n from (select * from {self.fits.sql}) stance{join} group by all",
-            self.fits.values))
+            f"select {listed}, count(*) as n from (select * from {fits.sql}) stance{join} group by all", fits.values))
 
     def people(self) -> pd.DataFrame:
         """Who stands at either end (see ``people_of``)."""
         if self.coded is not None:
             named = pd.concat([self.coded.tally([end])[end] for end in ("source_id", "target_id")]).unique()
         else:
-            ends = self.stock.query(f"select distinct unnest([source, target]) as id from {self.fits.sql}", self.fits.values)
+            fits = self.fits()
+            ends = self.stock.query(f"select distinct unnest([source, target]) as id from {fits.sql}", fits.values)
             named = self.stock.ids.reindex(ends.loc[ends["id"] != 0, "id"]).array
         return self.stock.labels.loc[pd.Index(named).intersection(self.stock.labels.index), list(PERSON)].rename_axis("id")
 
@@ -170,8 +177,8 @@ class Rows:
         return self._read("")
 
     def _read(self, rest: str) -> pd.DataFrame:
-        places = self.stock.query(f"select part, place, article from {self.fits.sql}{rest}",
-                                  self.fits.values)
+        fits = self.fits()
+        places = self.stock.query(f"select part, place, article from {fits.sql}{rest}", fits.values)
         return joined(self.stock.stances_at(places), self.stock.articles_at(places["article"]), self.stock.labels)
 
 

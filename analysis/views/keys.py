@@ -7,7 +7,7 @@ import json
 
 import pandas as pd
 
-from analysis.views.chosen import Rows
+from analysis.views.chosen import PLACE, Rows
 from analysis.views.concerns import on_way, others
 from analysis.views.ends import ends_of, in_dyad, lane_of, mutual, ordered_ends
 from analysis.views.narrowing import narrowed
@@ -49,7 +49,8 @@ def behind(view: pd.DataFrame | Rows, key: str, nodes: str = "people") -> pd.Dat
 
 
 def _stance(view: pd.DataFrame, nodes: str, stance_id: str) -> pd.Series:
-    return view["stance_id"] == stance_id
+    # A place in the stock is no id of a row: what was read is what lies there.
+    return pd.Series(True, index=view.index) if stance_id.startswith(PLACE) else view["stance_id"] == stance_id
 
 
 def _span(view: pd.DataFrame, nodes: str, by: str, lane: str, unit: str, first: str, last: str, sign: int) -> pd.Series:

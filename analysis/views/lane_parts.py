@@ -78,14 +78,15 @@ def _pairs(lanes: pd.Series) -> str:
     return " or ".join(found) or "false"
 
 
-def read_parts(view: pd.DataFrame | Rows, drawn: Parts, by: str) -> list[pd.DataFrame]:
-    """The rows of the parts with their lanes, each stance read once; ``view`` is what the parts were made of."""
+def read_parts(view: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> list[pd.DataFrame]:
+    """The rows of the parts with their lanes, each stance read once, with sentences or without; ``view`` is what the parts
+    were made of."""
     if isinstance(view, Rows):
-        read = told(view.in_any([part for part, _ in drawn]))
+        read = told(view.in_any([part for part, _ in drawn]), words)
         lanes = [column and tally(part, [column])[column] for part, column in drawn]
         drawn = [(part if names is None else part[part[column].isin(names)], column)
                  for (part, column), names in zip(parts_by(read, by), lanes)]
-    return [with_lane(part, by, column) for part, column in drawn]
+    return [with_lane(part if words else part.assign(sentence=""), by, column) for part, column in drawn]
 
 
 def stances_in(drawn: Parts, by: str, table: pd.DataFrame) -> int:

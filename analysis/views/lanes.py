@@ -12,6 +12,7 @@ from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, par
 from analysis.views.spans import fitting_unit, main_period, touches, unit_bounds
 
 MOST_POINTS = 5_000
+MOST_SENTENCES = 2_000
 _SLOTS = 70
 _KEPT = ["stance_id", "day_first", "day_last", "sign", "act", "voice", "negated", "modality", "dated", "source_name",
          "target_name", "reporter_name", "sentence", "title", "source", "confidence"]
@@ -23,7 +24,7 @@ class Lanes:
 
     ``points``: one row a mark: key, lane, order (0 is the top lane), offset (in marks, from the middle of the lane:
     marks of about the same time are stacked), day_first, day_last, span (more than one day), sign, count and, unless
-    ``aggregated``, what the stance says. ``lanes``: lane, count, label, order, stack (how many marks the highest
+    ``aggregated``, what the stance says (above MOST_SENTENCES marks the sentence is empty). ``lanes``: lane, count, label, order, stack (how many marks the highest
     stack holds). ``left_out``: why → how many stances are not drawn (``undated``, ``outside`` the main period, ``no
     target`` and ``within`` one country in lanes by dyad, ``other lanes``).
     """
@@ -59,7 +60,7 @@ def lanes(view: pd.DataFrame | Rows, by: str = "actor", most: int = 30, most_poi
         left_out[why] for why in ("no target", "within"))
     marks = sum(len(part) for part, _ in drawn)
     unit = fitting_unit(pd.concat([tally(part, ["day_first", "day_last"]) for part, _ in drawn])) if marks > most_points else ""
-    points = _grouped(drawn, by, unit) if unit else _single(dated, drawn, by)
+    points = _grouped(drawn, by, unit) if unit else _single(dated, drawn, by, marks <= MOST_SENTENCES)
     points["order"] = points["lane"].map(table.set_index("lane")["order"]).astype("int64")
     points["span"] = points["day_last"] > (unit_bounds(points["day_first"], unit)[1] if unit else points["day_first"])
     points["offset"], stack = _stacked(points)
@@ -99,9 +100,9 @@ def lane_label(source: str, symmetric: bool, target: str) -> str:
     return f"{source} {'–' if symmetric else '→'} {target}"
 
 
-def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str) -> pd.DataFrame:
-    rows = pd.concat([rows[[*_KEPT, "lane"]] for rows in read_parts(dated, drawn, by)], ignore_index=True)
-    return rows.assign(count=1, key=[make_key("stance", stance) for stance in rows["stance_id"]])
+def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> pd.DataFrame:
+    rows = pd.concat([rows[[*_KEPT, "lane"]] for rows in read_parts(dated, drawn, by, words)], ignore_index=True)
+    return rows.assign(count=1, key=[make_key("stance", stance) for stance in rows["stance_id"].tolist()])
 
 
 def _grouped(drawn: Parts, by: str, unit: str) -> pd.DataFrame:
