@@ -153,12 +153,13 @@ class Rows:
     def people(self) -> pd.DataFrame:
         """Who stands at either end (see ``people_of``)."""
         if self.coded is not None:
-            named = pd.concat([self.coded.tally([end])[end] for end in ("source_id", "target_id")]).unique()
+            named = self.coded.either("source_id", "target_id")
         else:
             fits = self.fits()
             ends = self.stock.query(f"select distinct unnest([source, target]) as id from {fits.sql}", fits.values)
             named = self.stock.ids.reindex(ends.loc[ends["id"] != 0, "id"]).array
-        return self.stock.labels.loc[pd.Index(named).intersection(self.stock.labels.index), list(PERSON)].rename_axis("id")
+        places = self.stock.labels.index.get_indexer(pd.Index(named))
+        return self.stock.labels.iloc[places[places >= 0]][list(PERSON)].rename_axis("id")
 
     def decoded(self, table: pd.DataFrame) -> pd.DataFrame:
         """Codes back to ids, and the dtypes of the view table."""

@@ -89,6 +89,11 @@ class Coded:
         found, numbers = _different(*self._joined(columns))
         return self._parted(found, columns).assign(n=numbers)
 
+    def either(self, one: str, other: str) -> pd.Index:
+        """The different values of two columns of ids together."""
+        counts = [np.bincount(self.column(name).codes, minlength=len(self.column(name).values)) for name in (one, other)]
+        return self.column(one).values.take(np.flatnonzero(counts[0] + counts[1]))
+
     def spread(self, columns: Sequence[str], asked: Callable[[pd.DataFrame], pd.Series]) -> pd.Series:
         """The answer for each stance to what depends on these columns alone, asked once of their different values."""
         places, found = pd.factorize(self._joined(columns)[0])
