@@ -9,9 +9,10 @@ from analysis.views.chosen import Rows, names_of, tally
 from analysis.views.ends import LANES, ends_of
 from analysis.views.keys import make_key
 from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, read_parts, stances_in
-from analysis.views.spans import fitting_unit, main_period, touches, unit_bounds
+from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds
 
 MOST_POINTS = 5_000
+MOST_GROUPED = 4_000
 MOST_SENTENCES = 2_000
 _SLOTS = 70
 _KEPT = ["stance_id", "day_first", "day_last", "sign", "act", "voice", "negated", "modality", "dated", "source_name",
@@ -42,8 +43,8 @@ def lanes(view: pd.DataFrame | Rows, by: str = "actor", most: int = 30, most_poi
 
     Lanes by actor or country hold the stances that it takes, and both parties' lanes hold a consultation. A dyad is
     directed (``FRA > MAR``), a consultation is not (``FRA - MAR``). Above ``most_points`` marks, those of one lane, sign and
-    day, week or month become one, whose ``count`` says how many; ``aggregated`` then names the unit, and a span that
-    touches several units becomes the span of these. The few stances far outside the main period (see
+    day, week, month or year become one, whose ``count`` says how many; ``aggregated`` then names the unit, the finest that suits
+    the period and leaves at most MOST_GROUPED marks, and a span that touches several units becomes the span of these. The few stances far outside the main period (see
     ``spans.main_period``) are left out, unless ``whole``.
     """
     if by not in LANES:
@@ -60,7 +61,7 @@ def lanes(view: pd.DataFrame | Rows, by: str = "actor", most: int = 30, most_poi
         left_out[why] for why in ("no target", "within"))
     marks = sum(len(part) for part, _ in drawn)
     unit = fitting_unit(pd.concat([tally(part, ["day_first", "day_last"]) for part, _ in drawn])) if marks > most_points else ""
-    points = _grouped(drawn, by, unit) if unit else _single(dated, drawn, by, marks <= MOST_SENTENCES)
+    unit, points = _grouped(drawn, by, unit) if unit else ("", _single(dated, drawn, by, marks <= MOST_SENTENCES))
     points["order"] = points["lane"].map(table.set_index("lane")["order"]).astype("int64")
     points["span"] = points["day_last"] > (unit_bounds(points["day_first"], unit)[1] if unit else points["day_first"])
     points["offset"], stack = _stacked(points)
@@ -105,13 +106,16 @@ def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> p
     return rows.assign(count=1, key=[make_key("stance", stance) for stance in rows["stance_id"].tolist()])
 
 
-def _grouped(drawn: Parts, by: str, unit: str) -> pd.DataFrame:
-    """One mark for all stances of a lane and sign that have the same first and last unit."""
-    edges = {f"from_{unit}": "day_first", f"to_{unit}": "day_last"}
-    points = lane_tally(drawn, by, [*edges, "sign"]).rename(columns={**edges, "n": "count"})
+def _grouped(drawn: Parts, by: str, finest: str) -> tuple[str, pd.DataFrame]:
+    """A unit, and one mark for all stances of a lane and sign that have the same first and last unit."""
+    for unit in UNITS[UNITS.index(finest):]:
+        edges = {f"from_{unit}": "day_first", f"to_{unit}": "day_last"}
+        points = lane_tally(drawn, by, [*edges, "sign"]).rename(columns={**edges, "n": "count"})
+        if len(points) <= MOST_GROUPED:
+            break
     points = points[["lane", "day_first", "day_last", "sign", "count"]].sort_values(
         ["lane", "day_first", "day_last", "sign"], ignore_index=True)
-    return points.assign(key=_span_keys(points, by, unit))
+    return unit, points.assign(key=_span_keys(points, by, unit))
 
 
 def _span_keys(points: pd.DataFrame, by: str, unit: str) -> list[str]:
