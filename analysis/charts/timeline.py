@@ -13,7 +13,8 @@ from analysis.charts.wording import act_text, span_text, stances_text
 from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Lanes
 
-_MANY = 2_000
+# Above so many marks the graphics card draws them; making ready for it takes longer than drawing fewer without it.
+_MANY = 4_000
 _LABEL_WIDTH = 26
 _DAY = pd.Timedelta(days=1)
 _SAID = ["key", "count", "sign", "day_first", "day_last", "voice", "modality", "reporter_name", "source_name", "target_name", "act",
@@ -86,11 +87,11 @@ def _add_marks(figure: go.Figure, rows: pd.DataFrame, sign: int, voice: str, spa
     figure.add_trace({
         "type": "scattergl" if many else "scatter", "x": _written(rows["x"].to_numpy()), "y": rows["y"].to_numpy(), "mode": "markers",
         "showlegend": False, "marker": {"color": colour, "symbol": symbol, "size": size, "line": border}, "hoverinfo": "text",
-        "customdata": rows[["key"]].to_numpy(), "hovertext": [_hover(row, texts, many) for row in rows[rows.columns.intersection(_SAID)].itertuples()],
+        "customdata": rows[["key"]].to_numpy(), "hovertext": [_hover(row, texts) for row in rows[rows.columns.intersection(_SAID)].itertuples()],
         "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.35}}})
 
 
-def _hover(row, texts: Mapping[str, str], many: bool) -> str:
+def _hover(row, texts: Mapping[str, str]) -> str:
     when = span_text(row.day_first, row.day_last, texts)
     if row.key.startswith('["span"'):
         sign = texts[f"sign.{SIGN_NAMES[row.sign]}"]
@@ -103,7 +104,7 @@ def _hover(row, texts: Mapping[str, str], many: bool) -> str:
     who = f"{row.source_name} → {row.target_name or texts['no_target']}"
     return "<br>".join([
         f"<b>{plotly_lines(who, lines=2)}</b>", plotly_lines(act_text(row.act, row.negated, texts)),
-        plotly_lines(" · ".join(parts), lines=3), plotly_lines(row.sentence or row.title, lines=3 if many else 6)])
+        plotly_lines(" · ".join(parts), lines=3), plotly_lines(row.sentence or row.title)])
 
 
 def _add_legend(figure: go.Figure, lanes: Lanes, texts: Mapping[str, str], theme: str) -> None:

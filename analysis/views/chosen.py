@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Protocol
 
 import pandas as pd
+import pyarrow as pa
 
 from analysis.views.coded import IDS, READ, Coded, coded
 from analysis.views.conditions import MUTUAL, Condition, both, codes_among
@@ -44,6 +45,7 @@ class Source(Protocol):
     clauses: Mapping[str, str]
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame: ...
+    def arrow(self, sql: str, values: Sequence = ()) -> pa.Table: ...
     def one(self, sql: str, values: Sequence = ()) -> int: ...
     def stances_at(self, places: pd.DataFrame) -> pd.DataFrame: ...
     def articles_at(self, codes: pd.Series) -> pd.DataFrame: ...
@@ -75,7 +77,7 @@ class Rows:
         if self._base is not None or len(self) > _MOST_CODED:
             return self._coded_by and self._coded_by()
         found = self._own if self._asked else self._searched
-        rows = self.stock.query(f"select {READ} from {found.sql}", found.values)
+        rows = self.stock.arrow(f"select {READ} from {found.sql}", found.values)
         return coded(rows, self.stock.ids.index, self.stock.names)
 
     @cached_property

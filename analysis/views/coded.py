@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from analysis.views.ends import SYMMETRIC
 from analysis.views.spans import unit_bounds
@@ -19,7 +20,7 @@ IDS = {"source_id": "source", "target_id": "target", "source_country": "source_n
 _WORDS, _DAYS = ("act", "voice", "modality", "dated"), ("day_first", "day_last")
 READ = ", ".join([*(f"{code} as {name}" for name, code in IDS.items()), *_WORDS, *_DAYS, "sign", "negated"])
 _EDGES = {"from": "day_first", "to": "day_last"}
-_SIGNS = (-1, 0, 1)
+_SIGNS, _NO_DAY = (-1, 0, 1), -2 ** 31
 _MOST_SPACE = 2 ** 62  # the codes of several columns together are one 64-bit number
 _LONGEST = 100_000  # days that are numbered one by one; of longer times only those that occur
 _SPARE = 4  # as many counters as stances, times this, are sooner set up than a dictionary of those that occur
@@ -132,36 +133,40 @@ _PLAIN = frozenset([*IDS, *_WORDS, *_DAYS, "sign", "negated"])
 COUNTED = _PLAIN | {"mutual", *(f"{edge}_{unit}" for edge in _EDGES for unit in ("day", "week", "month", "year"))}
 
 
-def coded(rows: pd.DataFrame, codes: pd.Index, names: pd.CategoricalDtype) -> Coded:
+def coded(rows: pa.Table, codes: pd.Index, names: pd.CategoricalDtype) -> Coded:
     """Rows with the columns READ, the codes of all ids, and the ids in the same order → Coded."""
-    left = dict(rows.items())
-    return Coded(lambda name: _column(left.pop(name), codes, names), len(rows))
+    left = {name: rows.column(name) for name in rows.column_names}
+    return Coded(lambda name: _column(name, left.pop(name), codes, names), len(rows))
 
 
-def _column(values: pd.Series, codes: pd.Index, names: pd.CategoricalDtype) -> Column:
-    if values.name in IDS:
-        return Column(codes.get_indexer(values).astype("int32"), names.categories, names)
-    if values.name == "sign":
+def _column(name: str, values: pa.ChunkedArray, codes: pd.Index, names: pd.CategoricalDtype) -> Column:
+    if name in IDS:
+        return Column(codes.get_indexer(values.to_numpy()).astype("int32"), names.categories, names)
+    if name == "sign":
         return Column(values.to_numpy() + np.int8(1), pd.Index(_SIGNS, dtype="int64"))
-    if values.name == "negated":
+    if name == "negated":
         return Column(values.to_numpy().astype("int8"), pd.Index([False, True]))
-    if values.name in _DAYS:
-        return _days(values.to_numpy().astype("datetime64[D]"))
-    words = values.astype("category")
-    kind = pd.CategoricalDtype(pd.Index(words.cat.categories, dtype="str"))
-    return Column(words.cat.codes.to_numpy(), kind.categories, kind)
+    if name in _DAYS:
+        return _days(values.cast("int32").fill_null(_NO_DAY).to_numpy())
+    words = values.dictionary_encode().unify_dictionaries().combine_chunks()
+    parts = words.chunks if hasattr(words, "chunks") else [words]
+    if not parts:
+        return Column(np.zeros(0, dtype="int8"), pd.Index([], dtype="str"), pd.CategoricalDtype(pd.Index([], dtype="str")))
+    kind = pd.CategoricalDtype(pd.Index(parts[0].dictionary.to_pylist(), dtype="str"))
+    return Column(np.concatenate([part.indices.to_numpy() for part in parts]), kind.categories, kind)
 
 
 def _days(days: np.ndarray) -> Column:
-    """Days, of which some are unknown, numbered from the first on; the number 0 is unknown."""
-    known = days[~np.isnat(days)]
-    first, last = (known.min(), known.max()) if len(known) else (np.datetime64(0, "D"),) * 2
-    if (last - first).astype(int) > _LONGEST:
-        places, found = pd.factorize(days, use_na_sentinel=False)
-        return Column(places.astype("int32"), pd.DatetimeIndex(found.astype("datetime64[s]")))
-    codes = np.where(np.isnat(days), 0, (days - first).astype("int64") + 1).astype("int32")
-    every = np.concatenate([np.array(["NaT"], dtype="datetime64[D]"), np.arange(first, last + 1)])
-    return Column(codes, pd.DatetimeIndex(every.astype("datetime64[s]")))
+    """Days since 1970, of which some are unknown, numbered from the first on; the number 0 is unknown."""
+    known = days[days != _NO_DAY]
+    first, last = (int(known.min()), int(known.max())) if len(known) else (0, -1)
+    if last - first > _LONGEST:
+        codes, found = pd.factorize(days)
+    else:
+        codes, found = np.where(days == _NO_DAY, 0, days - (first - 1)), np.arange(first - 1, last + 1)
+        found[0] = _NO_DAY
+    written = np.where(found == _NO_DAY, np.datetime64("NaT", "s"), found.astype("datetime64[D]").astype("datetime64[s]"))
+    return Column(codes.astype("int32"), pd.DatetimeIndex(written))
 
 
 def _different(numbers: np.ndarray, space: int) -> tuple[np.ndarray, np.ndarray]:

@@ -13,6 +13,7 @@ from threading import Lock
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from analysis.index import article_index, codes_of, stance_index
 from analysis.index.building import with_unknown
@@ -207,8 +208,12 @@ class Stock:
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame:
         """The answer of DuckDB to a query over the tables of ``loading.py``. Safe in several threads."""
+        return self.arrow(sql, values).to_pandas(date_as_object=False)
+
+    def arrow(self, sql: str, values: Sequence = ()) -> pa.Table:
+        """The same answer as Arrow has it, where making a frame of it would take longer than the query."""
         with self._cursor() as cursor:
-            return cursor.sql(sql, params=list(values)).to_arrow_table().to_pandas(date_as_object=False)
+            return cursor.sql(sql, params=list(values)).to_arrow_table()
 
     def one(self, sql: str, values: Sequence = ()) -> int:
         """The number that a query gives."""
