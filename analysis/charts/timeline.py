@@ -3,9 +3,9 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_lines, plotly_text, wrapped
 from analysis.charts.geometry import lane_places
 from analysis.charts.layout import empty_figure, legend_mark, new_figure, time_axis
@@ -21,7 +21,7 @@ _SAID = ["key", "count", "sign", "day_first", "day_last", "voice", "modality", "
          "negated", "sentence", "title"]
 
 
-def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Lanes → plotly figure; ``customdata[0]`` of a mark is its key (see ``analysis.views.behind``)."""
     texts = worded(texts)
     points = lanes.points
@@ -60,7 +60,7 @@ def _groups(points: pd.DataFrame, aggregated: bool):
     return points.assign(shape=voices).groupby(["sign", "shape", "span"], sort=True)
 
 
-def _add_spans(figure: go.Figure, rows: pd.DataFrame, sign: int, theme: str) -> None:
+def _add_spans(figure: Draft, rows: pd.DataFrame, sign: int, theme: str) -> None:
     """All spans of a sign as one trace of separate lines."""
     if rows.empty:
         return
@@ -76,7 +76,7 @@ def _written(days: np.ndarray) -> list[str | None]:
     return [None if day == "NaT" else day for day in np.datetime_as_string(days.astype("datetime64[s]")).tolist()]
 
 
-def _add_marks(figure: go.Figure, rows: pd.DataFrame, sign: int, voice: str, span: bool, texts: Mapping[str, str],
+def _add_marks(figure: Draft, rows: pd.DataFrame, sign: int, voice: str, span: bool, texts: Mapping[str, str],
                theme: str, many: bool, largest: int) -> None:
     """``largest`` is the largest count of marks that stand for many stances, 0 where each stands for one."""
     colour = style.sign_colour(sign, theme)
@@ -107,7 +107,7 @@ def _hover(row, texts: Mapping[str, str]) -> str:
         plotly_lines(" · ".join(parts), lines=3), plotly_lines(row.sentence or row.title)])
 
 
-def _add_legend(figure: go.Figure, lanes: Lanes, texts: Mapping[str, str], theme: str) -> None:
+def _add_legend(figure: Draft, lanes: Lanes, texts: Mapping[str, str], theme: str) -> None:
     faint = style.THEME_COLOURS[theme].faint
     for sign, name in SIGN_NAMES.items():
         legend_mark(figure, texts[f"sign.{name}"], color=style.sign_colour(sign, theme), symbol="circle", size=12)
