@@ -7,7 +7,7 @@ from typing import Protocol
 import pandas as pd
 import pyarrow as pa
 
-from analysis.views.coded import IDS, READ, Coded, coded
+from analysis.views.coded import COUNTED, IDS, READ, Coded, coded
 from analysis.views.conditions import MUTUAL, Condition, both, codes_among
 from analysis.views.ends import mutual
 from analysis.views.loading import quoted
@@ -239,6 +239,8 @@ def among(view: "pd.DataFrame | Rows", column: str, ids: Iterable[str]) -> "pd.D
     wanted = list(ids)
     listed = ", ".join(map(quoted, wanted)) or "null"
     sql = codes_among(_CODED[column], wanted) if column in _CODED else f"{column} in ({listed})"
+    if isinstance(view, Rows) and column not in COUNTED:
+        return view.narrowed(sql)
     return where(view, sql, lambda rows: rows[column].isin(wanted))
 
 

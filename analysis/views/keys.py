@@ -4,6 +4,8 @@ A key is a short JSON list: what kind of mark, then what identifies it. Charts p
 reader clicks, :func:`behind` finds the rows.
 """
 import json
+from collections.abc import Iterable
+from json.encoder import encode_basestring
 
 import pandas as pd
 
@@ -21,6 +23,15 @@ def make_key(*parts: object) -> str:
     '["edge", "FRA", "MAR", 1]'
     """
     return json.dumps(parts, ensure_ascii=False)
+
+
+def stance_keys(ids: Iterable[str]) -> list[str]:
+    """``make_key("stance", id)`` of thousands of ids.
+
+    >>> stance_keys(["a1"])
+    ['["stance", "a1"]']
+    """
+    return [f'["stance", {encode_basestring(identity)}]' for identity in ids]
 
 
 def key_within(key: str, first: pd.Timestamp, last: pd.Timestamp) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.acts import ACTS
 from analysis.views.chosen import Rows, names_of, tally
 from analysis.views.ends import LANES, ends_of
-from analysis.views.keys import make_key
+from analysis.views.keys import make_key, stance_keys
 from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, read_parts, stances_in
 from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds
 
@@ -103,7 +103,7 @@ def lane_label(source: str, symmetric: bool, target: str) -> str:
 
 def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> pd.DataFrame:
     rows = pd.concat([rows[[*_KEPT, "lane"]] for rows in read_parts(dated, drawn, by, words)], ignore_index=True)
-    return rows.assign(count=1, key=[make_key("stance", stance) for stance in rows["stance_id"].tolist()])
+    return rows.assign(count=1, key=stance_keys(rows["stance_id"].tolist()))
 
 
 def _grouped(drawn: Parts, by: str, finest: str) -> tuple[str, pd.DataFrame]:
