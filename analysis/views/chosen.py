@@ -197,7 +197,8 @@ def people_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
 def labels_of(view: "pd.DataFrame | Rows", nodes: str) -> dict[str, str]:
     """Id → display name of everyone at either end, as people or as countries."""
     found = people_of(view)
-    return found["name"].to_dict() if nodes != "countries" else dict(zip(found["country"], found["country_name"]))
+    keys, names = (found.index, found["name"]) if nodes != "countries" else (found["country"], found["country_name"])
+    return dict(zip(keys.tolist(), names.tolist()))
 
 
 def names_of(view: "pd.DataFrame | Rows", nodes: str, ids: Iterable[str]) -> dict[str, str]:

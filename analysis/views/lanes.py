@@ -15,6 +15,7 @@ MOST_POINTS = 5_000
 MOST_GROUPED = 4_000
 MOST_SENTENCES = 2_000
 _SLOTS = 70
+_MARK = ["lane", "day_first", "day_last", "sign"]
 _KEPT = ["stance_id", "day_first", "day_last", "sign", "act", "voice", "negated", "modality", "dated", "source_name",
          "target_name", "reporter_name", "sentence", "title", "source", "confidence"]
 
@@ -108,14 +109,25 @@ def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> p
 
 def _grouped(drawn: Parts, by: str, finest: str) -> tuple[str, pd.DataFrame]:
     """A unit, and one mark for all stances of a lane and sign that have the same first and last unit."""
-    for unit in UNITS[UNITS.index(finest):]:
-        edges = {f"from_{unit}": "day_first", f"to_{unit}": "day_last"}
-        points = lane_tally(drawn, by, [*edges, "sign"]).rename(columns={**edges, "n": "count"})
+    unit, points = finest, _marks(drawn, by, finest)
+    for coarser in UNITS[UNITS.index(finest) + 1:]:
         if len(points) <= MOST_GROUPED:
             break
-    points = points[["lane", "day_first", "day_last", "sign", "count"]].sort_values(
-        ["lane", "day_first", "day_last", "sign"], ignore_index=True)
+        # Weeks are in no month; whatever else is in a unit is in the next one too.
+        unit, points = coarser, _marks(drawn, by, coarser) if unit == "week" else _joined(points, coarser)
+    points = points[[*_MARK, "count"]].sort_values(_MARK, ignore_index=True)
     return unit, points.assign(key=_span_keys(points, by, unit))
+
+
+def _marks(drawn: Parts, by: str, unit: str) -> pd.DataFrame:
+    edges = {f"from_{unit}": "day_first", f"to_{unit}": "day_last"}
+    return lane_tally(drawn, by, [*edges, "sign"]).rename(columns={**edges, "n": "count"})
+
+
+def _joined(marks: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Marks of a finer unit, those of one coarser unit as one."""
+    first, last = unit_bounds(marks["day_first"], unit)[0], unit_bounds(marks["day_last"], unit)[1]
+    return marks.assign(day_first=first, day_last=last).groupby(_MARK)["count"].sum().reset_index()
 
 
 def _span_keys(points: pd.DataFrame, by: str, unit: str) -> list[str]:

@@ -111,6 +111,17 @@ def test_many_marks_come_without_sentences_and_lead_to_their_stances(number, mon
         assert len(found) == 1 and found["source_name"].iloc[0] == point.source_name and found["day_first"].iloc[0] == point.day_first
 
 
+@pytest.mark.parametrize("by", LANES)
+@pytest.mark.parametrize("finest, unit", [("day", "year"), ("week", "month"), ("month", "year")])
+def test_marks_of_a_coarser_unit_are_those_counted_by_it(monkeypatch, by, finest, unit):
+    drawn = parts_by(dated_in(_STOCK.rows(), _PERIOD), by)
+    wanted = _LANES._grouped(drawn, by, unit)[1]
+    monkeypatch.setattr(_LANES, "MOST_GROUPED", len(wanted))
+    found = _LANES._grouped(drawn, by, finest)
+    assert found[0] == unit
+    pd.testing.assert_frame_equal(found[1], wanted)
+
+
 def test_a_crowded_timeline_takes_a_coarser_unit(monkeypatch):
     rows = _STOCK.rows()
     assert lanes(rows, "actor", most_points=50).aggregated == "month"
