@@ -172,6 +172,7 @@ def _described(view: pd.DataFrame | Rows, nodes: str) -> pd.DataFrame:
     """Id → label, kind, country, role, for everyone at either end."""
     table = people_of(view).rename(columns={"own_country": "country", "country": "node"})
     if nodes == "countries":
+        table = table.iloc[np.argsort(table.index != table["node"], kind="stable")]  # an organisation before its people
         table = table.drop(columns="name").rename(columns={"country_name": "name"}).set_index("node").rename_axis("id")
         table = table[~table.index.duplicated()]
         table.loc[table["country"] != "", ["kind", "role"]] = ["country", ""]
