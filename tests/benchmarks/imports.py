@@ -1,6 +1,6 @@
 """What an import costs: with two processes and with one, with many articles and with few, and a second time.
 
-    python tests/benchmarks/imports.py [ARTICLES] [--small 3000] [--large 30000] [--pool 400] [--jobs 2] [--only pool|growth]
+    python tests/benchmarks/imports.py [ARTICLES] [--small 3000] [--large 30000] [--pool 400] [--jobs 2] [--only pool|growth|many]
 
 ARTICLES is a folder of text files (default: seeds/); where it has too few, they are repeated, each copy with other figures
 and a sentence of its own, so that no text is in already. Every import runs in a process of its own, as a user's does; the
@@ -9,6 +9,7 @@ memory of its processes is looked at ten times a second. Ratios are of one run:
     pool     articles a second with --jobs processes, by one; POOL articles each, after the processes have loaded the pipeline
     growth   LARGE articles by SMALL, one process and --jobs: peak memory of the parent and of the largest worker, seconds
              an article; and importing LARGE articles again, by importing them first
+    many     growth with --jobs processes only
 
 The machine must have nothing else to do: a second process cannot win where another program has its core. Processor
 seconds are printed beside the seconds, so that a machine that was busy shows.
@@ -40,11 +41,11 @@ def main() -> None:
     parser.add_argument("--pool", type=int, default=400, metavar="N", help="default %(default)s")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="default %(default)s")
     parser.add_argument("--rounds", type=int, default=1, metavar="N", help="rounds of pool; default %(default)s")
-    parser.add_argument("--only", choices=("pool", "growth"), default="")
+    parser.add_argument("--only", choices=("pool", "growth", "many"), default="")
     options = parser.parse_args()
     print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
     with tempfile.TemporaryDirectory(prefix="homologue-benchmark-") as place:
-        if options.only != "growth":
+        if options.only in ("", "pool"):
             for _ in range(options.rounds):
                 measure_pool(options, Path(place))
         if options.only != "pool":
@@ -64,7 +65,7 @@ def measure_pool(options: argparse.Namespace, place: Path) -> None:
 def measure_growth(options: argparse.Namespace, place: Path) -> None:
     """Memory and time at two sizes, and an import of what is in already."""
     folders = {size: laid_out(options.folder, size, place / str(size)) for size in (options.small, options.large)}
-    for jobs in dict.fromkeys((1, options.jobs)):
+    for jobs in dict.fromkeys((options.jobs,) if options.only == "many" else (1, options.jobs)):
         runs = {size: imported(folder, place / f"corpus-{size}-{jobs}", jobs) for size, folder in folders.items()}
         for size, run in runs.items():
             print(f"{size} articles, {jobs} processes: {run['seconds']:.0f} s, {1000 * run['seconds'] / size:.1f} ms an article "
