@@ -6,6 +6,7 @@ from analysis.charts.course import course_figure, differences_figure
 from analysis.charts.describe import (
     describe_balances, describe_bars, describe_counts, describe_course, describe_differences, describe_matrix,
     describe_network, describe_stages, describe_timeline)
+from analysis.charts.draft import Draft
 from analysis.charts.events import add_events
 from analysis.charts.layout import chart_config
 from analysis.charts.matrix import matrix_figure
@@ -20,7 +21,7 @@ from analysis.charts.timeline import timeline_figure
 from analysis.charts.words import WORDS, worded
 
 __all__ = [
-    "THEMES", "WORDS", "Settled", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure",
+    "THEMES", "WORDS", "Draft", "Settled", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure",
     "course_figure", "describe_balances", "describe_bars", "describe_counts", "describe_course",
     "describe_differences", "describe_matrix", "describe_network", "describe_shifts", "describe_stages", "describe_timeline",
     "differences_figure", "matrix_figure", "narrowed", "network_figure", "play_figure", "shifts_figure", "spoken_marks",

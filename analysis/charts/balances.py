@@ -2,10 +2,10 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts import style
 from analysis.charts.course import balance_axis, middle
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, legend_line, legend_mark, new_figure, time_axis
 from analysis.charts.wording import balance_text, number_text, span_text, stances_text
@@ -19,7 +19,7 @@ LONGEST_LABEL = 44
 MOST_NUMBERED = 26
 
 
-def balances_figure(found: Balances, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def balances_figure(found: Balances, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Balances → plotly figure, two dyads side by side; ``customdata[0]`` of a mark is its key."""
     texts, points = worded(texts), found.points[found.points["signed"] > 0]
     if points.empty:
@@ -48,7 +48,7 @@ def _next(day: pd.Timestamp) -> pd.Timestamp:
     return day + pd.Timedelta(days=1)
 
 
-def _add_marks(figure: go.Figure, rows: pd.DataFrame, place: int, axis: str, largest: int, texts: Mapping[str, str],
+def _add_marks(figure: Draft, rows: pd.DataFrame, place: int, axis: str, largest: int, texts: Mapping[str, str],
                theme: str) -> None:
     colour = style.LINE_COLOURS[theme][place]
     bars = {"type": "data", "symmetric": False, "array": rows["high"] - rows["balance"],
@@ -75,7 +75,7 @@ def _hover(row, texts: Mapping[str, str]) -> str:
     return "<br>".join([f"<b>{plotly_text(span_text(row.first, row.last, texts))}</b>", *map(plotly_lines, lines)])
 
 
-def _add_legend(figure: go.Figure, found: Balances, texts: Mapping[str, str], theme: str) -> None:
+def _add_legend(figure: Draft, found: Balances, texts: Mapping[str, str], theme: str) -> None:
     faint = style.THEME_COLOURS[theme].faint
     legend_mark(figure, texts["signed.size"], color=faint, symbol="circle", size=12)
     legend_mark(figure, texts["interval.name"], color=faint, symbol="line-ns", size=12, line={"color": faint, "width": 1.5})

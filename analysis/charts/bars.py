@@ -1,10 +1,10 @@
 """Signed bars in panels side by side, all on one scale: cooperative and neutral to the right, conflictual to the left."""
 from collections.abc import Mapping
 
-import plotly.graph_objects as go
 
 from analysis.charts import style
 from analysis.charts.counts import number_step
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, legend_mark, new_figure
 from analysis.charts.wording import act_text, number_text
@@ -18,7 +18,7 @@ _GAP = 0.03
 PANEL = "panel"  # what the title of a panel is called among the annotations
 
 
-def bars_figure(bars: Bars, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def bars_figure(bars: Bars, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Bars → plotly figure; ``customdata[0]`` of a bar is its key."""
     texts = worded(texts)
     if bars.cells.empty:
@@ -35,7 +35,7 @@ def bars_figure(bars: Bars, texts: Mapping[str, str] | None = None, theme: str =
     return figure
 
 
-def _add_bars(figure: go.Figure, bars: Bars, place: int, sign: int, texts: Mapping[str, str], theme: str) -> None:
+def _add_bars(figure: Draft, bars: Bars, place: int, sign: int, texts: Mapping[str, str], theme: str) -> None:
     cells = bars.cells[(bars.cells["panel"] == place) & (bars.cells["sign"] == sign)]
     places, names = dict(zip(bars.rows["id"], range(len(bars.rows)))), row_labels(bars, texts)
     axis = "x" if place == 0 else f"x{place + 1}"
@@ -92,7 +92,7 @@ def scale_text(mark: int, bars: Bars, texts: Mapping[str, str]) -> str:
     return number_text(abs(mark), texts) + (texts["percent"] if bars.shares else "")
 
 
-def _axes(figure: go.Figure, bars: Bars, texts: Mapping[str, str], theme: str) -> None:
+def _axes(figure: Draft, bars: Bars, texts: Mapping[str, str], theme: str) -> None:
     colours, number = style.THEME_COLOURS[theme], len(bars.panels)
     left, right = reach(bars)
     room = (left + right) * 0.04 or 1

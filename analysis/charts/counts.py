@@ -2,9 +2,9 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_text
 from analysis.charts.layout import empty_figure, new_figure, time_axis
 from analysis.charts.wording import balance_text, number_text, span_text
@@ -15,7 +15,7 @@ from analysis.views.counts import bin_key, undated_key
 _ORDER = (1, 0, -1)
 
 
-def counts_figure(counts: Counts, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def counts_figure(counts: Counts, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Counts → plotly figure; ``customdata[0]`` of a bar is its key."""
     texts = worded(texts)
     beside = sum(counts.undated.values())
@@ -28,13 +28,13 @@ def counts_figure(counts: Counts, texts: Mapping[str, str] | None = None, theme:
     if beside:
         _add_undated(figure, counts, texts, theme)
     if len(counts.bins):
-        time_axis(figure, counts.bins["first"].min(), counts.bins["last"].max(), texts, selector={"anchor": None})
+        time_axis(figure, counts.bins["first"].min(), counts.bins["last"].max(), texts, anchor=None)
     figure.update_layout(xaxis={"domain": [0, 0.88 if beside else 1]})
     _number_axis(figure, counts, texts, theme)
     return figure
 
 
-def _add_bars(figure: go.Figure, counts: Counts, sign: int, texts: Mapping[str, str], theme: str) -> None:
+def _add_bars(figure: Draft, counts: Counts, sign: int, texts: Mapping[str, str], theme: str) -> None:
     bins, name = counts.bins, SIGN_NAMES[sign]
     rows = bins[bins[name] > 0]
     days = rows["last"] + pd.Timedelta(days=1) - rows["first"]
@@ -59,7 +59,7 @@ def _hover(first, last, number: int, name: str, balance: float, texts: Mapping[s
     return "<br>".join(plotly_text(line) for line in lines)
 
 
-def _add_undated(figure: go.Figure, counts: Counts, texts: Mapping[str, str], theme: str) -> None:
+def _add_undated(figure: Draft, counts: Counts, texts: Mapping[str, str], theme: str) -> None:
     """One bar on an axis of its own for what falls into no single unit."""
     label = texts[f"undated_bar.{counts.unit}"]
     shown = plotly_text(label).replace(" ", "<br>", 2)
@@ -77,7 +77,7 @@ def _add_undated(figure: go.Figure, counts: Counts, texts: Mapping[str, str], th
                                  "linecolor": style.THEME_COLOURS[theme].grid})
 
 
-def _number_axis(figure: go.Figure, counts: Counts, texts: Mapping[str, str], theme: str) -> None:
+def _number_axis(figure: Draft, counts: Counts, texts: Mapping[str, str], theme: str) -> None:
     """Whole numbers, the same upwards and downwards."""
     up = max([*(counts.bins["cooperative"] + counts.bins["neutral"]),
               counts.undated["cooperative"] + counts.undated["neutral"], 1])

@@ -2,9 +2,9 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, new_figure, time_axis
 from analysis.charts.wording import balance_text, span_text, stances_text
@@ -23,7 +23,7 @@ def line_name(line: Panel, texts: Mapping[str, str]) -> str:
     return texts[f"line.{line.way}"].format(name=line.label)
 
 
-def course_figure(course: Course, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def course_figure(course: Course, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Course → plotly figure; a mark is larger where it stands for more stances; ``customdata[0]`` is its key."""
     texts = worded(texts)
     if course.points.empty:
@@ -71,7 +71,7 @@ def end_text(mark: float, texts: Mapping[str, str]) -> str:
     return " ".join(filter(None, (balance_text(mark, texts), words.get(mark, ""))))
 
 
-def differences_figure(found: Differences, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def differences_figure(found: Differences, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Differences → plotly figure: for each partner the two balances, and a line between them."""
     texts = worded(texts)
     if found.points.empty:

@@ -2,9 +2,9 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_text, shortened
 from analysis.charts.wording import span_text
 from analysis.charts.words import worded
@@ -16,13 +16,15 @@ CLOSEST = 0.018
 _DAY = pd.Timedelta(days=1)
 
 
-def add_events(figure: go.Figure, events: Sequence[Event], texts: Mapping[str, str] | None = None,
-               theme: str = "light") -> go.Figure:
+def add_events(figure: Draft, events: Sequence[Event], texts: Mapping[str, str] | None = None,
+               theme: str = "light") -> Draft:
     """The figure with a line or band, and a label, for each event that touches the period of a time axis in it."""
     texts, colours = worded(texts), style.THEME_COLOURS[theme]
-    for axis in [axis for axis in figure.select_xaxes() if axis.type == "date" and axis.range]:
-        first, last = map(pd.Timestamp, axis.range)
-        ref = axis.plotly_name.replace("axis", "")
+    for name, axis in figure.axes("x") if events else ():
+        if axis.get("type") != "date" or not axis.get("range"):
+            continue
+        first, last = map(pd.Timestamp, axis["range"])
+        ref = name.replace("axis", "")
         for event, labelled in placed(events, first, last):
             start, end = ends_of_event(event)
             shape = {"xref": ref, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"}

@@ -2,21 +2,21 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_text
 from analysis.charts.style import FONT, THEME_COLOURS
 from analysis.charts.ticks import time_ticks
 
 
-def new_figure(theme: str, texts: Mapping[str, str], height: int) -> go.Figure:
+def new_figure(theme: str, texts: Mapping[str, str], height: int) -> Draft:
     """An empty figure in the colours of a theme, on a clear ground, with a legend above that cannot hide marks.
 
     Hiding is the filter's work: a mark hidden in the legend would still be in the rows exported below the chart.
     """
     colours = THEME_COLOURS[theme]
     # All at once: each later update takes plotly as long as making the figure.
-    return go.Figure(layout={
+    return Draft({
         "height": height, "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": colours.text}, "margin": {"l": 10, "r": 14, "t": 54, "b": 10},
         "separators": texts["number.decimal"] + texts["number.thousands"], "clickmode": "event+select", "dragmode": "zoom",
@@ -29,19 +29,19 @@ def new_figure(theme: str, texts: Mapping[str, str], height: int) -> go.Figure:
         "yaxis": {"gridcolor": colours.grid, "zeroline": False, "automargin": True}})
 
 
-def legend_mark(figure: go.Figure, name: str, **marker: object) -> None:
+def legend_mark(figure: Draft, name: str, **marker: object) -> None:
     """An entry of the legend that stands for no mark of its own."""
     figure.add_trace({"type": "scatter", "x": [None], "y": [None], "mode": "markers", "name": plotly_text(name), "hoverinfo": "skip",
                       "showlegend": True, "marker": {"size": 10, **marker}})
 
 
-def legend_line(figure: go.Figure, name: str, **line: object) -> None:
+def legend_line(figure: Draft, name: str, **line: object) -> None:
     """An entry of the legend with a line."""
     figure.add_trace({"type": "scatter", "x": [None], "y": [None], "mode": "lines", "name": plotly_text(name), "hoverinfo": "skip",
                       "showlegend": True, "line": line})
 
 
-def time_axis(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, texts: Mapping[str, str], **where) -> None:
+def time_axis(figure: Draft, first: pd.Timestamp, last: pd.Timestamp, texts: Mapping[str, str], **where) -> None:
     """Set the ticks of a time axis from ``first`` to ``last``, both shown whole."""
     ticks = time_ticks(first, last, texts)
     end = last + pd.Timedelta(days=1)
@@ -51,7 +51,7 @@ def time_axis(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, texts:
                         range=[(first - room).isoformat(), (end + room).isoformat()], hoverformat=" ", **where)
 
 
-def empty_figure(theme: str, texts: Mapping[str, str]) -> go.Figure:
+def empty_figure(theme: str, texts: Mapping[str, str]) -> Draft:
     """A figure that says that there is nothing to show."""
     figure = new_figure(theme, texts, 180)
     figure.update_xaxes(visible=False)

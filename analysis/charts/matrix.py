@@ -1,9 +1,9 @@
 """Who stands where: a bubble for each pair, size and figure by number, colour by balance."""
 from collections.abc import Mapping
 
-import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, new_figure
 from analysis.charts.wording import balance_text, number_text, signs_text
@@ -14,7 +14,7 @@ _LONGEST_LABEL = 24
 _CHARACTER = 7.8  # pixels of a letter of the words at the corner, in the widest of the fonts
 
 
-def matrix_figure(matrix: Matrix, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def matrix_figure(matrix: Matrix, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Matrix → plotly figure, rows towards columns; ``customdata[0]`` of a bubble is its key."""
     texts = worded(texts)
     if matrix.cells.empty:
@@ -44,7 +44,7 @@ def _colorbar(texts: Mapping[str, str]) -> dict:
             "xanchor": "left", "y": 0, "yanchor": "top", "outlinewidth": 0}
 
 
-def _axes(figure: go.Figure, matrix: Matrix, texts: Mapping[str, str], theme: str) -> None:
+def _axes(figure: Draft, matrix: Matrix, texts: Mapping[str, str], theme: str) -> None:
     labels = [plotly_text(shortened(label, _LONGEST_LABEL)) for label in matrix.order.values()]
     marks, end = list(range(len(labels))), len(labels) - 0.4
     shared = {"tickmode": "array", "tickvals": marks, "ticktext": labels, "gridcolor": style.THEME_COLOURS[theme].grid}
@@ -52,7 +52,7 @@ def _axes(figure: go.Figure, matrix: Matrix, texts: Mapping[str, str], theme: st
     figure.update_yaxes(range=[end, -0.6], **shared)
     corner = (f"{texts['axis.row']} ↓", f"{texts['axis.column']} →")
     # The words stand left of the plot, where only the labels of the rows make room by themselves.
-    figure.update_layout(margin_l=14 + _CHARACTER * max(map(len, corner)))
+    figure.update_layout(margin={"l": 14 + _CHARACTER * max(map(len, corner))})
     figure.add_annotation(
         text="<br>".join(map(plotly_text, corner)), showarrow=False, align="right",
         xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=-6, yshift=6,

@@ -4,6 +4,7 @@ from html import unescape
 import plotly.graph_objects as go
 
 from analysis.charts.bars import PANEL
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_text, shortened, wrapped
 from analysis.charts.style import NARROW_BUBBLE, NARROW_FONT
 
@@ -14,9 +15,9 @@ _TITLE_LINES = 3
 _TITLES = 42  # letters of all titles that stand beside one another
 
 
-def narrowed(figure: go.Figure) -> go.Figure:
+def narrowed(figure: Draft | go.Figure) -> go.Figure:
     """A copy of the figure, drawn for a narrow screen; dragging moves the page and not the chart."""
-    figure = go.Figure(figure)
+    figure = go.Figure(figure.figure if isinstance(figure, Draft) else figure)
     longest = max([0, *(_shorten_rows(axis) for axis in figure.select_yaxes())])
     for axis in figure.select_xaxes():
         _shorten_columns(axis)

@@ -2,9 +2,9 @@
 from collections.abc import Mapping
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.draft import Draft
 from analysis.charts.edges import Look, edge_traces, looks_of
 from analysis.charts.escape import plotly_lines, plotly_text
 from analysis.charts.geometry import ASPECT, MARGIN, edge_paths, node_labels, spread
@@ -19,7 +19,7 @@ _POSITIONS = {"top": "top center", "bottom": "bottom center", "left": "middle le
 
 
 def network_figure(network: Network, texts: Mapping[str, str] | None = None, theme: str = "light",
-                   whole: Network | None = None) -> go.Figure:
+                   whole: Network | None = None) -> Draft:
     """Network → plotly figure; ``customdata[0]`` of a node, and of every place along an edge, is its key.
 
     The colour of a node is that of its community. Given the ``whole`` that the network is a period of, sizes are those of
@@ -29,7 +29,8 @@ def network_figure(network: Network, texts: Mapping[str, str] | None = None, the
     if network.nodes.empty:
         return empty_figure(theme, texts)
     figure = new_figure(theme, texts, _PART_HEIGHT if whole else _HEIGHT)
-    figure.add_traces(network_traces(network, texts, theme, whole, 2.0 if whole else 1.0))
+    for trace in network_traces(network, texts, theme, whole, 2.0 if whole else 1.0):
+        figure.add_trace(trace)
     _add_legend(figure, network, texts, theme)
     frame_network(figure)
     if whole:
@@ -37,7 +38,7 @@ def network_figure(network: Network, texts: Mapping[str, str] | None = None, the
     return figure
 
 
-def frame_network(figure: go.Figure) -> None:
+def frame_network(figure: Draft) -> None:
     """Axes that are not seen. Width and height have scales of their own, so that a narrow screen is filled too: places
     have no measure."""
     figure.update_xaxes(visible=False, range=[-ASPECT * MARGIN, ASPECT * MARGIN])
@@ -88,7 +89,7 @@ def node_hover(node, texts: Mapping[str, str]) -> str:
     return "<br>".join([f"<b>{plotly_lines(node.label, lines=2)}</b>", *(plotly_lines(line) for line in lines if line)])
 
 
-def _add_legend(figure: go.Figure, network: Network, texts: Mapping[str, str], theme: str) -> None:
+def _add_legend(figure: Draft, network: Network, texts: Mapping[str, str], theme: str) -> None:
     colours = style.THEME_COLOURS[theme]
     for sign, name in SIGN_NAMES.items():
         if (network.edges["sign"] == sign).any():

@@ -1,8 +1,7 @@
 """A network through time: one frame a period, with a slider and buttons; every node keeps its place."""
 from collections.abc import Mapping
 
-import plotly.graph_objects as go
-
+from analysis.charts.draft import Draft
 from analysis.charts.edges import looks_of
 from analysis.charts.escape import plotly_text
 from analysis.charts.geometry import spread
@@ -17,7 +16,7 @@ _HEIGHT = 740
 _PACE = 900
 
 
-def play_figure(stages: Stages, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def play_figure(stages: Stages, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Stages → plotly figure with frames; keys stand for the stances of the period that is shown."""
     texts = worded(texts)
     if not stages.networks or stages.whole.nodes.empty:
@@ -26,23 +25,24 @@ def play_figure(stages: Stages, texts: Mapping[str, str] | None = None, theme: s
     looks = looks_of(stages.networks)
     names = [span_text(first, last, texts) for first, last in stages.periods]
     frames = [network_traces(network, texts, theme, stages.whole, looks=looks) for network in stages.networks]
-    figure.add_traces([_everyone(stages, theme), *frames[0]])
+    for trace in (_everyone(stages, theme), *frames[0]):
+        figure.add_trace(trace)
     for sign, name in SIGN_NAMES.items():
         legend_line(figure, texts[f"sign.{name}"], color=sign_colour(sign, theme), width=4)
     places = list(range(1, len(frames[0]) + 1))
-    figure.frames = [go.Frame(data=traces, traces=places, name=str(number)) for number, traces in enumerate(frames)]
+    for number, traces in enumerate(frames):
+        figure.add_frame(traces, places, str(number))
     frame_network(figure)
     figure.update_layout(updatemenus=[_buttons(texts, theme)], sliders=[_slider(names, texts, theme)],
                          margin={"b": 96})
     return figure
 
 
-def _everyone(stages: Stages, theme: str) -> go.Scatter:
+def _everyone(stages: Stages, theme: str) -> dict:
     """All nodes, faint, so that those without a stance in a period still show where they stand."""
     nodes = spread(stages.whole.nodes)
-    return go.Scatter(x=nodes["x"], y=nodes["y"], mode="markers", hoverinfo="skip", showlegend=False,
-                      marker={"size": 6, "color": THEME_COLOURS[theme].grid, "symbol": "circle"},
-                      unselected={"marker": {"opacity": 1}})
+    return {"type": "scatter", "x": nodes["x"], "y": nodes["y"], "mode": "markers", "hoverinfo": "skip", "showlegend": False,
+            "marker": {"size": 6, "color": THEME_COLOURS[theme].grid, "symbol": "circle"}, "unselected": {"marker": {"opacity": 1}}}
 
 
 def _buttons(texts: Mapping[str, str], theme: str) -> dict:

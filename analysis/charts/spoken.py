@@ -3,23 +3,24 @@ from html import unescape
 
 import plotly.graph_objects as go
 
+from analysis.charts.draft import Draft
 from analysis.charts.escape import shortened
 
 _TAGS = ("<b>", "</b>", "<i>", "</i>")
 _LONGEST = 140
 
 
-def spoken_marks(figure: go.Figure, most: int = 200) -> dict[str, str]:
+def spoken_marks(figure: Draft | go.Figure, most: int = 200) -> dict[str, str]:
     """Key of a mark (``customdata[0]``) → what pointing at it says, on one line, in the order of drawing; at most ``most``.
 
     A mark that is drawn at several places, as an edge is, comes once. Not escaped: what articles say stands in it.
     """
     found: dict[str, str] = {}
-    for trace in figure.data:
-        if trace.customdata is None or trace.hovertext is None:
+    for trace in figure.traces if isinstance(figure, Draft) else [trace.to_plotly_json() for trace in figure.data]:
+        marks, said = trace.get("customdata"), trace.get("hovertext")
+        if marks is None or said is None:
             continue
-        said = [trace.hovertext] * len(trace.customdata) if isinstance(trace.hovertext, str) else trace.hovertext
-        for data, words in zip(trace.customdata, said):
+        for data, words in zip(marks, [said] * len(marks) if isinstance(said, str) else said):
             if words and len(found) < most:
                 found.setdefault(str(data[0]), _line(words))
     return found

@@ -3,9 +3,9 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_lines, plotly_text, wrapped
 from analysis.charts.geometry import lane_places
 from analysis.charts.layout import empty_figure, legend_mark, new_figure, time_axis
@@ -13,14 +13,15 @@ from analysis.charts.wording import act_text, span_text, stances_text
 from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Lanes
 
-_MANY = 2_000
+# Above so many marks the graphics card draws them; making ready for it takes longer than drawing fewer without it.
+_MANY = 4_000
 _LABEL_WIDTH = 26
 _DAY = pd.Timedelta(days=1)
 _SAID = ["key", "count", "sign", "day_first", "day_last", "voice", "modality", "reporter_name", "source_name", "target_name", "act",
-         "negated", "sentence"]
+         "negated", "sentence", "title"]
 
 
-def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """Lanes → plotly figure; ``customdata[0]`` of a mark is its key (see ``analysis.views.behind``)."""
     texts = worded(texts)
     points = lanes.points
@@ -59,7 +60,7 @@ def _groups(points: pd.DataFrame, aggregated: bool):
     return points.assign(shape=voices).groupby(["sign", "shape", "span"], sort=True)
 
 
-def _add_spans(figure: go.Figure, rows: pd.DataFrame, sign: int, theme: str) -> None:
+def _add_spans(figure: Draft, rows: pd.DataFrame, sign: int, theme: str) -> None:
     """All spans of a sign as one trace of separate lines."""
     if rows.empty:
         return
@@ -75,7 +76,7 @@ def _written(days: np.ndarray) -> list[str | None]:
     return [None if day == "NaT" else day for day in np.datetime_as_string(days.astype("datetime64[s]")).tolist()]
 
 
-def _add_marks(figure: go.Figure, rows: pd.DataFrame, sign: int, voice: str, span: bool, texts: Mapping[str, str],
+def _add_marks(figure: Draft, rows: pd.DataFrame, sign: int, voice: str, span: bool, texts: Mapping[str, str],
                theme: str, many: bool, largest: int) -> None:
     """``largest`` is the largest count of marks that stand for many stances, 0 where each stands for one."""
     colour = style.sign_colour(sign, theme)
@@ -86,11 +87,11 @@ def _add_marks(figure: go.Figure, rows: pd.DataFrame, sign: int, voice: str, spa
     figure.add_trace({
         "type": "scattergl" if many else "scatter", "x": _written(rows["x"].to_numpy()), "y": rows["y"].to_numpy(), "mode": "markers",
         "showlegend": False, "marker": {"color": colour, "symbol": symbol, "size": size, "line": border}, "hoverinfo": "text",
-        "customdata": rows[["key"]].to_numpy(), "hovertext": [_hover(row, texts, many) for row in rows[rows.columns.intersection(_SAID)].itertuples()],
+        "customdata": rows[["key"]].to_numpy(), "hovertext": [_hover(row, texts) for row in rows[rows.columns.intersection(_SAID)].itertuples()],
         "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.35}}})
 
 
-def _hover(row, texts: Mapping[str, str], many: bool) -> str:
+def _hover(row, texts: Mapping[str, str]) -> str:
     when = span_text(row.day_first, row.day_last, texts)
     if row.key.startswith('["span"'):
         sign = texts[f"sign.{SIGN_NAMES[row.sign]}"]
@@ -103,10 +104,10 @@ def _hover(row, texts: Mapping[str, str], many: bool) -> str:
     who = f"{row.source_name} → {row.target_name or texts['no_target']}"
     return "<br>".join([
         f"<b>{plotly_lines(who, lines=2)}</b>", plotly_lines(act_text(row.act, row.negated, texts)),
-        plotly_lines(" · ".join(parts), lines=3), plotly_lines(row.sentence, lines=3 if many else 6)])
+        plotly_lines(" · ".join(parts), lines=3), plotly_lines(row.sentence or row.title)])
 
 
-def _add_legend(figure: go.Figure, lanes: Lanes, texts: Mapping[str, str], theme: str) -> None:
+def _add_legend(figure: Draft, lanes: Lanes, texts: Mapping[str, str], theme: str) -> None:
     faint = style.THEME_COLOURS[theme].faint
     for sign, name in SIGN_NAMES.items():
         legend_mark(figure, texts[f"sign.{name}"], color=style.sign_colour(sign, theme), symbol="circle", size=12)

@@ -28,8 +28,8 @@ def article_list(stock: Stock, rows: Rows, search: str = "", fitting: bool = Fal
     """
     condition = searched(search, stock.clauses["article_index"]) if needles(search) else None
     which = " and ".join(filter(None, ("n > 0" if fitting else "true", condition and condition.sql)))
-    found = stock.query(_LIST.format(listed=LISTED, fits=rows.fits.sql, which=which),
-                        (*rows.fits.values, *(condition.values if condition else ())))
+    fits = rows.fits()
+    found = stock.query(_LIST.format(listed=LISTED, fits=fits.sql, which=which), (*fits.values, *(condition.values if condition else ())))
     return found.astype({**LISTED_TYPES, "stances": "int64"})
 
 

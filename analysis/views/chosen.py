@@ -1,11 +1,13 @@
 """The stances that fit a Selection, not read yet: views count them where they are and read the few they show."""
 import weakref
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
 import pandas as pd
+import pyarrow as pa
 
+from analysis.views.coded import COUNTED, IDS, READ, Coded, coded
 from analysis.views.conditions import MUTUAL, Condition, both, codes_among
 from analysis.views.ends import mutual
 from analysis.views.loading import quoted
@@ -13,25 +15,24 @@ from analysis.views.rows import joined
 from analysis.views.spans import unit_bounds
 
 FEW = 20_000  # rows that are sooner read than counted; they are kept
-_MOST_KEPT = 1_500_000  # rows, of some eighty bytes each, that are put into a table of their own
+_MOST_CODED = _MOST_KEPT = 1_500_000  # rows whose columns are brought into memory, or that are put into a table of their own
 _LARGEST_SHARE = 0.5
-_PLACE = "@"
+PLACE = "@"
 PERSON = ("name", "kind", "role", "own_country", "country", "country_name")
-_CODED = {"source_id": "source", "target_id": "target", "reporter_id": "reporter", "source_country": "source_node",
-          "target_country": "target_node"}
+_CODED = {**IDS, "reporter_id": "reporter"}
 _OF_ARTICLE = {"source": "outlet", "article_id": "article_id", "title": "title", "path": "path"}
 _PLAIN = {name: name for name in ("act", "sign", "voice", "modality", "negated", "dated", "day_first", "day_last", "start",
                                   "confidence")}
 # First and last day of the unit that a stance's first and last day are in; weeks run from Monday to Sunday.
-_UNITS = {"from_day": "day_first", "to_day": "day_last",
+UNITS = {"from_day": "day_first", "to_day": "day_last",
           "from_week": "date_trunc('week', day_first)::date", "to_week": "(date_trunc('week', day_last) + interval 6 day)::date",
           "from_month": "date_trunc('month', day_first)::date", "to_month": "last_day(day_last)",
           "from_year": "date_trunc('year', day_first)::date",
           "to_year": "(date_trunc('year', day_last) + interval 1 year - interval 1 day)::date"}
-_EXPRESSIONS = {**_UNITS, **_CODED, **_OF_ARTICLE, **_PLAIN, "mutual": MUTUAL}
+EXPRESSIONS = {**UNITS, **_CODED, **_OF_ARTICLE, **_PLAIN, "mutual": MUTUAL}
 _DTYPES = {"sign": "int64", "start": "int64", "n": "int64", "day_first": "datetime64[s]", "day_last": "datetime64[s]",
-           "act": "str", "voice": "str", "modality": "str", "dated": "str",
-           **dict.fromkeys(_UNITS, "datetime64[s]")}
+           **dict.fromkeys(("act", "voice", "modality", "dated", "title", "sentence", "stance_id"), "str"),
+           **dict.fromkeys(UNITS, "datetime64[s]")}
 
 
 class Source(Protocol):
@@ -39,9 +40,12 @@ class Source(Protocol):
 
     labels: pd.DataFrame
     ids: pd.Series
+    names: pd.CategoricalDtype
     all_stances: int
+    clauses: Mapping[str, str]
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame: ...
+    def arrow(self, sql: str, values: Sequence = ()) -> pa.Table: ...
     def one(self, sql: str, values: Sequence = ()) -> int: ...
     def stances_at(self, places: pd.DataFrame) -> pd.DataFrame: ...
     def articles_at(self, codes: pd.Series) -> pd.DataFrame: ...
@@ -53,20 +57,34 @@ class Source(Protocol):
 class Rows:
     """Stances of a stock that fulfil a condition.
 
-    What a Selection leaves is put into a table of its own when it is first counted, unless it is most of the stock or very
-    much, so that the many counts of a page do not search all stances each; the table goes with the Rows. ``base`` are the
-    Rows that these were narrowed from, whose condition holds too.
+    What is counted of them is brought into memory once (``coded``), and counted there. What is asked of DuckDB besides
+    searches all stances the first time; for what comes after it they are put into a table of their own, which goes with the
+    Rows, unless they are most of the stock or very many. ``base`` are the Rows that these were narrowed from, whose condition
+    holds too; ``coded_by`` finds them in memory.
     """
 
-    def __init__(self, stock: Source, condition: Condition, base: "Rows | None" = None) -> None:
+    def __init__(self, stock: Source, condition: Condition, base: "Rows | None" = None,
+                 coded_by: "Callable[[], Coded | None] | None" = None) -> None:
         self.stock, self.condition, self._base = stock, condition, base
+        self._coded_by, self._asked = coded_by, "select" in condition.sql  # a search in another table is never made twice
 
     def __len__(self) -> int:
         return self._number
 
     @cached_property
+    def coded(self) -> Coded | None:
+        """What is counted of them, in memory; None where they are too many, or fit by a condition said in SQL alone."""
+        if self._base is not None or len(self) > _MOST_CODED:
+            return self._coded_by and self._coded_by()
+        found = self._own if self._asked else self._searched
+        rows = self.stock.arrow(f"select {READ} from {found.sql}", found.values)
+        return coded(rows, self.stock.ids.index, self.stock.names)
+
+    @cached_property
     def _number(self) -> int:
-        fits = self.fits if self._base is not None else self._searched
+        if self._base is not None and self.coded is not None:
+            return len(self.coded)
+        fits = self.fits() if self._base is not None else self._searched
         return self.stock.one(f"select count(*) from {fits.sql}", fits.values)
 
     @property
@@ -78,22 +96,28 @@ class Rows:
     def _searched(self) -> Condition:
         return Condition(f"stance where {self.condition.sql}", self.condition.values)
 
-    @cached_property
     def fits(self) -> Condition:
         """What follows ``from`` in a query over these stances, which are called ``stance`` there, and its values."""
         if self._base is not None:
-            base = self._base.fits
+            base = self._base.fits()
             return Condition(f"{base.sql} and ({self.condition.sql})", base.values + self.condition.values)
+        before, self._asked = self._asked, True
+        return self._own if before else self._searched
+
+    @cached_property
+    def _own(self) -> Condition:
         if self.condition.sql == "true" or len(self) > min(_MOST_KEPT, self.stock.all_stances * _LARGEST_SHARE):
             return self._searched
         name = self.stock.keep(self._searched)
         weakref.finalize(self, self.stock.drop, name).atexit = False
         return Condition(f"{name} as stance where true")
 
-    def narrowed(self, sql: str, *values: object) -> "Rows":
-        """Those that also fulfil a condition over the table ``stance`` (see ``loading.py``)."""
+    def narrowed(self, sql: str, *values: object, test: "Callable[[Coded], pd.Series] | None" = None) -> "Rows":
+        """Those that also fulfil a condition over the table ``stance`` (see ``loading.py``), and, said a second time, over
+        what is in memory."""
         own = (self.condition,) if self._base is not None else ()
-        return Rows(self.stock, both((*own, Condition(sql, values))), self if self._base is None else self._base)
+        return Rows(self.stock, both((*own, Condition(sql, values))), self if self._base is None else self._base,
+                    test and (lambda: None if self.coded is None else self.coded.where(test)))
 
     def of_article(self, article_id: str) -> "Rows":
         """Those of one article."""
@@ -101,9 +125,9 @@ class Rows:
 
     def called(self, *stance_ids: str) -> "Rows":
         """Those with these ids, or with the places that a sketch has instead."""
-        places = [tuple(map(int, found[1:].split(":"))) for found in stance_ids if found.startswith(_PLACE)]
+        places = [tuple(map(int, found[1:].split(":"))) for found in stance_ids if found.startswith(PLACE)]
         for each in stance_ids:
-            places += [] if each.startswith(_PLACE) else self.stock.places_of(each)
+            places += [] if each.startswith(PLACE) else self.stock.places_of(each)
         listed = ", ".join(f"({part}, {place})" for part, place in places)
         return self.narrowed(f"(part, place) in ({listed})" if places else "false")
 
@@ -114,38 +138,30 @@ class Rows:
 
     def latest(self, most: int) -> "Rows":
         """Those with the latest last days: as many as asked for, and the others of the earliest of these days."""
-        days = self.stock.query(f"""select day_last from {self.fits.sql} and day_last is not null
-            order by day_last desc limit {most}""", self.fits.values)["day_last"]
+        fits = self.fits()
+        days = self.stock.query(f"""select day_last from {fits.sql} and day_last is not null
+            order by day_last desc limit {most}""", fits.values)["day_last"]
         return self.narrowed("day_last >= ?", days.iloc[-1]) if len(days) else self.narrowed("false")
 
     def tally(self, columns: Sequence[str]) -> pd.DataFrame:
         """Columns of the view table (and ``mutual``) → their different values with ``n``, the number of stances."""
-        listed = ", ".join(f"{_EXPRESSIONS[column]} as {column}" for column in columns)
-        join = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else ""
+        if self.coded is not None and self.coded.countable(columns):
+            return self.coded.tally(columns)
+        listed = ", ".join(f"{EXPRESSIONS[column]} as {column}" for column in columns)
+        join, fits = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else "", self.fits()
         return self.decoded(self.stock.query(
-            f"select {listed}, count(*) as n from (select * from {self.fits.sql}) stance{join} group by all",
-            self.fits.values))
-
-    def sketch(self) -> pd.DataFrame:
-        """The columns of the view table that are counted, one row a stance, without its words: in the place of
-        ``stance_id`` stands where it lies, which ``called`` takes too."""
-        columns = [name for name in _EXPRESSIONS if name not in _UNITS and name not in ("mutual", "title", "path")]
-        listed = ", ".join(f"{_EXPRESSIONS[name]} as {name}" for name in columns)
-        return self.decoded(self.stock.query(
-            f"""select {listed}, '{_PLACE}' || stance.part || ':' || stance.place as stance_id
-            from (select * from {self.fits.sql}) stance join article using (article)
-            order by day_first, day_last, article_id, start""", self.fits.values))
-
-    def figures(self, expressions: str) -> pd.Series:
-        """One row of figures over these stances, by name."""
-        return self.stock.query(f"select {expressions} from {self.fits.sql}", self.fits.values).iloc[0]
+            f"select {listed}, count(*) as n from (select * from {fits.sql}) stance{join} group by all", fits.values))
 
     def people(self) -> pd.DataFrame:
         """Who stands at either end (see ``people_of``)."""
-        ends = self.stock.query(f"select distinct unnest([source, target]) as id from {self.fits.sql}",
-                                self.fits.values)["id"]
-        named = self.stock.ids.reindex(ends[ends != 0]).array
-        return self.stock.labels.loc[pd.Index(named).intersection(self.stock.labels.index), list(PERSON)].rename_axis("id")
+        if self.coded is not None:
+            named = self.coded.either("source_id", "target_id")
+        else:
+            fits = self.fits()
+            ends = self.stock.query(f"select distinct unnest([source, target]) as id from {fits.sql}", fits.values)
+            named = self.stock.ids.reindex(ends.loc[ends["id"] != 0, "id"]).array
+        places = self.stock.labels.index.get_indexer(pd.Index(named))
+        return self.stock.labels.iloc[places[places >= 0]][list(PERSON)].rename_axis("id")
 
     def decoded(self, table: pd.DataFrame) -> pd.DataFrame:
         """Codes back to ids, and the dtypes of the view table."""
@@ -164,8 +180,8 @@ class Rows:
         return self._read("")
 
     def _read(self, rest: str) -> pd.DataFrame:
-        places = self.stock.query(f"select part, place, article from {self.fits.sql}{rest}",
-                                  self.fits.values)
+        fits = self.fits()
+        places = self.stock.query(f"select part, place, article from {fits.sql}{rest}", fits.values)
         return joined(self.stock.stances_at(places), self.stock.articles_at(places["article"]), self.stock.labels)
 
 
@@ -181,7 +197,8 @@ def people_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
 def labels_of(view: "pd.DataFrame | Rows", nodes: str) -> dict[str, str]:
     """Id → display name of everyone at either end, as people or as countries."""
     found = people_of(view)
-    return found["name"].to_dict() if nodes != "countries" else dict(zip(found["country"], found["country_name"]))
+    keys, names = (found.index, found["name"]) if nodes != "countries" else (found["country"], found["country_name"])
+    return dict(zip(keys.tolist(), names.tolist()))
 
 
 def names_of(view: "pd.DataFrame | Rows", nodes: str, ids: Iterable[str]) -> dict[str, str]:
@@ -198,8 +215,7 @@ def names_of(view: "pd.DataFrame | Rows", nodes: str, ids: Iterable[str]) -> dic
 def dated(view: "pd.DataFrame | Rows") -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and the last day of a view table; NaT where none is known."""
     if isinstance(view, Rows):
-        found = view.figures("min(day_first) as first, max(day_last) as last")
-        return pd.Timestamp(found["first"]), pd.Timestamp(found["last"])
+        return tally(view, ["day_first"])["day_first"].min(), tally(view, ["day_last"])["day_last"].max()
     return view["day_first"].min(), view["day_last"].max()
 
 
@@ -210,23 +226,23 @@ def called(view: "pd.DataFrame | Rows", stance_ids: Iterable[str]) -> pd.DataFra
     return view[view["stance_id"].isin(list(stance_ids))]
 
 
-def sketch_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
-    """A view table, or of rows that are not read what is counted of each (see ``Rows.sketch``)."""
-    return view.sketch() if isinstance(view, Rows) else view
-
-
-def where(view: "pd.DataFrame | Rows", sql: str, rows: Callable[[pd.DataFrame], pd.Series]) -> "pd.DataFrame | Rows":
-    """The stances that fulfil a condition, said twice: over the table ``stance`` and over a view table."""
-    return view.narrowed(sql) if isinstance(view, Rows) else view[rows(view)]
+def where(view: "pd.DataFrame | Rows", sql: str, rows: Callable[[pd.DataFrame | Coded], pd.Series], *values: object,
+          of: Sequence[str] = ()) -> "pd.DataFrame | Rows":
+    """The stances that fulfil a condition, said twice: over the table ``stance`` and over a view table, row by row. ``of``
+    are the columns that it depends on, where it is better asked once for each of their different values."""
+    if not isinstance(view, Rows):
+        return view[rows(view)]
+    return view.narrowed(sql, *values, test=(lambda coded: coded.spread(of, rows)) if of else rows)
 
 
 def among(view: "pd.DataFrame | Rows", column: str, ids: Iterable[str]) -> "pd.DataFrame | Rows":
     """The stances that have one of these ids (or acts) in a column."""
     wanted = list(ids)
-    if isinstance(view, Rows):
-        listed = ", ".join(map(quoted, wanted)) or "null"
-        return view.narrowed(codes_among(_CODED[column], wanted) if column in _CODED else f"{column} in ({listed})")
-    return view[view[column].isin(wanted)]
+    listed = ", ".join(map(quoted, wanted)) or "null"
+    sql = codes_among(_CODED[column], wanted) if column in _CODED else f"{column} in ({listed})"
+    if isinstance(view, Rows) and column not in COUNTED:
+        return view.narrowed(sql)
+    return where(view, sql, lambda rows: rows[column].isin(wanted))
 
 
 def between_two(view: "pd.DataFrame | Rows") -> "pd.DataFrame | Rows":
@@ -237,9 +253,7 @@ def between_two(view: "pd.DataFrame | Rows") -> "pd.DataFrame | Rows":
 
 def alike(view: "pd.DataFrame | Rows", one: str, other: str) -> "pd.DataFrame | Rows":
     """The stances that have the same in two columns."""
-    if isinstance(view, Rows):
-        return view.narrowed(f"{_EXPRESSIONS[one]} = {_EXPRESSIONS[other]}")
-    return view[view[one] == view[other]]
+    return where(view, f"{EXPRESSIONS[one]} = {EXPRESSIONS[other]}", lambda rows: rows[one] == rows[other])
 
 
 def counted(view: "pd.DataFrame | Rows", column: str) -> dict:
@@ -275,7 +289,7 @@ def tally(view: "pd.DataFrame | Rows", columns: Sequence[str]) -> pd.DataFrame:
     for column in columns:
         if column == "mutual":
             rows = rows.assign(mutual=mutual(rows))
-        elif column in _UNITS:
+        elif column in UNITS:
             edge, _, unit = column.partition("_")
             days, place = (rows["day_first"], 0) if edge == "from" else (rows["day_last"], 1)
             rows = rows.assign(**{column: unit_bounds(days, unit)[place]})

@@ -4,9 +4,14 @@ Communities are found by Louvain (Blondel and others 2008, as in networkx) among
 tied where they take more cooperative than conflictual stances towards one another, and the tie weighs the difference.
 Signs would otherwise be lost, for Louvain knows no enmity. The same network gives the same communities at each run.
 """
+from collections import Counter
+from collections.abc import Iterator
+
 import networkx
 import pandas as pd
 import rustworkx
+
+from analysis.views.selection import SIGN_NAMES
 
 _SEED = 20_240_229
 
@@ -19,9 +24,9 @@ def communities(nodes: list[str], edges: pd.DataFrame) -> dict[str, int]:
     graph = networkx.Graph()
     graph.add_nodes_from(sorted(nodes))
     ties: dict[tuple[str, str], int] = {}
-    for edge in edges.itertuples():
-        pair = tuple(sorted((edge.source, edge.target)))
-        ties[pair] = ties.get(pair, 0) + int(edge.sign * edge.count)
+    for source, target, sign, count in _listed(edges, "source", "target", "sign", "count"):
+        pair = (source, target) if source <= target else (target, source)
+        ties[pair] = ties.get(pair, 0) + sign * count
     graph.add_weighted_edges_from((*pair, weight) for pair, weight in sorted(ties.items()) if weight > 0)
     found = networkx.community.louvain_communities(graph, weight="weight", seed=_SEED) if len(graph) else []
     groups = sorted((sorted(group) for group in found if len(group) > 1), key=lambda group: (-len(group), group[0]))
@@ -46,20 +51,27 @@ def centralities(nodes: list[str], edges: pd.DataFrame) -> pd.DataFrame:
     table = pd.DataFrame({"betweenness": [between[index[node]] for node in nodes],
                           "pagerank": [rank[index[node]] for node in nodes]},
                          index=pd.Index(nodes, dtype="str", name="id"), dtype="float64")
+    strength: dict[tuple[str, int], Counter] = {(end, sign): Counter() for end in ("source", "target") for sign in SIGN_NAMES}
+    for source, target, sign, count in _listed(edges, "source", "target", "sign", "count"):
+        strength["source", sign][source] += count
+        strength["target", sign][target] += count
     for way, end in (("given", "source"), ("received", "target")):
         for name, sign in (("cooperative", 1), ("conflictual", -1)):
-            strength = edges[edges["sign"] == sign].groupby(end)["count"].sum()
-            table[f"{way}_{name}"] = strength.reindex(table.index).fillna(0).astype("int64")
+            table[f"{way}_{name}"] = [strength[end, sign].get(node, 0) for node in nodes]
     return table
 
 
 def _ways(edges: pd.DataFrame) -> dict[tuple[str, str], int]:
     found: dict[tuple[str, str], int] = {}
-    for edge in edges.itertuples():
-        ways = [(edge.source, edge.target)] + ([] if edge.directed else [(edge.target, edge.source)])
-        for way in ways:
-            found[way] = found.get(way, 0) + int(edge.count)
+    for source, target, directed, count in _listed(edges, "source", "target", "directed", "count"):
+        for way in [(source, target)] + ([] if directed else [(target, source)]):
+            found[way] = found.get(way, 0) + count
     return found
+
+
+def _listed(edges: pd.DataFrame, *columns: str) -> Iterator[tuple]:
+    """The edges as tuples of these columns alone, of which pandas makes them soonest."""
+    return zip(*(edges[column].tolist() for column in columns))
 
 
 def neighbours(edges: pd.DataFrame, node: str, most: int = 5) -> pd.DataFrame:

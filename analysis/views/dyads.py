@@ -13,11 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, between_two, labels_of, sketch_of, tally
+from analysis.views.chosen import Rows, between_two, labels_of, tally
 from analysis.views.ends import in_dyad
 from analysis.views.keys import make_key
 from analysis.views.narrowing import of_dyads
 from analysis.views.selection import SIGN_NAMES
+from analysis.views.sketches import sketch_of
 from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds, within_unit
 from analysis.views.turns import Turns, turns
 

@@ -4,10 +4,12 @@ A key is a short JSON list: what kind of mark, then what identifies it. Charts p
 reader clicks, :func:`behind` finds the rows.
 """
 import json
+from collections.abc import Iterable
+from json.encoder import encode_basestring
 
 import pandas as pd
 
-from analysis.views.chosen import Rows
+from analysis.views.chosen import PLACE, Rows
 from analysis.views.concerns import on_way, others
 from analysis.views.ends import ends_of, in_dyad, lane_of, mutual, ordered_ends
 from analysis.views.narrowing import narrowed
@@ -21,6 +23,15 @@ def make_key(*parts: object) -> str:
     '["edge", "FRA", "MAR", 1]'
     """
     return json.dumps(parts, ensure_ascii=False)
+
+
+def stance_keys(ids: Iterable[str]) -> list[str]:
+    """``make_key("stance", id)`` of thousands of ids.
+
+    >>> stance_keys(["a1"])
+    ['["stance", "a1"]']
+    """
+    return [f'["stance", {encode_basestring(identity)}]' for identity in ids]
 
 
 def key_within(key: str, first: pd.Timestamp, last: pd.Timestamp) -> str:
@@ -49,7 +60,8 @@ def behind(view: pd.DataFrame | Rows, key: str, nodes: str = "people") -> pd.Dat
 
 
 def _stance(view: pd.DataFrame, nodes: str, stance_id: str) -> pd.Series:
-    return view["stance_id"] == stance_id
+    # A place in the stock is no id of a row: what was read is what lies there.
+    return pd.Series(True, index=view.index) if stance_id.startswith(PLACE) else view["stance_id"] == stance_id
 
 
 def _span(view: pd.DataFrame, nodes: str, by: str, lane: str, unit: str, first: str, last: str, sign: int) -> pd.Series:

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.views.chosen import Rows, among, between_two, tally, where
 from analysis.views.conditions import MUTUAL, code_list, codes_among
 from analysis.views.ends import lane_of, mutual, ordered_ends
+from analysis.views.sketches import told
 from analysis.views.spans import touches
 
 Parts = list[tuple[pd.DataFrame | Rows, str | None]]
@@ -22,10 +23,10 @@ _DYAD = ["lane_source", "lane_target", "mutual"]
 
 def dated_in(view: pd.DataFrame | Rows, period: tuple[pd.Timestamp, pd.Timestamp] | None) -> pd.DataFrame | Rows:
     """The stances whose day is known and touches the period."""
-    if isinstance(view, Rows):
-        known = view.narrowed("day_first is not null")
-        return known.narrowed("day_last >= ? and day_first <= ?", *(day.date() for day in period)) if period else known
-    return view[view["day_first"].notna() & touches(view, period)]
+    known = where(view, "day_first is not null", lambda rows: rows["day_first"].notna())
+    if period is None:
+        return known
+    return where(known, "day_last >= ? and day_first <= ?", lambda rows: touches(rows, period), *(day.date() for day in period))
 
 
 def parts_by(view: pd.DataFrame | Rows, by: str) -> Parts:
@@ -60,7 +61,7 @@ def with_lane(rows: pd.DataFrame, by: str, column: str | None) -> pd.DataFrame:
 def drawn_in(parts: Parts, by: str, table: pd.DataFrame) -> Parts:
     """The parts with only the stances in the lanes of a table."""
     if by == "dyad":
-        return [(where(part, _pairs(table["lane"]), lambda rows: lane_of(rows, by).isin(table["lane"])), None)
+        return [(where(part, _pairs(table["lane"]), lambda rows: lane_of(rows, by).isin(table["lane"]), of=_PAIR), None)
                 for part, _ in parts]
     return [(among(part, column, table["lane"]), column) for part, column in parts]
 
@@ -77,14 +78,15 @@ def _pairs(lanes: pd.Series) -> str:
     return " or ".join(found) or "false"
 
 
-def read_parts(view: pd.DataFrame | Rows, drawn: Parts, by: str) -> list[pd.DataFrame]:
-    """The rows of the parts with their lanes, each stance read once; ``view`` is what the parts were made of."""
+def read_parts(view: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> list[pd.DataFrame]:
+    """The rows of the parts with their lanes, each stance read once, with sentences or without; ``view`` is what the parts
+    were made of."""
     if isinstance(view, Rows):
-        read = view.in_any([part for part, _ in drawn]).frame()
+        read = told(view.in_any([part for part, _ in drawn]), words)
         lanes = [column and tally(part, [column])[column] for part, column in drawn]
         drawn = [(part if names is None else part[part[column].isin(names)], column)
                  for (part, column), names in zip(parts_by(read, by), lanes)]
-    return [with_lane(part, by, column) for part, column in drawn]
+    return [with_lane(part if words else part.assign(sentence=""), by, column) for part, column in drawn]
 
 
 def stances_in(drawn: Parts, by: str, table: pd.DataFrame) -> int:

@@ -7,12 +7,15 @@ import pandas as pd
 from analysis.acts import ACTS
 from analysis.views.chosen import Rows, names_of, tally
 from analysis.views.ends import LANES, ends_of
-from analysis.views.keys import make_key
+from analysis.views.keys import make_key, stance_keys
 from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, read_parts, stances_in
-from analysis.views.spans import fitting_unit, main_period, touches, unit_bounds
+from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds
 
 MOST_POINTS = 5_000
+MOST_GROUPED = 4_000
+MOST_SENTENCES = 2_000
 _SLOTS = 70
+_MARK = ["lane", "day_first", "day_last", "sign"]
 _KEPT = ["stance_id", "day_first", "day_last", "sign", "act", "voice", "negated", "modality", "dated", "source_name",
          "target_name", "reporter_name", "sentence", "title", "source", "confidence"]
 
@@ -23,7 +26,7 @@ class Lanes:
 
     ``points``: one row a mark: key, lane, order (0 is the top lane), offset (in marks, from the middle of the lane:
     marks of about the same time are stacked), day_first, day_last, span (more than one day), sign, count and, unless
-    ``aggregated``, what the stance says. ``lanes``: lane, count, label, order, stack (how many marks the highest
+    ``aggregated``, what the stance says (above MOST_SENTENCES marks the sentence is empty). ``lanes``: lane, count, label, order, stack (how many marks the highest
     stack holds). ``left_out``: why → how many stances are not drawn (``undated``, ``outside`` the main period, ``no
     target`` and ``within`` one country in lanes by dyad, ``other lanes``).
     """
@@ -41,8 +44,8 @@ def lanes(view: pd.DataFrame | Rows, by: str = "actor", most: int = 30, most_poi
 
     Lanes by actor or country hold the stances that it takes, and both parties' lanes hold a consultation. A dyad is
     directed (``FRA > MAR``), a consultation is not (``FRA - MAR``). Above ``most_points`` marks, those of one lane, sign and
-    day, week or month become one, whose ``count`` says how many; ``aggregated`` then names the unit, and a span that
-    touches several units becomes the span of these. The few stances far outside the main period (see
+    day, week, month or year become one, whose ``count`` says how many; ``aggregated`` then names the unit, the finest that suits
+    the period and leaves at most MOST_GROUPED marks, and a span that touches several units becomes the span of these. The few stances far outside the main period (see
     ``spans.main_period``) are left out, unless ``whole``.
     """
     if by not in LANES:
@@ -59,7 +62,7 @@ def lanes(view: pd.DataFrame | Rows, by: str = "actor", most: int = 30, most_poi
         left_out[why] for why in ("no target", "within"))
     marks = sum(len(part) for part, _ in drawn)
     unit = fitting_unit(pd.concat([tally(part, ["day_first", "day_last"]) for part, _ in drawn])) if marks > most_points else ""
-    points = _grouped(drawn, by, unit) if unit else _single(dated, drawn, by)
+    unit, points = _grouped(drawn, by, unit) if unit else ("", _single(dated, drawn, by, marks <= MOST_SENTENCES))
     points["order"] = points["lane"].map(table.set_index("lane")["order"]).astype("int64")
     points["span"] = points["day_last"] > (unit_bounds(points["day_first"], unit)[1] if unit else points["day_first"])
     points["offset"], stack = _stacked(points)
@@ -99,26 +102,40 @@ def lane_label(source: str, symmetric: bool, target: str) -> str:
     return f"{source} {'–' if symmetric else '→'} {target}"
 
 
-def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str) -> pd.DataFrame:
-    rows = pd.concat([rows[[*_KEPT, "lane"]] for rows in read_parts(dated, drawn, by)], ignore_index=True)
-    return rows.assign(count=1, key=[make_key("stance", stance) for stance in rows["stance_id"]])
+def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> pd.DataFrame:
+    rows = pd.concat([rows[[*_KEPT, "lane"]] for rows in read_parts(dated, drawn, by, words)], ignore_index=True)
+    return rows.assign(count=1, key=stance_keys(rows["stance_id"].tolist()))
 
 
-def _grouped(drawn: Parts, by: str, unit: str) -> pd.DataFrame:
-    """One mark for all stances of a lane and sign that have the same first and last unit."""
+def _grouped(drawn: Parts, by: str, finest: str) -> tuple[str, pd.DataFrame]:
+    """A unit, and one mark for all stances of a lane and sign that have the same first and last unit."""
+    unit, points = finest, _marks(drawn, by, finest)
+    for coarser in UNITS[UNITS.index(finest) + 1:]:
+        if len(points) <= MOST_GROUPED:
+            break
+        # Weeks are in no month; whatever else is in a unit is in the next one too.
+        unit, points = coarser, _marks(drawn, by, coarser) if unit == "week" else _joined(points, coarser)
+    points = points[[*_MARK, "count"]].sort_values(_MARK, ignore_index=True)
+    return unit, points.assign(key=_span_keys(points, by, unit))
+
+
+def _marks(drawn: Parts, by: str, unit: str) -> pd.DataFrame:
     edges = {f"from_{unit}": "day_first", f"to_{unit}": "day_last"}
-    points = lane_tally(drawn, by, [*edges, "sign"]).rename(columns={**edges, "n": "count"})
-    points = points[["lane", "day_first", "day_last", "sign", "count"]].sort_values(
-        ["lane", "day_first", "day_last", "sign"], ignore_index=True)
-    return points.assign(key=_span_keys(points, by, unit))
+    return lane_tally(drawn, by, [*edges, "sign"]).rename(columns={**edges, "n": "count"})
+
+
+def _joined(marks: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Marks of a finer unit, those of one coarser unit as one."""
+    first, last = unit_bounds(marks["day_first"], unit)[0], unit_bounds(marks["day_last"], unit)[1]
+    return marks.assign(day_first=first, day_last=last).groupby(_MARK)["count"].sum().reset_index()
 
 
 def _span_keys(points: pd.DataFrame, by: str, unit: str) -> list[str]:
     """``make_key("span", by, lane, unit, first, last, sign)`` for thousands of marks, each lane and day written once."""
     heads = {lane: make_key("span", by, lane, unit)[:-1] for lane in points["lane"].unique().tolist()}
-    days = {day: f'"{pd.Timestamp(day).date().isoformat()}"' for edge in ("day_first", "day_last") for day in points[edge].unique()}
-    return [f"{heads[lane]}, {days[first]}, {days[last]}, {sign}]" for lane, first, last, sign in zip(
-        points["lane"].tolist(), points["day_first"].tolist(), points["day_last"].tolist(), points["sign"].tolist(), strict=True)]
+    firsts, lasts = (np.datetime_as_string(points[edge].to_numpy().astype("datetime64[D]")).tolist() for edge in ("day_first", "day_last"))
+    return [f'{heads[lane]}, "{first}", "{last}", {sign}]' for lane, first, last, sign in zip(
+        points["lane"].tolist(), firsts, lasts, points["sign"].tolist(), strict=True)]
 
 
 def _stacked(points: pd.DataFrame) -> tuple[pd.Series, pd.Series]:

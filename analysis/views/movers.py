@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, among, between_two, frame_of, labels_of, tally
+from analysis.views.chosen import Rows, among, between_two, frame_of, labels_of, tally, where
 from analysis.views.dyads import dyad_label, interval
 from analysis.views.ends import in_dyad
 from analysis.views.narrowing import of_dyads
@@ -78,10 +78,7 @@ def _of_pairs(view: pd.DataFrame | Rows) -> pd.DataFrame | Rows:
 
 def _within(rows: pd.DataFrame | Rows, period: Period) -> pd.DataFrame:
     """Source, target and sign of what is in a period, with how many."""
-    if isinstance(rows, Rows):
-        inside = rows.narrowed("day_first >= ? and day_last <= ?", *(day.date() for day in period))
-    else:
-        inside = rows[_inside(rows, period)]
+    inside = where(rows, "day_first >= ? and day_last <= ?", lambda stances: _inside(stances, period), *(day.date() for day in period))
     return tally(inside, ["source_country", "target_country", "sign"])
 
 

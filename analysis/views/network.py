@@ -1,11 +1,13 @@
 """Who stands where towards whom, as a graph: directed, signed, and the same picture at each run."""
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis.views.chosen import Rows, people_of, tally
 from analysis.views.communities import centralities, communities
-from analysis.views.counts import balance
 from analysis.views.ends import LEVELS, ends_of, mutual, ordered_ends
 from analysis.views.keys import make_key
 from analysis.views.layout import positions
@@ -96,7 +98,10 @@ def around(edges: pd.DataFrame, centre: str, steps: int) -> pd.DataFrame:
 
 def _most_involved(edges: pd.DataFrame, most: int, centre: str) -> set[str]:
     """The most involved nodes; the centre is always among them."""
-    strength = pd.concat([edges.set_index(end)["count"] for end in _PAIR]).groupby(level=0).sum()
+    strength = Counter()
+    for end in _PAIR:
+        for node, number in zip(edges[end].tolist(), edges["count"].tolist()):
+            strength[node] += number
     ranked = sorted(strength.items(), key=lambda item: (item[0] != centre, -item[1], item[0]))
     return {node for node, _ in ranked[:most]}
 
@@ -107,46 +112,67 @@ def _strongest(edges: pd.DataFrame, most: int) -> pd.DataFrame:
 
 
 def _edge_table(edges: pd.DataFrame, nodes: pd.DataFrame) -> pd.DataFrame:
-    names = nodes.set_index("id")["label"]
-    tally = _by_sign(edges, _PAIR)
-    table = edges.merge(tally[[*_PAIR, "total", "balance"]], on=_PAIR, how="left")
-    table["source_label"], table["target_label"] = table["source"].map(names), table["target"].map(names)
-    table["key"] = [make_key("edge", row.source, row.target, row.sign, row.directed) for row in table.itertuples()]
+    names, (source, target) = dict(zip(nodes["id"].tolist(), nodes["label"].tolist())), _numbered(edges, nodes["id"].tolist())
+    pair, signs = source * len(nodes) + target, _signed(edges)
+    pairs, places = np.unique(pair, return_inverse=True)
+    totals = _by_sign([places], signs, len(pairs))
+    ends = [edges[end].tolist() for end in _PAIR]
+    table = edges.assign(
+        total=totals.sum(axis=1)[places], balance=_balance(totals)[places],
+        source_label=pd.Series([names[node] for node in ends[0]], index=edges.index, dtype="str"),
+        target_label=pd.Series([names[node] for node in ends[1]], index=edges.index, dtype="str"),
+        key=pd.Series([make_key("edge", *parts) for parts in zip(*ends, edges["sign"].tolist(), edges["directed"].tolist())],
+                      index=edges.index, dtype="str"))
     return table.sort_values(["count", "source", "target", "sign"], ascending=[True, True, True, True],
                              ignore_index=True)
 
 
-def _by_sign(edges: pd.DataFrame, by: list[str]) -> pd.DataFrame:
-    tally = edges.pivot_table(index=by, columns="sign", values="count", aggfunc="sum", fill_value=0)
-    tally = tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reset_index()
-    tally.columns.name = None
-    tally["total"] = tally[list(SIGN_NAMES.values())].sum(axis=1)
-    tally["balance"] = balance(tally)
-    return tally
+def _numbered(edges: pd.DataFrame, ids: list[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The places of source and target of each edge among the nodes."""
+    places = {node: place for place, node in enumerate(ids)}
+    return tuple(np.array([places[node] for node in edges[end].tolist()], dtype="int64") for end in _PAIR)
+
+
+def _signed(edges: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """Column of the sign (in the order of SIGN_NAMES) and number of stances of each edge."""
+    return 1 - edges["sign"].to_numpy(dtype="int64"), edges["count"].to_numpy(dtype="int64")
+
+
+def _by_sign(groups: Sequence[np.ndarray], signs: tuple[np.ndarray, np.ndarray], number: int) -> np.ndarray:
+    """For each edge the groups that it is counted in → stances of each group by sign."""
+    found = np.zeros((number, len(SIGN_NAMES)), dtype="int64")
+    for group in groups:
+        np.add.at(found, (group, signs[0]), signs[1])
+    return found
+
+
+def _balance(by_sign: np.ndarray) -> np.ndarray:
+    with np.errstate(invalid="ignore"):
+        return (by_sign[:, 0] - by_sign[:, 2]) / by_sign.sum(axis=1)
 
 
 def _node_table(view: pd.DataFrame | Rows, nodes: str, edges: pd.DataFrame) -> pd.DataFrame:
-    ids = sorted({*edges["source"], *edges["target"]})
-    both = pd.concat([edges.assign(id=edges[end], other=edges[other]) for end, other in (_PAIR, _PAIR[::-1])])
-    tally = _by_sign(both, ["id"]).set_index("id") if ids else None
-    table = _described(view, nodes).reindex(ids).rename_axis("id").reset_index()
-    for column, end in (("given", "source"), ("received", "target")):
-        table[column] = table["id"].map(edges.groupby(end)["count"].sum()).fillna(0).astype("int64")
-    table["degree"] = table["id"].map(both.groupby("id")["other"].nunique()).fillna(0).astype("int64")
-    table["total"] = table["given"] + table["received"]
-    table["balance"] = table["id"].map(tally["balance"]) if ids else pd.Series(dtype="float64")
-    table["key"] = [make_key("node", node) for node in ids]
-    table["community"] = table["id"].map(communities(ids, edges)).astype("int64")
-    table = table.merge(centralities(ids, edges), left_on="id", right_index=True, how="left")
-    places = positions(ids, list(zip(edges["source"], edges["target"], edges["count"])))
-    table["x"], table["y"] = ([places[node][axis] for node in ids] for axis in (0, 1))
-    return table.astype({"x": "float64", "y": "float64"})
+    ids = sorted({*edges["source"].tolist(), *edges["target"].tolist()})
+    (source, target), count = _numbered(edges, ids), edges["count"].to_numpy(dtype="int64")
+    table = _described(view, nodes).reindex(pd.Index(ids, dtype="str")).rename_axis("id").reset_index()
+    given, received = (np.bincount(end, count, len(ids)).astype("int64") for end in (source, target))
+    neighbours = np.unique(np.concatenate([source * len(ids) + target, target * len(ids) + source])) // max(1, len(ids))
+    places = positions(ids, list(zip(edges["source"].tolist(), edges["target"].tolist(), edges["count"].tolist())))
+    groups = communities(ids, edges)
+    table = table.assign(
+        given=given, received=received, degree=np.bincount(neighbours, minlength=len(ids)), total=given + received,
+        balance=_balance(_by_sign([source, target], _signed(edges), len(ids))),
+        key=pd.Series([make_key("node", node) for node in ids], dtype="str"),
+        community=np.array([groups[node] for node in ids], dtype="int64"))
+    table = table.join(centralities(ids, edges).reset_index(drop=True))
+    return table.assign(**{axis: np.array([places[node][at] for node in ids], dtype="float64") for at, axis in enumerate("xy")})
 
 
 def _described(view: pd.DataFrame | Rows, nodes: str) -> pd.DataFrame:
     """Id → label, kind, country, role, for everyone at either end."""
     table = people_of(view).rename(columns={"own_country": "country", "country": "node"})
     if nodes == "countries":
+        table = table.iloc[np.argsort(table.index != table["node"], kind="stable")]  # an organisation before its people
         table = table.drop(columns="name").rename(columns={"country_name": "name"}).set_index("node").rename_axis("id")
         table = table[~table.index.duplicated()]
         table.loc[table["country"] != "", ["kind", "role"]] = ["country", ""]

@@ -34,10 +34,10 @@ def joined(stances: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame) 
     view = with_review(stances)
     for end in ("source", "target"):
         _join_actor(view, end, actors)
-    view["reporter_name"] = _looked_up(view["reporter_id"], actors["name"], view["reporter_id"])
+    view["reporter_name"] = looked_up(view["reporter_id"], actors["name"], view["reporter_id"])
     by_id = articles.set_index("article_id")
     for column in ("title", "source", "path"):
-        view[column] = _looked_up(view["article_id"], by_id[column], "")
+        view[column] = looked_up(view["article_id"], by_id[column], "")
     view = view.join(days_of(view, articles))
     view["sign"] = view["polarity"].where(~view["negated"], 0).astype("int64")
     order = ["day_first", "day_last", "article_id", "start", "stance_id"]
@@ -65,9 +65,9 @@ def _join_actor(view: pd.DataFrame, end: str, actors: pd.DataFrame) -> None:
     for column in _END_COLUMNS:
         # An id that is in no actors table stands for itself: shown, not hidden.
         otherwise = ids if column in ("name", "country", "country_name") else ""
-        view[f"{end}_{column}"] = _looked_up(ids, actors[column], otherwise)
+        view[f"{end}_{column}"] = looked_up(ids, actors[column], otherwise)
 
 
-def _looked_up(keys: pd.Series, column: pd.Series, otherwise: pd.Series | str) -> pd.Series:
+def looked_up(keys: pd.Series, column: pd.Series, otherwise: pd.Series | str) -> pd.Series:
     """The column's value for each key, ``otherwise`` where there is none; keeps the dtype also without rows."""
     return column.reindex(keys).set_axis(keys.index).fillna(otherwise)

@@ -5,6 +5,7 @@ import pandas as pd
 UNITS = ("day", "week", "month", "year")
 # pandas period codes; weeks run from Monday to Sunday.
 _CODES = {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}
+_THURSDAY = 3  # days from Monday to the day of the week on which numbered days begin, 1 January 1970
 # A period is cut to its main part only with so many stances, for so small a share at each end, for so much length.
 _ENOUGH, _TAIL, _TIMES = 50, 0.02, 3
 _LONGEST = {"day": 45, "week": 400, "month": 366 * 30}
@@ -12,9 +13,14 @@ _LONGEST = {"day": 45, "week": 400, "month": 366 * 30}
 
 def unit_bounds(days: pd.Series, unit: str) -> tuple[pd.Series, pd.Series]:
     """First and last day of the unit each day is in; NaT stays NaT."""
-    periods = days.dt.to_period(_CODES[unit])
-    first, last = periods.dt.start_time, periods.dt.end_time.dt.normalize()
-    return first.astype("datetime64[s]"), last.astype("datetime64[s]")
+    each = days.to_numpy().astype("datetime64[D]")
+    if unit == "week":
+        first = each - (each.astype("int64") + _THURSDAY) % 7
+        last = first + 6
+    else:
+        part = each.astype(f"datetime64[{_CODES[unit][0]}]")
+        first, last = part.astype("datetime64[D]"), (part + 1).astype("datetime64[D]") - 1
+    return tuple(pd.Series(edge.astype("datetime64[s]"), index=days.index, name=days.name) for edge in (first, last))
 
 
 def within_unit(view: pd.DataFrame, unit: str) -> pd.Series:

@@ -13,6 +13,7 @@ from threading import Lock
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from analysis.index import article_index, codes_of, stance_index
 from analysis.index.building import with_unknown
@@ -85,7 +86,7 @@ class Stock:
         if self._layer or self._rename:
             raise ValueError("a layer goes over a stock that has neither a layer nor other names")
         other = copy.copy(self)
-        for name in ("labels", "tables", "ids", "kept"):
+        for name in ("labels", "tables", "ids", "names", "kept"):
             other.__dict__.pop(name, None)
         other.actors = with_unknown(layer.actors, layer.stances)
         other.shelf = LaidShelf(self.shelf, layer)
@@ -121,6 +122,11 @@ class Stock:
         """Code → id, of actors and of the countries and organisations they stand for; 0 is nobody."""
         named = pd.concat([pd.Series([""]), pd.Series(self.labels.index), self.labels["country"]]).drop_duplicates()
         return pd.Series(named.array, index=codes_of(named).array, dtype="str")
+
+    @cached_property
+    def names(self) -> pd.CategoricalDtype:
+        """The same ids in the same order, as a kind that all columns of ids share."""
+        return pd.CategoricalDtype(pd.Index(self.ids))
 
     @cached_property
     def tables(self) -> Tables:
@@ -202,8 +208,12 @@ class Stock:
 
     def query(self, sql: str, values: Sequence = ()) -> pd.DataFrame:
         """The answer of DuckDB to a query over the tables of ``loading.py``. Safe in several threads."""
+        return self.arrow(sql, values).to_pandas(date_as_object=False)
+
+    def arrow(self, sql: str, values: Sequence = ()) -> pa.Table:
+        """The same answer as Arrow has it, where making a frame of it would take longer than the query."""
         with self._cursor() as cursor:
-            return cursor.sql(sql, params=list(values)).to_arrow_table().to_pandas()
+            return cursor.sql(sql, params=list(values)).to_arrow_table()
 
     def one(self, sql: str, values: Sequence = ()) -> int:
         """The number that a query gives."""

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 import analysis
-from analysis.charts import Settled, narrowed, spoken_marks
+from analysis.charts import Draft, Settled, narrowed, spoken_marks
 from analysis.reports import Chart
 from analysis.views import Balances, Bars, Counts, Course, Differences, Event, Lanes, Matrix, Network, Stages
 from pages.parts.escaping import escape_markdown
@@ -31,7 +30,7 @@ class Drawing:
 
     kind: str
     drawn: Drawn
-    figure: go.Figure
+    figure: Draft
     description: str
     events: tuple[Event, ...] = ()
 

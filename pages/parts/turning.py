@@ -11,6 +11,7 @@ from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
 from pages.parts.formats import as_date
 from pages.parts.layout import Page
+from pages.parts.once import once
 from pages.parts.state import change_setting, setting
 
 _MOST_OFFERED = 400
@@ -18,7 +19,7 @@ _MOST_OFFERED = 400
 
 def show_balances(page: Page, unit: str, events: tuple[Event, ...]) -> None:
     """The balance of the dyads that the reader chose, beside one another, and their turns."""
-    offered = _dyads(page.corpus.version, page.selection, page)
+    offered = once(page, "dyads", (), partial(dyads, page.rows))
     if offered.empty:
         return
     keys = _choose(page, offered)
@@ -26,11 +27,6 @@ def show_balances(page: Page, unit: str, events: tuple[Event, ...]) -> None:
     drawing = drawing_of(page, "balances", settings, partial(balances, page.rows, keys, unit), balances_figure, describe_balances, events)
     show_chart(page, "timeline", "balances", drawing, settings)
     _show_turns(page, drawing.drawn)
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
-def _dyads(version: str, selection, _page: Page) -> pd.DataFrame:
-    return dyads(_page.rows)
 
 
 def _choose(page: Page, offered: pd.DataFrame) -> tuple[str, ...]:

@@ -43,7 +43,6 @@ CASES = {
     "data._corpus": Case("overview", "options", {"lang": "fr"}),
     "data._rows": Case("stances", "_rows"),
     "data._hidden": Case("stances", "hidden_by_confidence"),
-    "turning._dyads": Case("timeline", "dyads"),
     "once._once": Case("actor", "_once"),
     "once._rows_once": Case("actor", "_rows_once"),
     "charts._drawing": Case("timeline", "add_events"),

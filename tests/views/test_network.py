@@ -1,11 +1,13 @@
 """Graphs of stances and their layout."""
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.tables import empty_tables
-from analysis.views import behind, network, prepared
+from analysis.tables import ActorRow, empty_tables, frame
+from analysis.views import Stock, behind, network, prepared
 from analysis.views.layout import positions
 from tests.tables_fixture import make_tables as random_tables
 
@@ -97,3 +99,13 @@ def test_no_stances_no_graph(nodes):
 def test_an_unknown_kind_of_node_is_an_error(view):
     with pytest.raises(ValueError, match="nodes is one of"):
         network(view, "planets")
+
+
+def test_an_organisation_is_one_however_its_people_are_ordered():
+    actors = [("p", "Une Personne", "person", "ONU", "porte-parole", "", ""), ("ONU", "ONU", "organisation", "", "", "", ""),
+              ("FRA", "France", "country", "FRA", "", "", "")]
+    found = random_tables(4, countries=1, people=1)
+    ends = found.stances.assign(source_id=["p", "FRA", "ONU", "p"], target_id=["FRA", "ONU", "FRA", "FRA"])
+    tables = replace(found, stances=ends.astype({"source_id": "str", "target_id": "str"}), actors=frame(ActorRow, actors))
+    for view in (prepared(tables), Stock.of_tables(tables).rows()):
+        assert dict(network(view, "countries").nodes[["id", "kind"]].itertuples(index=False)) == {"FRA": "country", "ONU": "organisation"}
