@@ -86,7 +86,7 @@ def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar,
         _settle_waiting(course, heard[0])
     for quote in unit.quotes:
         _quote(course, unit, quote, heard, where, grammar, last)
-    if course.waiting and unit.words and unit.words[0].is_quote:
+    if course.waiting and unit.quotes and unit.words and unit.words[0].is_quote:
         opening = governing(unit, unit.quotes[0], heard)
         if opening is not None:
             _settle_waiting(course, opening)

@@ -53,6 +53,7 @@ def test_days_in_any_text_lie_in_it(text):
 @given(french | any_text)
 @example("\n".join(text[:200] for text in HOSTILE))
 @example("« " * 150 + "Paris")
+@example("« c\n\x00\x00en octobre Paris ")  # a quotation opened before, nothing quoted in the unit that its mark begins
 @example("le 31 février 99999 et le 0 mars, du 5 au 3 avril, le 29 février 2023")
 def test_the_rules_find_in_any_text_what_lies_in_it(text):
     targets.analyse(text)
