@@ -8,10 +8,12 @@ from analysis.acts import ACTS
 from analysis.stances.beside import Proposal, beside
 from analysis.stances.facts import verdict_facts
 from analysis.stances.trees import Grown, likelihoods
+from analysis.stances.units import Unit
 
 
 def settle(proposals: Sequence[Proposal], nodes: Mapping[str, str], forests: Mapping[str, Grown]) -> list[tuple[Proposal, float]]:
-    """Proposals of an article → the best for each source, target and PLOVER type of a sentence, with its confidence.
+    """Proposals of an article → those that hold together, one for each source, target and PLOVER type of a sentence, with
+    their confidence.
 
     ``nodes`` gives the state or organisation of an actor.
     """
@@ -19,7 +21,8 @@ def settle(proposals: Sequence[Proposal], nodes: Mapping[str, str], forests: Map
     alone = likelihoods(rows, forests["alone"])
     chosen = strongest(proposals, alone)
     kept, further = facts_beside(proposals, nodes, rows, alone, chosen)
-    return list(zip(kept, likelihoods(further, forests["beside"]), strict=True))
+    worths = likelihoods(further, forests["beside"])
+    return [(kept[place], worths[place]) for place in compatible(kept, worths)]
 
 
 def facts_alone(proposals: Sequence[Proposal], nodes: Mapping[str, str]) -> list[dict]:
@@ -48,3 +51,27 @@ def strongest(proposals: Sequence[Proposal], worths: Sequence[float]) -> list[in
         if key not in best or worths[best[key]] < worths[place]:
             best[key] = place
     return sorted(best.values())
+
+
+def compatible(proposals: Sequence[Proposal], worths: Sequence[float]) -> list[int]:
+    """The places of the proposals that hold together, in order: a cue has the source and the sign of its likeliest reading, and
+    no word stands for two of its targets (``l'ambassadeur de Biélorussie`` is the ambassador or the state)."""
+    likeliest: dict[int, list[int]] = {}
+    for place in sorted(range(len(proposals)), key=lambda place: -worths[place]):
+        held = likeliest.setdefault(proposals[place].place, [])
+        if not held or _go_together(proposals[place], [proposals[other] for other in held]):
+            held.append(place)
+    return sorted(place for held in likeliest.values() for place in held)
+
+
+def _go_together(one: Proposal, held: Sequence[Proposal]) -> bool:
+    """Whether a reading of a cue can stand beside likelier ones; the members of a collective share one reading."""
+    verdict, first = one.verdict, held[0].verdict
+    if verdict.source != first.source or one.sign != held[0].sign:
+        return False
+    return not any(verdict.target != other.verdict.target and _overlap(verdict.target.unit, other.verdict.target.unit) for other in held)
+
+
+def _overlap(one: Unit | None, other: Unit | None) -> bool:
+    """Whether two units share words."""
+    return one is not None and other is not None and one.start < other.end and other.start < one.end

@@ -16,7 +16,7 @@ from analysis.stances import proposals_of, span_of
 from analysis.stances.beside import Proposal
 from analysis.stances.decide import propose
 from analysis.stances.model import Weights
-from analysis.stances.settle import facts_alone, facts_beside, strongest
+from analysis.stances.settle import compatible, facts_alone, facts_beside, strongest
 from analysis.stances.training.boosting import Growth, grow
 from analysis.stances.training.examples import Examples, Sample, label
 from analysis.stances.training.fitting import Setting, TrainingError, listwise, logistic
@@ -154,7 +154,8 @@ def judged(reading: Reading, forests: dict[str, Grown]) -> tuple[Sequence[Stance
     """(annotated stances, proposed ones with their confidence) of an article."""
     chosen, rows = _beside(reading, forests["alone"])
     worths = likelihoods(rows, forests["beside"])
-    return reading.sample.marks.stances, [(reading.marks[place], worth) for place, worth in zip(chosen, worths, strict=True)]
+    kept = compatible([reading.proposals[place] for place in chosen], worths)
+    return reading.sample.marks.stances, [(reading.marks[chosen[place]], worths[place]) for place in kept]
 
 
 def count(both: tuple[Sequence[StanceMark], list[tuple[StanceMark, float]]], figures: dict[float, dict[str, Count]]) -> None:
