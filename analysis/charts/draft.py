@@ -25,8 +25,8 @@ class Draft:
         return go.Figure(self.plain())
 
     def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):  # what copies and pickles ask for
-            raise AttributeError(name)
+        if name.startswith(("__", "add_", "update_")):  # copies and pickles ask for the first; the others would change plotly's figure only
+            raise AttributeError(f"a draft has no {name}")
         return getattr(self.figure, name)
 
     def plain(self) -> dict:

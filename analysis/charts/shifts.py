@@ -2,9 +2,9 @@
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.draft import Draft
 from analysis.charts.edges import arrow_trace, line_trace, touch_trace
 from analysis.charts.escape import plotly_lines, plotly_text
 from analysis.charts.geometry import edge_paths, spread
@@ -18,14 +18,15 @@ _HEIGHT = 560
 _NAMED = 3
 
 
-def shifts_figure(moved: Network, texts: Mapping[str, str] | None = None, theme: str = "light") -> go.Figure:
+def shifts_figure(moved: Network, texts: Mapping[str, str] | None = None, theme: str = "light") -> Draft:
     """The network of ``views.shifts`` → plotly figure; ``customdata[0]`` of a node, and of every place along an edge, is its
     key."""
     texts = worded(texts)
     if moved.edges.empty:
         return empty_figure(theme, texts)
     figure = new_figure(theme, texts, _HEIGHT)
-    figure.add_traces(_traces(moved, texts, theme))
+    for trace in _traces(moved, texts, theme):
+        figure.add_trace(trace)
     _add_legend(figure, moved, texts, theme)
     frame_network(figure)
     figure.update_layout(margin={"t": 78})
@@ -71,7 +72,7 @@ def shift_hover(edge, texts: Mapping[str, str]) -> str:
     return "<br>".join([f"<b>{who}</b>", *(plotly_text(line) for line in lines)])
 
 
-def _add_legend(figure: go.Figure, moved: Network, texts: Mapping[str, str], theme: str) -> None:
+def _add_legend(figure: Draft, moved: Network, texts: Mapping[str, str], theme: str) -> None:
     colours = style.THEME_COLOURS[theme]
     for state in SHIFTS:
         if (moved.edges["state"] == state).any():
