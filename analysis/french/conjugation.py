@@ -121,7 +121,7 @@ def forms(verb: str) -> set[str]:
                                                                                "équi", "sur", "pro")):
             prefix = verb[: -len(whole)]
             return {prefix + form for form in IRREGULAR[whole].split()}
-    if verb.endswith("er"):
+    if verb.endswith("er") and len(verb) > 2:
         return set(_first_group(verb)) | {verb}
     ending = max((e for e in PATTERNS if verb.endswith(e)), key=len, default=None)
     if ending is None:

@@ -66,7 +66,7 @@ def verb_lemma(form: str, learnt: str) -> str:
     except ValueError:
         learnt = form
     regular = first_group(form)
-    return regular if regular.endswith("er") and form in forms(regular) else learnt
+    return regular if regular.endswith("er") and len(regular) > 2 and form in forms(regular) else learnt
 
 
 def singular(form: str) -> str:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from analysis.french.conjugation import forms
 from analysis.french.tidy import first_group, singular, verb_lemma, verb_lemmas
@@ -47,8 +49,15 @@ def test_no_wrong_forms(verb, wrong):
 
 
 def test_unknown_class_is_an_error():
-    with pytest.raises(ValueError, match="table"):
-        forms("table")
+    for word in ("table", "er"):
+        with pytest.raises(ValueError, match=word):
+            forms(word)
+
+
+@given(*[st.text("antesriouzçg", max_size=6)] * 2)
+@example("ant", "er")
+def test_any_form_has_a_lemma(form, learnt):
+    assert isinstance(verb_lemma(form, learnt), str)
 
 
 @pytest.mark.parametrize(
