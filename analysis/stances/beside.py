@@ -45,16 +45,25 @@ class _Best:
     """The two highest worths under a key, of two different owners."""
 
     def __init__(self) -> None:
-        self._two: dict[Hashable, list[tuple[float, Hashable]]] = defaultdict(list)
+        self._two: dict[Hashable, list] = {}  # worth and owner of the best, then of the second
 
     def add(self, key: Hashable, owner: Hashable, worth: float) -> None:
-        best = dict((other, value) for value, other in self._two[key])
-        best[owner] = max(best.get(owner, 0.0), worth)
-        self._two[key] = sorted(((value, other) for other, value in best.items()), key=lambda pair: -pair[0])[:2]
+        two = self._two.get(key)
+        if two is None:
+            self._two[key] = [worth, owner, 0.0, None]
+        elif owner == two[1]:
+            two[0] = max(two[0], worth)
+        elif worth > two[0]:
+            two[:] = worth, owner, two[0], two[1]
+        elif worth > two[2]:
+            two[2:] = worth, owner
 
     def other(self, key: Hashable, owner: Hashable = None) -> float:
         """The highest worth under the key that another owner has, 0 where none has."""
-        return next((worth for worth, other in self._two.get(key, ()) if other != owner), 0.0)
+        two = self._two.get(key)
+        if two is None:
+            return 0.0
+        return two[0] if two[1] != owner else two[2]
 
 
 class _Article:
@@ -111,4 +120,4 @@ def beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequ
     fact. ``nodes`` gives the state or organisation of an actor."""
     article = _Article(proposals, nodes, worths)
     rows = (article.beside(number, one, worth) for number, (one, worth) in enumerate(zip(proposals, worths, strict=True)))
-    return [{name + key: value for key, value in row.items()} for row in rows]
+    return [{name + key: value for key, value in row.items()} for row in rows] if name else list(rows)

@@ -28,12 +28,17 @@ class Forest(TypedDict):
 
 
 class Grown(NamedTuple):
-    """A forest made ready: its trees as arrays (tree × node), and how many steps the deepest takes."""
+    """A forest made ready: its trees one behind the other, a number each for a node's column, limit and gain and two for the
+    nodes that come next; where each tree begins; how many steps the deepest takes."""
 
     facts: list[str]
     words: dict[str, dict[str, float]]
     start: float
-    nodes: tuple[numpy.ndarray, ...]
+    column: numpy.ndarray
+    limit: numpy.ndarray
+    following: numpy.ndarray
+    gain: numpy.ndarray
+    roots: numpy.ndarray
     depth: int
 
 
@@ -46,12 +51,13 @@ def forests() -> dict[str, Grown]:
 def grown(forest: Forest) -> Grown:
     """The forest made ready to be applied."""
     trees = forest["trees"]
-    size = max((len(tree[_COLUMN]) for tree in trees), default=0)
-    kinds = (numpy.int32, float, numpy.int32, numpy.int32, float)
-    nodes = tuple(numpy.array([tree[part] + [0] * (size - len(tree[part])) for tree in trees], dtype=kind).reshape(len(trees), size)
-                  for part, kind in enumerate(kinds))
+    roots = numpy.cumsum([0] + [len(tree[_COLUMN]) for tree in trees])
+    column, limit, gain = (numpy.array([value for tree in trees for value in tree[part]], dtype=kind)
+                           for part, kind in ((_COLUMN, numpy.intp), (_LIMIT, float), (_GAIN, float)))
+    following = numpy.array([root + place for root, tree in zip(roots.tolist(), trees, strict=False)
+                             for pair in zip(tree[_LEFT], tree[_RIGHT], strict=True) for place in pair], dtype=numpy.intp)
     depth = max((_depth(tree, 0) for tree in trees), default=0)
-    return Grown(forest["facts"], forest["words"], forest["start"], nodes, depth)
+    return Grown(forest["facts"], forest["words"], forest["start"], column, limit, following, gain, roots[:-1].astype(numpy.intp), depth)
 
 
 def _depth(tree: list[list[float]], place: int) -> int:
@@ -79,10 +85,10 @@ def likelihoods(rows: Sequence[Facts], forest: Grown) -> list[float]:
     if not rows:
         return []
     table = numbers(rows, forest.facts, forest.words)
-    column, limit, left, right, gain = forest.nodes
-    line, tree = numpy.arange(len(rows))[:, None], numpy.arange(len(column))[None, :]
-    place = numpy.zeros((len(rows), len(column)), dtype=numpy.int32)
+    line = numpy.repeat(numpy.arange(len(rows)) * table.shape[1], len(forest.roots))
+    place, values = numpy.tile(forest.roots, len(rows)), table.ravel()
     for _ in range(forest.depth):
-        below = table[line, column[tree, place]] <= limit[tree, place]
-        place = numpy.where(below, left[tree, place], right[tree, place])
-    return (1 / (1 + numpy.exp(-(forest.start + gain[tree, place].sum(axis=1))))).tolist()
+        above = values.take(line + forest.column.take(place)) > forest.limit.take(place)
+        place = forest.following.take(2 * place + above)
+    gains = forest.gain.take(place).reshape(len(rows), -1).sum(axis=1) if len(forest.roots) else numpy.zeros(len(rows))
+    return (1 / (1 + numpy.exp(-(forest.start + gains)))).tolist()

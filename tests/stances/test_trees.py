@@ -35,9 +35,8 @@ def test_a_forest_without_trees_knows_only_how_often_things_are_right():
 def test_the_shipped_forests_are_whole():
     assert set(forests()) == {"alone", "beside"} and PATH.stat().st_size < 1_000_000
     for each in forests().values():
-        column, _, left, right, _ = each.nodes
-        assert column.max() < len(each.facts) and len(column) >= 50
-        assert (left < column.shape[1]).all() and (right < column.shape[1]).all()
+        assert each.column.max() < len(each.facts) and len(each.roots) >= 50
+        assert 0 <= each.following.min() and each.following.max() < len(each.column) == len(each.gain)
         assert all("" in words for words in each.words.values())
     assert set(forests()["beside"].facts) > set(forests()["alone"].facts)
 
