@@ -164,6 +164,8 @@ class Visit:
         mark = plot.locator(layer).nth(mark)
         mark.wait_for()
         box = mark.bounding_box()
+        if box is None:  # the chart was being drawn anew
+            box = self.settle() and mark.bounding_box()
         self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         return self.settle()
