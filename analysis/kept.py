@@ -12,7 +12,6 @@ else the usual one of the system (``~/.config/homologue`` on Linux). A filter is
 import hashlib
 import json
 import os
-import tempfile
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -20,6 +19,7 @@ from threading import Lock
 from platformdirs import user_config_path
 
 from analysis.corpus import is_corpus
+from analysis.replacing import put_in_place
 
 VARIABLE, FILE = "HOMOLOGUE_SETTINGS", "filters.json"
 MOST_NAME, MOST_KEPT = 60, 200
@@ -99,14 +99,7 @@ def note_tour_seen() -> None:
 def _write(file: Path, kept: dict[str, Query]) -> None:
     """The whole file in one step: who reads meanwhile reads the old one."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(prefix=".filters-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            json.dump({"version": 1, "filters": kept}, out, ensure_ascii=False, indent=1)
-        os.replace(draft, file)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    put_in_place(file, json.dumps({"version": 1, "filters": kept}, ensure_ascii=False, indent=1).encode("utf-8"))
 
 
 @cache

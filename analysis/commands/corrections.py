@@ -4,9 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-from analysis.commands.redating import VARIABLE, as_dated
+from analysis.commands.redating import as_dated
 from analysis.corpus import Corpus, CorpusError, is_url, open_corpus, placed
-from analysis.corrections import Correction, Log, Overlay, Unfit, counted, lay_over, log_file, read_log, replay
+from analysis.corrections import VARIABLE, Correction, Log, Overlay, Unfit, counted, lay_over, log_file, read_log, replay
 from analysis.corrections.agreement import FEWEST, Agreement, agreements
 from analysis.corrections.annotations import annotations
 from analysis.corrections.holders import holder_rows, holders_csv

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from analysis.corpus import Place, is_url, open_corpus
-from analysis.corrections import Correction, days_set, log_file, read_log
+from analysis.corrections import VARIABLE, Correction, days_set, log_file, read_log
 from analysis.rereading import FOLDER, FolderShelf, read_again, redated
 from analysis.tables import Tables
-
-VARIABLE = "HOMOLOGUE_CORRECTIONS"
 
 
 def as_dated(tables: Tables, corrections: tuple[Correction, ...], folder: Path) -> Tables:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from analysis.corrections.records import Correction, CorrectionError, as_line, from_line
 
+VARIABLE = "HOMOLOGUE_CORRECTIONS"  # names the folder of the log where it is not the corpus
 NAME = "corrections.jsonl"
 
 

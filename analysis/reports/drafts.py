@@ -10,8 +10,6 @@ settings folder.
 """
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -20,6 +18,7 @@ from threading import Lock
 
 from analysis.corpus import is_corpus
 from analysis.kept import settings_folder
+from analysis.replacing import put_in_place
 from analysis.reports import Chart, Item, Passage, Source
 
 FOLDER, FILE = "reports", "draft.json"
@@ -84,7 +83,7 @@ def change_draft(place: Path, change: Callable[[Draft], Draft]) -> Draft:
         place.mkdir(parents=True, exist_ok=True)
         named = [_record(place, item) for item in draft.items]
         content = json.dumps({"version": 1, "title": draft.title, "author": draft.author, "items": named}, ensure_ascii=False)
-        _replace(place / FILE, content.encode("utf-8", "surrogatepass"))
+        put_in_place(place / FILE, content.encode("utf-8", "surrogatepass"))
         used = {each[kind] for each in named for kind in ("png", "svg") if kind in each}
         for path in place.iterdir():
             if path.suffix in (".png", ".svg") and path.name not in used:
@@ -103,7 +102,7 @@ def _record(place: Path, item: Item) -> dict:
 def _kept_picture(place: Path, data: bytes, kind: str) -> str:
     name = f"{hashlib.sha256(data).hexdigest()[:32]}.{kind}"
     if not (place / name).exists():
-        _replace(place / name, data)
+        put_in_place(place / name, data)
     return name
 
 
@@ -125,17 +124,6 @@ def _picture(place: Path, name: str, kind: str) -> bytes:
         return b""
     data = (place / name).read_bytes()
     return data if name == f"{hashlib.sha256(data).hexdigest()[:32]}.{kind}" else b""
-
-
-def _replace(file: Path, content: bytes) -> None:
-    handle, draft = tempfile.mkstemp(prefix=".new-", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-        os.replace(draft, file)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
 
 
 @cache

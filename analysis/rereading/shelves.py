@@ -1,11 +1,10 @@
 """Where readings are kept: a folder beside the log of corrections, or the memory of a session whose log is kept there too."""
 import logging
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Protocol
 
+from analysis.replacing import put_in_place
 from analysis.rereading.records import Days, Reread, from_bytes, key_of, to_bytes
 
 FOLDER = "redated"  # beside the log
@@ -55,16 +54,7 @@ class FolderShelf:
     def put(self, reads: Iterable[Reread]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         for read in reads:
-            handle, draft = tempfile.mkstemp(prefix=".new-", dir=self.folder)
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    out.write(to_bytes(read))
-                    out.flush()
-                    os.fsync(out.fileno())
-                os.replace(draft, self._file(read.article_id, read.days))
-            except BaseException:
-                Path(draft).unlink(missing_ok=True)
-                raise
+            put_in_place(self._file(read.article_id, read.days), to_bytes(read))
 
     def state(self) -> str:
         try:

@@ -5,6 +5,7 @@
 ``find_stances`` reads one article. ``training`` learns the weights; nothing else writes them.
 """
 from bisect import bisect_left
+from collections.abc import Iterable
 from datetime import date
 
 from spacy.tokens import Doc
@@ -14,7 +15,7 @@ from analysis.records import ActorReading, DateRef, Stance, Statement
 from analysis.stances.beside import Proposal
 from analysis.stances.context import modality, negated, reporter, voice, when
 from analysis.stances.decide import Verdict, propose
-from analysis.stances.model import weights
+from analysis.stances.model import Weights, weights
 from analysis.stances.scene import Scene, find_scenes
 from analysis.stances.settle import settle
 from analysis.stances.trees import forests
@@ -30,8 +31,7 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
         >>> [(s.source_id, s.act, s.target_id) for s in find_stances(parse("Paris accuse Téhéran."), …)]
         [('FRA', 'accuse', 'IRN')]
     """
-    scenes = find_scenes(Text(doc), article, reading, statements)
-    proposals = [one for scene in scenes for verdict in propose(scene, weights()) for one in proposals_of(scene, verdict)]
+    proposals = all_proposals(find_scenes(Text(doc), article, reading, statements), weights())
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     starts = [one.start for one in dates]
     stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
@@ -42,6 +42,11 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
 def _within(sentence: Sentence, dates: list[DateRef], starts: list[int]) -> list[DateRef]:
     """The dates of a sentence, of all in the order of their ``starts``."""
     return dates[bisect_left(starts, sentence.start_char):bisect_left(starts, sentence.end_char)]
+
+
+def all_proposals(scenes: Iterable[Scene], table: Weights) -> list[Proposal]:
+    """What the models propose for the scenes of one article, in the order of the text."""
+    return [one for scene in scenes for verdict in propose(scene, table) for one in proposals_of(scene, verdict)]
 
 
 def proposals_of(scene: Scene, verdict: Verdict) -> list[Proposal]:

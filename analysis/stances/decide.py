@@ -18,7 +18,7 @@ CUE_FLOOR = 0.08  # a cue less sure than this cannot reach the threshold with an
 RIVAL = 0.5  # an act of another sign is proposed too where its chance is this part of the best
 SOURCE_FLOOR, SOURCES = 0.2, 3  # a second or third source is proposed where it is worth this much
 TARGET_FLOOR, TARGETS = 0.12, 4
-FLOOR = 0.02  # what the three parts together must be worth
+PRODUCT_FLOOR = 0.02  # what the three parts together must be worth
 
 
 class Odds(NamedTuple):
@@ -59,7 +59,7 @@ def propose(scene: Scene, table: Weights) -> list[Verdict]:
     found = []
     for entry, chance, together in _acts(scene, table):
         for source, odds in _sources(scene, entry, table, Odds(chance, together, 0.0)):
-            found += [verdict for verdict in _targets(scene, entry, source, table, odds) if verdict.product >= FLOOR]
+            found += [verdict for verdict in _targets(scene, entry, source, table, odds) if verdict.product >= PRODUCT_FLOOR]
     return found
 
 

@@ -5,11 +5,10 @@ They say how the parts stand to one another, never who the actors are, so that w
 from analysis.acts import ACTS
 from analysis.stances.candidates import Candidate
 from analysis.stances.decide import Verdict
-from analysis.stances.features import said_by, topic_rank
+from analysis.stances.features import said_by, topic_rank, units_between
 from analysis.stances.scene import Scene
 from analysis.stances.syntax import path
 from analysis.stances.trees import Facts
-from analysis.stances.units import Unit
 
 _FAR = 99  # words; the distance of an end that is nowhere
 _APART = 9  # units between; what stands in another sentence
@@ -55,11 +54,5 @@ def _end_facts(name: str, scene: Scene, end: Candidate) -> Facts:
                  "way": scene.ways.get(unit.head.i, "") if here else "-", "preposition": unit.head.preposition or "-",
                  "label": unit.head.label, "distance": abs(unit.head.i - scene.cue.token.i),
                  "salience": max(scene.salience.get(member, 0.0) for member in unit.members), "members": len(unit.members),
-                 "topic": topic_rank(scene, unit), "between": _between(scene, unit) if here else _APART}
+                 "topic": topic_rank(scene, unit), "between": units_between(scene, unit) if here else _APART}
     return {f"{name}'s {key}": value for key, value in facts.items()}
-
-
-def _between(scene: Scene, unit: Unit) -> int:
-    """How many units stand between a unit and the cue."""
-    first, last = sorted((unit.start, scene.cue.token.i))
-    return sum(first < other.start < last for other in scene.units)

@@ -94,8 +94,7 @@ def _related(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     way, word, role, taken = scene.ways.get(unit.head.i, ""), unit.head.preposition, scene.role(unit), scene.taken
     fits = _fits(way, word, entry, role)
     side = "before" if unit.start < token.i else "after"
-    first, last = (unit.start, token.i) if unit.start < token.i else (token.i, unit.start)
-    between = min(sum([first < other.start < last for other in scene.units]), 4)
+    between = min(units_between(scene, unit), 4)
     distance = _DISTANCES[bisect_left(_DISTANCES, abs(unit.head.i - token.i))]
     edge = token.doc[unit.end - 1] if side == "before" else token.doc[unit.start]
     return [f"path={way}", f"path={way}&passive={scene.passive}", f"own={unit.head.label}:{word}&pos={pos}", f"prep={word}&{act}",
@@ -107,6 +106,13 @@ def _related(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
             f"rule={unit.rule}", f"rule={unit.rule}&{act}", f"place={unit.place}", f"first={unit is scene.units[0]}",
             f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"nested={_nested(scene, unit)}",
             f"role={role}&cue={entry.cue}", f"prep={word}&cue={entry.cue}", f"{side}&cue={entry.cue}", f"path={way}&cue={entry.cue}"]
+
+
+def units_between(scene: Scene, unit: Unit) -> int:
+    """How many units stand between a unit of the sentence and the cue."""
+    place = scene.cue.token.i
+    first, last = (unit.start, place) if unit.start < place else (place, unit.start)
+    return sum([first < other.start < last for other in scene.units])
 
 
 def _nested(scene: Scene, unit: Unit) -> bool:

@@ -11,12 +11,11 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.corpus import is_corpus, is_url
-from analysis.corrections import Correction, CorrectionError, Log, append, as_bytes, log_file, parse_log, read_log
+from analysis.corrections import VARIABLE, Correction, CorrectionError, Log, append, as_bytes, log_file, parse_log, read_log
 from analysis.rereading import FOLDER, FolderShelf, MemoryShelf, Shelf
 from pages.parts.access import may, person
 from pages.parts.data import corpus_folder
 
-VARIABLE = "HOMOLOGUE_CORRECTIONS"
 REFUSED = "refused"  # the trouble of somebody who may not correct
 _SESSION, _CODER, _TROUBLE, _REREAD = "corrections_session", "coder", "corrections_trouble", "articles_reread"
 

@@ -4,7 +4,7 @@ import pytest
 from analysis.actors import find_actors
 from analysis.articles import Article
 from analysis.language import parse
-from analysis.stances.decide import FLOOR, propose
+from analysis.stances.decide import PRODUCT_FLOOR, propose
 from analysis.stances.facts import verdict_facts
 from analysis.stances.model import weights
 from analysis.stances.scene import find_scenes
@@ -47,6 +47,6 @@ def test_readings_are_different_worth_judging_and_have_every_fact(text):
     for scene, verdicts in readings:
         assert len({ends(verdict) for verdict in verdicts}) == len(verdicts)
         for verdict in verdicts:
-            assert FLOOR <= verdict.product <= 1.001 and verdict.target.origin != "unknown"
+            assert PRODUCT_FLOOR <= verdict.product <= 1.001 and verdict.target.origin != "unknown"
             assert set(verdict_facts(scene, verdict)) <= known
     assert any(len(verdicts) > 1 for _, verdicts in readings)

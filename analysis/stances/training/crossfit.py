@@ -12,9 +12,8 @@ import numpy
 from analysis.evaluation import StanceMark, agreement
 from analysis.evaluation.figures import Count
 from analysis.evaluation.matching import pairs
-from analysis.stances import proposals_of, span_of
+from analysis.stances import all_proposals, span_of
 from analysis.stances.beside import Proposal
-from analysis.stances.decide import propose
 from analysis.stances.model import Weights
 from analysis.stances.settle import compatible, facts_alone, facts_beside, strongest
 from analysis.stances.training.boosting import Growth, grow
@@ -100,7 +99,7 @@ def _read_fold(samples: Sequence[Sample], examples: Sequence[Examples], held: li
 
 def read(sample: Sample, table: Weights) -> Reading:
     """What the models propose for an article, with what is known of each proposal and how far it is right."""
-    proposals = [one for scene in sample.scenes for verdict in propose(scene, table) for one in proposals_of(scene, verdict)]
+    proposals = all_proposals(sample.scenes, table)
     marks = [mark_of(sample, one) for one in proposals]
     levels = [[(number, 1 + sum(found)) for number, gold in enumerate(sample.marks.stances) if (found := agreement(gold, mark))[0]]
               for mark in marks]
