@@ -16,33 +16,62 @@ _DISTANCES = (1, 2, 3, 5, 8, 12, 20, 10_000)
 _SHARES = (0.02, 0.05, 0.1, 0.2, 1.0)
 _MUTUAL = ("mutuellement", "mutuel", "mutuelle", "mutuelles", "ensemble", "entre", "deux", "trois", "commun", "commune",
            "conjointe")
+_LEXICAL = ("VERB", "NOUN", "ADJ")
 _CARRIES_MEANING = ("VERB", "NOUN", "ADJ", "ADV", "PRON")
 
 
 def cue_features(scene: Scene, entry: Entry) -> list[str]:
     """Does this cue express this act here?"""
-    token, act, pos = scene.cue.token, entry.act, scene.cue.token.pos_
-    dep, said, taken = token.label, said_by(scene), scene.taken
-    names = [f"cue={entry.cue}&{entry.pos}&{act}", f"lemma={fold(token.lemma_)}&{act}", f"act={act}", f"dep={dep}&pos={pos}",
-             f"dep={dep}&{act}", f"quoted={scene.quoted}&pos={pos}", f"quoted={scene.quoted}&{act}", f"said={said}&{pos}",
-             f"said={said}&{act}", f"says={scene.says}&{act}", f"units={min(len(scene.units), 4)}&pos={pos}", f"taken={taken}",
-             f"taken={taken}&{act}", f"taken={taken}&{pos}", f"multi={bool(entry.rest)}&{act}", f"acts={len(scene.cue.entries)}"]
+    if entry.cue not in scene.uses:  # the same for every act of a cue, so written once
+        scene.uses[entry.cue] = _of_place(scene) + _of_word(scene, entry.cue)
+    return scene.uses[entry.cue] + _of_act(scene, entry) + _framed(scene, entry)
+
+
+def _of_act(scene: Scene, entry: Entry) -> list[str]:
+    """The act beside the cue, its form, its place and the acts of the words round it."""
+    token, act, taken = scene.cue.token, entry.act, scene.taken
+    pos, dep = token.pos_, token.label
+    names = [f"cue={entry.cue}&{entry.pos}&{act}", f"lemma={fold(token.lemma_)}&{act}", f"act={act}", f"dep={dep}&{act}",
+             f"quoted={scene.quoted}&{act}", f"said={said_by(scene)}&{act}", f"says={scene.says}&{act}", f"taken={taken}&{act}",
+             f"multi={bool(entry.rest)}&{act}"]
     if token.head is not token:
-        acts = _acts_of(token.head)
-        names += [f"headcue={acts}&{dep}", f"headact={acts}&{act}"]
+        names.append(f"headact={_acts_of(token.head)}&{act}")
     for child in token.children:
-        if child.pos_ not in ("PUNCT", "SPACE"):
-            names.append(f"child={child.label}&{pos}")
-        if child.pos_ in ("VERB", "NOUN", "ADJ"):
+        if child.pos_ in _LEXICAL:
             names.append(f"governs={_acts_of(child)}&{child.label}&{act}")
         if child.dep_ == "det":
             names.append(f"det={child.lower_}&{act}")
-        if child.dep_ in ("mark", "aux", "advmod"):
-            names.append(f"mark={child.lower_}")
-    names += [f"morph={value}&{pos}" for key in ("VerbForm", "Tense", "Mood") for value in token.morph.get(key)]
     if entry.pos == "Q":
         names += [f"word={word}&{act}" for word in scene.words]
-    return names + _framed(scene, entry) + _of_word(scene, entry.cue, said) + _around(token)
+    return names
+
+
+def _of_place(scene: Scene) -> list[str]:
+    """How the cue stands in its sentence: its form, what it governs, which places are filled, the lemmas next to it."""
+    token, said, taken = scene.cue.token, said_by(scene), scene.taken
+    pos, dep = token.pos_, token.label
+    names = [f"dep={dep}&pos={pos}", f"quoted={scene.quoted}&pos={pos}", f"said={said}&{pos}", f"units={min(len(scene.units), 4)}&pos={pos}",
+             f"taken={taken}", f"taken={taken}&{pos}", f"acts={len(scene.cue.entries)}", f"title={scene.title}&{pos}",
+             f"headlemma={fold(token.head.lemma_)}&{dep}", f"kinds={'+'.join(sorted({unit.kind for unit in scene.units}))}"]
+    if token.head is not token:
+        names.append(f"headcue={_acts_of(token.head)}&{dep}")
+    for child in token.children:
+        if child.pos_ not in ("PUNCT", "SPACE"):
+            names.append(f"child={child.label}&{pos}")
+        if child.dep_ in ("mark", "aux", "advmod"):
+            names.append(f"mark={child.lower_}")
+        if child.pos_ in _CARRIES_MEANING:
+            names.append(f"childlemma={fold(child.lemma_)}&{child.label}")
+    names += [f"morph={value}&{pos}" for key in ("VerbForm", "Tense", "Mood") for value in token.morph.get(key)]
+    return names + [f"slot={slot}&{pos}" for slot in scene.slots] + _around(token)
+
+
+def _of_word(scene: Scene, cue: str) -> list[str]:
+    """How the word itself is used here: what governs it, what is said of it, which places round it are filled."""
+    token = scene.cue.token
+    uses = [f"dep={token.label}", f"quoted={scene.quoted}", f"taken={scene.taken}", f"says={scene.says}&{said_by(scene)}",
+            f"head={fold(token.head.lemma_)}"]
+    return [f"cue={cue}&{use}" for use in uses] + [f"slot={slot}&cue={cue}" for slot in scene.slots]
 
 
 def _framed(scene: Scene, entry: Entry) -> list[str]:
@@ -51,17 +80,6 @@ def _framed(scene: Scene, entry: Entry) -> list[str]:
     place = next((fit for fit in ("yes0", "yes1", "near") if fit in fits), "no")
     frame = f"framed={place}{'s' if 's' in scene.taken else ''}"
     return [frame, f"{frame}&{entry.act}", f"{frame}&{entry.pos}", f"{frame}&cue={entry.cue}"]
-
-
-def _of_word(scene: Scene, cue: str, said: str) -> list[str]:
-    """How the word itself is used here: what governs it, what it governs, which places round it are filled."""
-    token = scene.cue.token
-    head, pos = fold(token.head.lemma_), token.pos_
-    uses = [f"dep={token.label}", f"quoted={scene.quoted}", f"taken={scene.taken}", f"says={scene.says}&{said}", f"head={head}"]
-    names = [f"cue={cue}&{use}" for use in uses] + [f"headlemma={head}&{token.label}", f"title={scene.title}&{pos}"]
-    names += [f"childlemma={fold(child.lemma_)}&{child.label}" for child in token.children if child.pos_ in _CARRIES_MEANING]
-    names += [name for slot in scene.slots for name in (f"slot={slot}&{pos}", f"slot={slot}&cue={cue}")]
-    return [*names, f"kinds={'+'.join(sorted({unit.kind for unit in scene.units}))}"]
 
 
 def _around(token: Word) -> list[str]:
