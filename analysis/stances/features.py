@@ -43,7 +43,7 @@ def _of_act(scene: Scene, entry: Entry) -> list[str]:
             names.append(f"det={child.lower_}&{act}")
     if entry.pos == "Q":
         names += [f"word={word}&{act}" for word in scene.words]
-    return names
+    return list(dict.fromkeys(names))
 
 
 def _of_place(scene: Scene) -> list[str]:
@@ -57,7 +57,7 @@ def _of_place(scene: Scene) -> list[str]:
         if child.pos_ in _CARRIES_MEANING:
             names.append(f"childlemma={fold(child.lemma_)}&{child.label}")
     names += [f"morph={value}&{pos}" for key in ("VerbForm", "Tense", "Mood") for value in token.morph.get(key)]
-    return names + [f"slot={slot}&{pos}" for slot in scene.slots] + _around(token)
+    return list(dict.fromkeys(names)) + [f"slot={slot}&{pos}" for slot in scene.slots] + _around(token)
 
 
 def _of_word(scene: Scene, cue: str) -> list[str]:
@@ -111,9 +111,9 @@ def _related(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     return [f"path={way}", f"path={way}&passive={scene.passive}", f"own={unit.head.label}:{word}&pos={pos}", f"prep={word}&{act}",
             f"fits={fits}", f"fits={fits}&pos={pos}", f"gap={side}{gap(token, edge)}&passive={scene.passive}",
             f"role={role}", f"role={role}&{act}", f"role={role}&{pos}", f"role={role}&fits={fits}", f"role={role}&frame={entry.targets[0]}",
-            f"role={role}&rule={unit.rule}", f"{side}&between={between}", f"{side}&between={between}&{act}", f"{side}&between={between}&quoted={scene.quoted}", f"{side}&distance={distance}",
-            f"rule={unit.rule}", f"rule={unit.rule}&{act}", f"place={unit.place}",
-            f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"nested={_nested(scene, unit)}",
+            f"role={role}&rule={unit.rule}", f"{side}&between={between}", f"{side}&between={between}&{act}",
+            f"{side}&between={between}&quoted={scene.quoted}", f"{side}&distance={distance}", f"rule={unit.rule}",
+            f"rule={unit.rule}&{act}", f"place={unit.place}", f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"nested={_nested(scene, unit)}",
             f"role={role}&cue={entry.cue}", f"{side}&cue={entry.cue}"]
 
 
