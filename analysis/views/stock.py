@@ -185,9 +185,9 @@ class Stock:
     def articles_at(self, codes: pd.Series) -> pd.DataFrame:
         """Articles by code, without their text: article_id, title, source, path, published_first, published_last."""
         with self._cursor() as cursor:
-            cursor.register("wanted", pd.DataFrame({"article": codes.unique()}))
+            cursor.register("wanted", pa.table({"article": codes.unique()}))
             found = cursor.sql(f"select {LISTED} from article semi join wanted using (article)").to_arrow_table()
-        return found.to_pandas().astype(LISTED_TYPES)
+        return found.to_pandas(date_as_object=False).astype(LISTED_TYPES)
 
     def places_of(self, stance_id: str) -> list[tuple[int, int]]:
         """Part and place of the stance with this id, if there is one."""
