@@ -152,6 +152,20 @@ class Rows:
         return self.decoded(self.stock.query(
             f"select {listed}, count(*) as n from (select * from {fits.sql}) stance{join} group by all", fits.values))
 
+    def bounds(self, column: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The first and the last of the days of a column; NaT where none is known."""
+        if self.coded is not None:
+            return self.coded.bounds(column)
+        days = self.tally([column])[column]
+        return days.min(), days.max()
+
+    def numbers(self) -> dict[str, int]:
+        """How many articles they are from, and of how many known outlets."""
+        fits = self.fits()
+        found = self.stock.query(f"""select count(distinct article_id) as articles, count(distinct outlet) filter (outlet <> '') as outlets
+            from (select article from {fits.sql}) stance join article using (article)""", fits.values)
+        return {name: int(found[name].iloc[0]) for name in found}
+
     def people(self) -> pd.DataFrame:
         """Who stands at either end (see ``people_of``)."""
         if self.coded is not None:
@@ -215,7 +229,7 @@ def names_of(view: "pd.DataFrame | Rows", nodes: str, ids: Iterable[str]) -> dic
 def dated(view: "pd.DataFrame | Rows") -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and the last day of a view table; NaT where none is known."""
     if isinstance(view, Rows):
-        return tally(view, ["day_first"])["day_first"].min(), tally(view, ["day_last"])["day_last"].max()
+        return view.bounds("day_first")[0], view.bounds("day_last")[1]
     return view["day_first"].min(), view["day_last"].max()
 
 
@@ -256,8 +270,17 @@ def alike(view: "pd.DataFrame | Rows", one: str, other: str) -> "pd.DataFrame | 
     return where(view, f"{EXPRESSIONS[one]} = {EXPRESSIONS[other]}", lambda rows: rows[one] == rows[other])
 
 
+def origins(view: "pd.DataFrame | Rows") -> dict[str, int]:
+    """How many ``articles`` the stances are from, and of how many known ``outlets``."""
+    if isinstance(view, Rows):
+        return view.numbers()
+    return {"articles": view["article_id"].nunique(), "outlets": len({*view["source"]} - {""})}
+
+
 def counted(view: "pd.DataFrame | Rows", column: str) -> dict:
     """Value of a column → number of stances."""
+    if isinstance(view, Rows) and column in COUNTED and view.coded is not None:
+        return view.coded.counted(column)
     table = tally(view, [column])
     return dict(zip(table[column].tolist(), table["n"].tolist()))
 

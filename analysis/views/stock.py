@@ -73,7 +73,7 @@ class Stock:
     def named(self, rename: Callable[[str, str], str]) -> "Stock":
         """The same stock, in which countries and organisations are called what ``rename`` makes of their id and name."""
         other = copy.copy(self)
-        for name in ("labels", "tables"):
+        for name in ("labels", "tables", "corpus_figures"):
             other.__dict__.pop(name, None)
         other.actors, other._rename = _renamed(self.actors, rename), rename
         return other
@@ -86,7 +86,7 @@ class Stock:
         if self._layer or self._rename:
             raise ValueError("a layer goes over a stock that has neither a layer nor other names")
         other = copy.copy(self)
-        for name in ("labels", "tables", "ids", "names", "kept"):
+        for name in ("labels", "tables", "ids", "names", "kept", "corpus_figures"):
             other.__dict__.pop(name, None)
         other.actors = with_unknown(layer.actors, layer.stances)
         other.shelf = LaidShelf(self.shelf, layer)
@@ -161,6 +161,7 @@ class Stock:
         """Where the articles came from."""
         return self.query("select path from article")["path"].to_list()
 
+    @cached_property
     def corpus_figures(self) -> dict[str, int]:
         """What is known and not known of all articles and actors, for ``summary``."""
         found = self.query("""select count(*) as all_articles, count(*) filter (first is null) as undated_articles,
