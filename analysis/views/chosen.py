@@ -1,5 +1,6 @@
 """The stances that fit a Selection, not read yet: views count them where they are and read the few they show."""
 import weakref
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
@@ -290,9 +291,10 @@ def involved(view: "pd.DataFrame | Rows", column: str, only: Iterable[str] | Non
     ends = [f"source_{column}", f"target_{column}"]
     sides = [view if only is None else among(view, end, only) for end in ends]
     same = alike(sides[0], *ends)
-    found = pd.Series(counted(sides[0], ends[0])).add(pd.Series(counted(sides[1], ends[1])), fill_value=0)
-    found = found.sub(pd.Series(counted(same, ends[0])), fill_value=0).astype("int64")
-    return found.drop("", errors="ignore").to_dict()
+    found = Counter(counted(sides[0], ends[0]))
+    found.update(counted(sides[1], ends[1]))
+    found.subtract(counted(same, ends[0]))
+    return {each: found[each] for each in sorted(found) if each}
 
 
 def frame_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:

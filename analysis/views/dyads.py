@@ -109,8 +109,13 @@ def interval(cooperative: pd.Series, signed: pd.Series) -> tuple[pd.Series, pd.S
     >>> round(low[0], 2), round(high[0], 2)
     (-0.12, 1.0)
     """
-    number = signed.where(signed > 0).astype("float64")
+    return tuple(pd.Series(end, index=signed.index) for end in wilson(cooperative.to_numpy(), signed.to_numpy()))
+
+
+def wilson(cooperative: np.ndarray, signed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The same of plain arrays."""
+    number = np.where(signed > 0, signed, np.nan)
     share = cooperative / number
     middle = (share + _Z ** 2 / (2 * number)) / (1 + _Z ** 2 / number)
     half = _Z / (1 + _Z ** 2 / number) * np.sqrt(share * (1 - share) / number + _Z ** 2 / (4 * number ** 2))
-    return (2 * (middle - half) - 1).clip(-1, 1), (2 * (middle + half) - 1).clip(-1, 1)
+    return np.clip(2 * (middle - half) - 1, -1, 1), np.clip(2 * (middle + half) - 1, -1, 1)

@@ -81,10 +81,10 @@ def newest(view: pd.DataFrame | Rows, most: int = 10) -> pd.DataFrame:
 
 def unresolved(tables: Tables | Stock, view: pd.DataFrame | Rows) -> pd.DataFrame:
     """The offices without a known holder in the stances of a view: actor_id, label, stances; most stances first."""
-    nameless = set(tables.actors.loc[(tables.actors["kind"] == "person") & (tables.actors["name"] == ""), "actor_id"])
-    counts = involved(view, "id", nameless)
-    roles = {row.actor_id: actor_label("", row.role, row.country, row.actor_id) for row in tables.actors.itertuples()
-             if row.actor_id in counts}
+    nameless = tables.actors[(tables.actors["kind"] == "person") & (tables.actors["name"] == "")]
+    counts = involved(view, "id", nameless["actor_id"])
+    roles = {row.actor_id: actor_label("", row.role, row.country, row.actor_id)
+             for row in nameless[nameless["actor_id"].isin(counts)].itertuples()}
     ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
     return pd.DataFrame({"actor_id": pd.Series(ranked, dtype="str"), "label": pd.Series([roles[actor] for actor in ranked], dtype="str"),
                          "stances": pd.Series([counts[actor] for actor in ranked], dtype="int64")})
