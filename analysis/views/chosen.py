@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
 
 from analysis.views.coded import COUNTED, IDS, READ, Coded, coded
 from analysis.views.conditions import MUTUAL, Condition, both, codes_among
@@ -31,9 +33,8 @@ UNITS = {"from_day": "day_first", "to_day": "day_last",
           "from_year": "date_trunc('year', day_first)::date",
           "to_year": "(date_trunc('year', day_last) + interval 1 year - interval 1 day)::date"}
 EXPRESSIONS = {**UNITS, **_CODED, **_OF_ARTICLE, **_PLAIN, "mutual": MUTUAL}
-_DTYPES = {"sign": "int64", "start": "int64", "n": "int64", "day_first": "datetime64[s]", "day_last": "datetime64[s]",
-           **dict.fromkeys(("act", "voice", "modality", "dated", "title", "sentence", "stance_id"), "str"),
-           **dict.fromkeys(UNITS, "datetime64[s]")}
+_NUMBERS = {"sign": "int64", "start": "int64", "n": "int64", "confidence": "float64", "negated": "bool", "mutual": "bool",
+            **dict.fromkeys(("day_first", "day_last", *UNITS), "datetime64[s]")}
 
 
 class Source(Protocol):
@@ -150,7 +151,7 @@ class Rows:
             return self.coded.tally(columns)
         listed = ", ".join(f"{EXPRESSIONS[column]} as {column}" for column in columns)
         join, fits = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else "", self.fits()
-        return self.decoded(self.stock.query(
+        return self.decoded(self.stock.arrow(
             f"select {listed}, count(*) as n from (select * from {fits.sql}) stance{join} group by all", fits.values))
 
     def bounds(self, column: str) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -178,11 +179,16 @@ class Rows:
         places = self.stock.labels.index.get_indexer(pd.Index(named))
         return self.stock.labels.iloc[places[places >= 0]][list(PERSON)].rename_axis("id")
 
-    def decoded(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Codes back to ids, and the dtypes of the view table."""
-        for column in _CODED.keys() & set(table.columns):
-            table[column] = self.stock.ids.reindex(table[column]).array
-        return table.astype({name: kind for name, kind in _DTYPES.items() if name in table})
+    def decoded(self, answer: pa.Table) -> pd.DataFrame:
+        """What DuckDB answered, with codes back to ids, and the dtypes of the view table."""
+        return pd.DataFrame({name: self._decoded(name, answer.column(name)) for name in answer.column_names})
+
+    def _decoded(self, name: str, values: pa.ChunkedArray) -> "np.ndarray | ExtensionArray":
+        if name in _CODED:
+            return self.stock.ids.array.take(self.stock.ids.index.get_indexer(values.to_numpy()))
+        if name in _NUMBERS:
+            return values.to_numpy().astype(_NUMBERS[name])
+        return pd.array(values.cast(pa.large_string()), dtype="str")
 
     def frame(self, order: str = "", most: int | None = None) -> pd.DataFrame:
         """The rows of the view table, as ``select`` gives them; with ``most`` only the first in an order of ``stance``."""
