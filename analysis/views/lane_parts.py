@@ -7,6 +7,7 @@ end it stands.
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.views.chosen import Rows, among, between_two, counted, tally, where
@@ -58,7 +59,7 @@ def _lane_counts(parts: Parts) -> pd.DataFrame:
     for part, column in parts:
         found.update(counted(part, column))
     lanes = sorted(found.keys() - {""})
-    return pd.DataFrame({"lane": pd.array(lanes, dtype="str"), "n": pd.array([found[lane] for lane in lanes], dtype="int64")})
+    return pd.DataFrame({"lane": pd.array(lanes, dtype="str"), "n": np.array([found[lane] for lane in lanes], dtype="int64")})
 
 
 def with_lane(rows: pd.DataFrame, by: str, column: str | None) -> pd.DataFrame:

@@ -20,7 +20,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.views.chosen import Rows, among, between_two, frame_of, labels_of, tally, where
-from analysis.views.dyads import dyad_label, wilson
+from analysis.views.dyads import dyad_label, interval
 from analysis.views.ends import in_dyad
 from analysis.views.narrowing import of_dyads
 from analysis.views.selection import SIGN_NAMES
@@ -99,7 +99,7 @@ def _compared(before: pd.DataFrame, last: pd.DataFrame, names: dict[str, str], m
     both |= {"more": both["total"] - both["total_before"], "better": both["balance"] - both["balance_before"]}
     number = both["total"] + both["total_before"]
     share = both["total"].sum() / max(1, number.sum())
-    low, high = wilson(both["total"], number)
+    low, high = interval(both["total"], number)
     both["volume_clear"] = (number >= _LEAST) & ((low > 2 * share - 1) | (high < 2 * share - 1))
     both["balance_clear"] = (number >= _LEAST) & _differs(both)
     order = np.lexsort((-_weight(both, share), -both["volume_clear"].astype(int) - both["balance_clear"]))  # then by key, as they are
@@ -130,7 +130,7 @@ def _figures(pairs: list[Sequence[int]], suffix: str) -> dict[str, np.ndarray]:
 def _differs(both: Mapping[str, np.ndarray]) -> np.ndarray:
     """Whether Newcombe's interval of the difference of the balances leaves zero out."""
     (now, now_low, now_high), (then, then_low, then_high) = (
-        (both[f"balance{suffix}"], *wilson(both[f"cooperative{suffix}"], both[f"signed{suffix}"])) for suffix in ("", "_before"))
+        (both[f"balance{suffix}"], *interval(both[f"cooperative{suffix}"], both[f"signed{suffix}"])) for suffix in ("", "_before"))
     difference = now - then
     low = difference - np.sqrt((now - now_low) ** 2 + (then_high - then) ** 2)
     high = difference + np.sqrt((now_high - now) ** 2 + (then - then_low) ** 2)
