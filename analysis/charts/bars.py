@@ -9,7 +9,7 @@ from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, legend_mark, new_figure
 from analysis.charts.wording import act_text, number_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Bars, Panel
+from analysis.views import SIGN_NAMES, Bars, Panel, row_by_row
 
 _ORDER = (1, 0, -1)
 _ROW = 30
@@ -43,7 +43,7 @@ def _add_bars(figure: Draft, bars: Bars, place: int, sign: int, texts: Mapping[s
     figure.add_trace({
         "type": "bar", "orientation": "h", "x": values * (-1 if sign < 0 else 1), "y": cells["row"].map(places), "xaxis": axis,
         "yaxis": "y", "width": 0.72, "showlegend": False, "customdata": cells[["key"]].to_numpy(), "hoverinfo": "text",
-        "textposition": "none", "hovertext": [_hover(cell, names[places[cell.row]], bars, texts) for cell in cells.itertuples()],
+        "textposition": "none", "hovertext": [_hover(cell, names[places[cell.row]], bars, texts) for cell in row_by_row(cells)],
         "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.45}},
         "marker": {"color": style.sign_colour(sign, theme), "line": {"width": 0}, "pattern": {
             "shape": style.SIGN_HATCHES[sign], "fgopacity": 0.45, "size": 6, "solidity": 0.2, "fillmode": "overlay",

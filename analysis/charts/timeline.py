@@ -11,7 +11,7 @@ from analysis.charts.geometry import lane_places
 from analysis.charts.layout import empty_figure, legend_mark, new_figure, time_axis
 from analysis.charts.wording import act_text, span_text, stances_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Lanes
+from analysis.views import SIGN_NAMES, Lanes, row_by_row
 
 # Above so many marks the graphics card draws them; making ready for it takes longer than drawing fewer without it.
 _MANY = 4_000
@@ -91,7 +91,7 @@ def _hovers(points: pd.DataFrame, texts: Mapping[str, str]) -> list[str]:
     """What each mark says, escaped; each span of days is put into words once."""
     days = list(zip(*(points[edge].to_numpy().astype("datetime64[D]").tolist() for edge in ("day_first", "day_last"))))
     told = {span: span_text(*span, texts) for span in set(days)}
-    rows = points[points.columns.intersection(_SAID)].itertuples(index=False)
+    rows = row_by_row(points[points.columns.intersection(_SAID)])
     return [_hover(row, told[span], texts) for row, span in zip(rows, days)]
 
 

@@ -22,6 +22,7 @@ from analysis.views.network import Network, network
 from analysis.views.options import Choice, Options, options
 from analysis.views.periods import Stages, changes, halves, stages, steps_of, trimmed
 from analysis.views.query import from_query, to_query
+from analysis.views.row_by_row import row_by_row
 from analysis.views.rows import prepared
 from analysis.views.sayings import Line, Link
 from analysis.views.select import emptied_by, hidden_by_confidence, select
@@ -46,6 +47,6 @@ __all__ = [
     "encounter_account", "encounters", "excerpts", "frame_of", "from_query", "halves", "happened",
     "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "names_of", "network", "newest",
     "node_of", "of_mover", "office_holders", "options", "panels_of", "partners", "places_of", "prepared",
-    "read_events", "rows_of", "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
+    "read_events", "row_by_row", "rows_of", "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
     "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without",
 ]

@@ -10,6 +10,7 @@ from analysis.views.concerns import WAYS, on_way, others
 from analysis.views.counts import balance
 from analysis.views.ends import labels
 from analysis.views.keys import make_key
+from analysis.views.row_by_row import row_by_row
 from analysis.views.selection import SIGN_NAMES
 
 KINDS = ("partner", "voice", "act")
@@ -87,7 +88,7 @@ def _bars(rows: pd.DataFrame, order: dict[str, str], panels: tuple[Panel, ...], 
     whole = rows["panel"].value_counts()
     cells["share"] = cells["count"] / cells["panel"].map(whole)
     cells["key"] = [make_key("bar", panels[cell.panel].actor, panels[cell.panel].level, panels[cell.panel].way,
-                             by or kind, cell.row, cell.sign) for cell in cells.itertuples()]
+                             by or kind, cell.row, cell.sign) for cell in row_by_row(cells)]
     tally = rows.groupby(["row", "sign"]).size().unstack("sign", fill_value=0)
     tally = tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reindex(list(order))
     tally["total"] = tally.sum(axis=1)

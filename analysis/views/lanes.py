@@ -9,6 +9,7 @@ from analysis.views.chosen import Rows, names_of, tally
 from analysis.views.ends import LANES, ends_of
 from analysis.views.keys import make_key, stance_keys
 from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, read_lanes, stances_in
+from analysis.views.row_by_row import row_by_row
 from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds
 
 MOST_POINTS = 5_000
@@ -90,7 +91,7 @@ def _lane_table(counted: pd.DataFrame, dated: pd.DataFrame | Rows, by: str, most
     ends = ["lane_source", "lane_target"] if by == "dyad" else ["lane"]
     names = names_of(dated, "people" if by == "actor" else "countries", {name for end in ends for name in table[end]})
     if by == "dyad":
-        labels = [lane_label(names[row.lane_source], row.mutual, names[row.lane_target]) for row in table.itertuples()]
+        labels = [lane_label(names[row.lane_source], row.mutual, names[row.lane_target]) for row in row_by_row(table)]
     else:
         labels = [names.get(lane, lane) for lane in table["lane"]]
     table = table[["lane", "count"]].assign(label=pd.Series(labels, dtype="str"))

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.reports import Passage
+from analysis.views import row_by_row
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
@@ -67,7 +68,7 @@ def show_stances_of_sentence(page: Page, stances: list, details: bool = False) -
 def _by_sentence(rows: pd.DataFrame) -> list[list]:
     """Rows with the same sentence of the same article, in the order in which the sentences first come."""
     cards: dict[tuple[str, str], list] = {}
-    for row in rows.itertuples():
+    for row in row_by_row(rows):
         cards.setdefault((row.article_id, row.sentence), []).append(row)
     return list(cards.values())
 
