@@ -69,7 +69,7 @@ class Line(NamedTuple):
 
 def nodes_of(tables: Tables) -> dict[str, str]:
     """Actor id → country or organisation it belongs to, itself where it has none."""
-    return {row.actor_id: row.country or row.actor_id for row in row_by_row(tables.actors)}
+    return {actor: country or actor for actor, country in row_by_row(tables.actors[["actor_id", "country"]])}
 
 
 def tellers(view: pd.DataFrame, nodes: Mapping[str, str]) -> pd.Series:
@@ -161,8 +161,8 @@ class Chains:
 
     def __init__(self, tables: Tables, articles: Iterable[str]) -> None:
         articles = set(articles)
-        self._names = {row.actor_id: actor_label(row.name, row.role, row.country, row.actor_id)
-                       for row in row_by_row(tables.actors)}
+        self._names = {actor: actor_label(name, role, country, actor)
+                       for name, role, country, actor in row_by_row(tables.actors[["name", "role", "country", "actor_id"]])}
         self._nodes = nodes_of(tables)
         self._statements = _by_article(tables.statements, articles)
         self._mentions = _by_article(tables.mentions, articles)
