@@ -14,6 +14,7 @@ from analysis.views.row_by_row import row_by_row
 from analysis.views.selection import SIGN_NAMES
 
 KINDS = ("partner", "voice", "act")
+_COUNTED = ("source_id", "target_id", "source_country", "target_country", "sign")
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,8 @@ def panels_of(actor: Actor, ways: Sequence[str] = WAYS) -> tuple[Panel, ...]:
 
 
 def _part(view: pd.DataFrame, place: int, panel: Panel, by: str) -> pd.DataFrame:
-    rows = view[on_way(view, panel.actor, panel.level, panel.way)]
+    # Of the few columns that count: to take all of them for these rows takes longer than the counting.
+    rows = view.loc[on_way(view, panel.actor, panel.level, panel.way), [*_COUNTED, *([by] if by in ("voice", "act") else ())]]
     row = rows[by] if by in ("voice", "act") else others(rows, panel.actor, panel.level, by)
     return pd.DataFrame({"panel": place, "row": row, "sign": rows["sign"]})
 
