@@ -4,7 +4,7 @@ from analysis.views.actor import (
     Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of)
 from analysis.views.article_list import Excerpt, article_list, excerpts
 from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
-from analysis.views.chosen import Rows, among, called, frame_of, names_of, tally
+from analysis.views.chosen import Rows, among, called, frame_of, tally
 from analysis.views.claims import claim_account, claims
 from analysis.views.counts import Counts, counts
 from analysis.views.course import Course, Differences, course, differences
@@ -18,6 +18,7 @@ from analysis.views.lanes import Lanes, lanes
 from analysis.views.layers import Layer
 from analysis.views.matrix import Matrix, matrix
 from analysis.views.movers import LENGTHS, Movers, movers, of_mover
+from analysis.views.named import names_of
 from analysis.views.network import Network, network
 from analysis.views.options import Choice, Options, options
 from analysis.views.periods import Stages, changes, halves, stages, steps_of, trimmed

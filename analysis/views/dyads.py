@@ -14,10 +14,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, between_two, labels_of, tally
+from analysis.views.chosen import Rows, between_two, tally
 from analysis.views.counts import signed_units
 from analysis.views.ends import in_dyad
 from analysis.views.keys import make_key
+from analysis.views.named import labels_of
 from analysis.views.narrowing import of_dyads
 from analysis.views.selection import SIGN_NAMES
 from analysis.views.sketches import sketch_of

@@ -5,10 +5,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.acts import ACTS
-from analysis.views.chosen import Rows, names_of, tally
+from analysis.views.chosen import Rows, tally
 from analysis.views.ends import LANES, ends_of
 from analysis.views.keys import make_key, stance_keys
 from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, read_lanes, stances_in
+from analysis.views.named import names_of
 from analysis.views.row_by_row import row_by_row
 from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, labels_of, tally
+from analysis.views.chosen import Rows, tally
 from analysis.views.keys import make_key
+from analysis.views.named import labels_of
 from analysis.views.selection import SIGN_NAMES
 
 _REASONS = ("no target", "within", "other countries")

@@ -19,9 +19,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, among, between_two, frame_of, labels_of, tally, where
+from analysis.views.chosen import Rows, among, between_two, frame_of, tally, where
 from analysis.views.dyads import dyad_label, interval
 from analysis.views.ends import in_dyad
+from analysis.views.named import labels_of
 from analysis.views.narrowing import of_dyads
 from analysis.views.selection import SIGN_NAMES
 from analysis.views.spans import main_period, touches

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.acts import VOICES
 from analysis.tables import Tables
-from analysis.views.chosen import Rows, among, counted, dated, involved, origins, people_of
+from analysis.views.chosen import Rows, among, counted, dated, involved, origins
+from analysis.views.named import people_of
 from analysis.views.names import actor_label
 from analysis.views.reviews import fits_review, with_review
 from analysis.views.selection import SIGN_NAMES
