@@ -7,10 +7,13 @@ import pandas as pd
 
 from analysis.charts.escape import shortened
 from analysis.charts.style import LANE_HEIGHT, MANY_SIZES, MARK_SIZE, MOST_LANE_HEIGHT
-from analysis.views import Lanes
+from analysis.views import Lanes, row_by_row
 
 _STEPS = 12
+# What the start, the handle and the end of a curve weigh in each of its points.
+_SHARES = tuple(((1 - at) ** 2, 2 * at * (1 - at), at ** 2) for at in (step / _STEPS for step in range(_STEPS + 1)))
 _BEND = 0.16
+_DRAWN = ["source", "target", "directed", "sign", "key", "count"]
 # Where along an edge its arrow stands: beyond the middle, so that it points to the target.
 _ARROW_AT = 0.6
 # Networks are drawn wider than high, as screens and pages are.
@@ -58,10 +61,10 @@ def lane_places(lanes: Lanes) -> tuple[pd.Series, pd.Series, float]:
 
 def edge_paths(nodes: pd.DataFrame, edges: pd.DataFrame) -> list[EdgePath]:
     """Nodes (id, x, y) and edges of a Network → paths; edges of one pair are bent apart, each to its own side."""
-    places = {row.id: (row.x, row.y) for row in nodes.itertuples()}
+    places = {row.id: (row.x, row.y) for row in row_by_row(nodes[["id", "x", "y"]])}
     taken: dict[tuple[str, str], int] = {}
     found = []
-    for edge in edges.sort_values(["source", "target", "directed", "sign"]).itertuples():
+    for edge in sorted(row_by_row(edges[_DRAWN]), key=lambda edge: edge[:4]):
         pair = (edge.source, edge.target)
         bend = 0.0
         if edge.directed:
@@ -75,7 +78,7 @@ def _path(edge, start: tuple[float, float], end: tuple[float, float], bend: floa
     """A quadratic curve whose middle is moved to the left of its direction by ``bend`` times its length."""
     (x0, y0), (x1, y1) = start, end
     handle = ((x0 + x1) / 2 - (y1 - y0) * bend, (y0 + y1) / 2 + (x1 - x0) * bend)
-    points = tuple(_on_curve(start, handle, end, step / _STEPS) for step in range(_STEPS + 1))
+    points = tuple((a * x0 + b * handle[0] + c * x1, a * y0 + b * handle[1] + c * y1) for a, b, c in _SHARES)
     at = _ARROW_AT if edge.directed else 0.5
     before, after = _on_curve(start, handle, end, at - 0.02), _on_curve(start, handle, end, at + 0.02)
     angle = math.degrees(math.atan2(after[0] - before[0], after[1] - before[1]))
@@ -106,10 +109,11 @@ def node_labels(nodes: pd.DataFrame, longest: int = 30, scale: float = 1.0) -> d
     found = {}
     # In a crowd the labels of the most involved may cover the nodes of the least involved.
     ranked = nodes.sort_values(["total", "id"], ascending=[False, True]).head(_MOST_LABELS if len(nodes) <= 120 else 40)
-    boxes = {row.id: (row.x - _NODE, row.y - _NODE, row.x + _NODE, row.y + _NODE) for row in ranked.itertuples()}
-    for number, node in enumerate(ranked.itertuples()):
+    rows = list(row_by_row(ranked[["id", "x", "y", "label"]]))
+    boxes = [(row.x - _NODE, row.y - _NODE, row.x + _NODE, row.y + _NODE) for row in rows]
+    for number, node in enumerate(rows):
         text = shortened(node.label, longest)
-        others = [box for key, box in boxes.items() if key != node.id] + written
+        others = boxes[:number] + boxes[number + 1:] + written
         sides = [place for place in _sides(node.x, node.y, len(text) * _LETTER * scale, _LINE * scale) if _inside(place[1])]
         free = [place for place in sides if not any(_overlap(place[1], other) for other in others)]
         if not free and number < _ALWAYS:  # the strongest are named, over the nodes beside them if need be
