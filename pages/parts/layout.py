@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.views import STANDARD, Rows, Selection, chosen_fields, frame_of, without
-from pages.parts.access import admit, may, show_person
+from pages.parts.access import admit, may, person, show_person
 from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_reading, filters_that_empty, hidden_of,
                               read_again)
 from pages.parts.demonstration import choose_articles, examples_wanted, show_switch
@@ -16,7 +16,7 @@ from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
 from pages.parts.language import current_texts, show_language
 from pages.parts.ledger import current_log, shelf
-from pages.parts.reader import language_script, uploader_style
+from pages.parts.reader import asked_script, language_script, return_script, uploader_style
 from pages.parts.redating import take_in
 from pages.parts.screen import NARROW, is_narrow
 from pages.parts.state import choose, chosen, current_selection, link_query
@@ -111,6 +111,8 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     navigation = st.sidebar.container()
     with st.sidebar:
         is_narrow()
+        if person():
+            st.html(return_script(f"/{st.get_option('server.baseUrlPath').strip('/')}"), unsafe_allow_javascript=True)
         st.html(language_script(texts.language), unsafe_allow_javascript=True)
         st.html(uploader_style(texts("uploader.choose"), texts("uploader.limit", n=st.get_option("server.maxUploadSize"))))
     st.title(texts(f"{name}.title"), anchor=False)
@@ -123,6 +125,8 @@ def _refuse(texts: Texts) -> None:
     """What whoever may not read is shown, whatever page they asked for: what this is, in their language, and the way in or out.
     Ends the run. Nothing goes into the sidebar, which so is not there."""
     st.html(language_script(texts.language), unsafe_allow_javascript=True)
+    if not person():
+        st.html(asked_script(), unsafe_allow_javascript=True)
     with st.container(horizontal_alignment="center", key="refusal"), st.container(width=560):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="brand"):
             st.title(texts("product.name"), anchor=False, width="content")

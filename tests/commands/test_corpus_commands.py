@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.commands import main
-from analysis.commands.redating import as_dated
+from analysis.commands.corrected import as_dated
 from analysis.corpus import analysts, open_corpus
 from analysis.corpus.counting import count
 from analysis.corrections import append, log_file, read_log
@@ -76,8 +76,8 @@ def test_refresh_reads_articles_again_as_of_the_dates_that_analysts_set(corpus, 
     assert "1 articles read again as of the dates" in capsys.readouterr().out
     assert main(["refresh", "--corpus", corpus, "--jobs", "1"]) == 0
     assert "read again" not in capsys.readouterr().out
-    tables, corrections = open_corpus(corpus).tables(), read_log(log_file(corpus)).corrections
-    now = as_dated(tables, corrections, log_file(corpus).parent).articles.set_index("article_id")["published_first"]
+    tables = open_corpus(corpus).tables()
+    now = as_dated(tables, read_log(log_file(corpus)), log_file(corpus).parent)[0].articles.set_index("article_id")["published_first"]
     assert now["a4"] == pd.Timestamp(2024, 5, 6) and pd.isna(tables.articles.set_index("article_id")["published_first"]["a4"])
 
 
