@@ -7,10 +7,11 @@ from analysis.corrections import days_set, log_file, read_log
 from analysis.rereading import FOLDER, FolderShelf, redated
 
 
-def read_what_is_dated(place: Place, tell: Callable[[int], None] = lambda done: None) -> int:
+def read_what_is_dated(place: Place, jobs: int = 0, tell: Callable[[int, int], None] = lambda done, total: None) -> int:
     """Read again the articles of a corpus whose days its log sets, where that was not done yet or another version did it; how many.
 
-    Raises rereading.reading.RereadingError where one fails: then all stay as they were.
+    Those that were read are put by as they come, so that the next run goes on where this one was ended. Raises
+    rereading.reading.RereadingError where one fails: it, and those behind it, stay as they were.
     """
     folder = folder_of_log(None, place)
     if folder is None:
@@ -25,5 +26,5 @@ def read_what_is_dated(place: Place, tell: Callable[[int], None] = lambda done: 
     days = redated(tables.articles, days_set(corrections, tables))
     done = {article for article, read in shelf.found(days).items() if read.version == version_name()}
     articles = tables.articles[tables.articles["article_id"].isin(days.keys() - done)]
-    shelf.put(reread(articles, days, tell))
+    reread(articles, days, lambda number: tell(number, len(articles)), shelf.put, jobs)
     return len(articles)

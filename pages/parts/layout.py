@@ -22,6 +22,7 @@ from pages.parts.screen import NARROW, is_narrow
 from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language
 from pages.parts.tour import offer_tour, show_tour
+from pages.parts.words import duration
 
 _STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
@@ -169,13 +170,6 @@ def _show_progress(reading: Reading, texts: Texts) -> None:
             bar.progress(min(1.0, reading.done / max(1, reading.total)), words)
         reading.thread.join(0.25)
     bar.empty()
-
-
-def duration(seconds: float, texts: Texts) -> str:
-    """A time left, in words."""
-    if seconds < 60:
-        return texts("loading.seconds", n=max(1, round(seconds)))
-    return texts("loading.minutes", n=round(seconds / 60))
 
 
 def _say_what_is_shown(page: Page) -> None:
