@@ -6,6 +6,7 @@ from threading import Lock
 import pandas as pd
 
 from analysis.articles import Article
+from analysis.corpus.alone import in_several
 from analysis.corpus.analysts import Analysts, Result, cores
 from analysis.corpus.versions import current_version
 from analysis.pipeline import merge_actors
@@ -55,11 +56,11 @@ def reread(articles: pd.DataFrame, days: Mapping[str, Days], tell: Callable[[int
 
 
 def _results(articles: list[Article], jobs: int) -> Iterator[tuple[Article, Result]]:
-    """What the analysis makes of each, in order. One pool at a time; in this process one article at a time, since its sessions
+    """What the analysis makes of each, in order. Several processes for one asker at a time; in this process one article at a time, since its sessions
     read in threads and share one pipeline."""
     if len(articles) > MANY and jobs > 1:
-        with _one_at_a_time("pool"), Analysts(jobs) as analysts:
-            yield from zip(articles, analysts.results(articles), strict=True)
+        with _one_at_a_time("several"):
+            yield from zip(articles, in_several(articles, jobs), strict=True)
         return
     with Analysts() as analysts:
         for article in articles:

@@ -157,7 +157,7 @@ def _offer_to_go_on(job: Job, texts: Texts) -> None:
     """After a reading was ended: how far it came, and a button that reads the rest."""
     number = texts.formats.number
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="redating_ended"):
-        st.info(texts("redating.stopped", done=number(len(job.found)), n=number(len(job.days))))
+        st.info(texts("redating.stopped" if job.lines else "redating.stopped_waiting", done=number(len(job.found)), n=number(len(job.days))))
         st.button(texts("redating.go_on"), key="redating_go_on", disabled=not may("correct"), on_click=begin,
                   args=(job.articles, job.days, job.before, job.lines))
 

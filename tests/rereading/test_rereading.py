@@ -1,14 +1,15 @@
 """Articles read again as of another day: what depends on the day changes, the rest stays, and the rows come back from files."""
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from analysis.corpus import analysts
+from analysis.corpus.alone import in_several
 from analysis.pipeline import Rows, analyse
 from analysis.readers.text import read
 from analysis.rereading import FolderShelf, MemoryShelf, Reread, from_bytes, key_of, read_again, redated, to_bytes, turned
+from analysis.rereading import reading
 from analysis.rereading.reading import MANY, RereadingError, place_of_title, reread
 from analysis.tables import ArticleRow, frame
 
@@ -134,7 +135,7 @@ def unread(article) -> ArticleRow:
 def test_many_are_read_in_several_processes_and_as_one_reads_them(monkeypatch):
     rows, days = several(MANY + 1)
     told, pools = [], []
-    monkeypatch.setattr(analysts, "ProcessPoolExecutor", lambda *given, **named: pools.append(given[0]) or ProcessPoolExecutor(*given, **named))
+    monkeypatch.setattr(reading, "in_several", lambda articles, jobs: pools.append(jobs) or in_several(articles, jobs))
     found = reread(rows, days, told.append, jobs=2)
     assert pools == [2] and told == list(range(1, MANY + 2))
     few = reread(rows.head(2), days, jobs=2)
