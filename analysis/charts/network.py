@@ -29,7 +29,7 @@ def network_figure(network: Network, texts: Mapping[str, str] | None = None, the
     if network.nodes.empty:
         return empty_figure(theme, texts)
     figure = new_figure(theme, texts, _PART_HEIGHT if whole else _HEIGHT)
-    for trace in network_traces(network, texts, theme, whole, 2.0 if whole else 1.0):
+    for trace in network_traces(network, texts, theme, whole, 2.25 if whole else 1.0):
         figure.add_trace(trace)
     _add_legend(figure, network, texts, theme)
     frame_network(figure)

@@ -14,6 +14,7 @@ from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_r
 from pages.parts.demonstration import choose_articles, examples_wanted, show_switch
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
+from pages.parts.kept import say_kept
 from pages.parts.language import current_texts, show_language
 from pages.parts.ledger import current_log, shelf
 from pages.parts.reader import asked_script, language_script, return_script, uploader_style
@@ -70,6 +71,7 @@ def open_page(name: str) -> Page:
     page = Page(name, corpus, selection, chosen_rows(corpus, selection), texts, st.context.theme.type or "light",
                 st.session_state[NARROW])
     _say_what_is_shown(page)
+    say_kept(name, texts)
     return page
 
 

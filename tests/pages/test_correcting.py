@@ -124,6 +124,18 @@ def test_a_rejected_stance_leaves_every_chart_until_it_is_asked_for(at, log):
     assert url(app)["reviewed"] == ["all"]
 
 
+def test_what_was_kept_is_said_where_it_was_and_taken_back_there(at, log):
+    app = at("a2", "s14")
+    app.button(key="reject_s14").click()
+    assert "Kept in the log: Rejected." in texts(run(app)) and "All 24 stances" in texts(app)
+    assert "Kept in the log" in texts(run(app))
+    [line] = lines(log)
+    app.button(key=f"kept_undo_{line.id}").click()
+    assert "Undone." in texts(run(app)) and "All 25 stances" in texts(app) and len(lines(log)) == 2
+    app.switch_page("pages/3_Stances.py")
+    assert "Undone." not in texts(run(app))
+
+
 def test_an_edit_changes_the_stance_and_says_what_was(at, log):
     app = at("a2", "s14")
     widget(app, "fix_s14_0_act", "selectbox").set_value("accuse")
