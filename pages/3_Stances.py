@@ -10,7 +10,7 @@ from pages.parts.table import show_stances
 page = open_page("stances")
 stop_if_empty(page)
 
-head_with_exports(page, "stances", "table")
+head_with_exports(page, "stances", "table", field=True)
 chosen = show_stances(page)
 if chosen.empty:
     st.caption(page.texts("stances.choose"))

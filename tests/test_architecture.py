@@ -89,10 +89,10 @@ def test_pages_hold_no_analysis(module):
 _HTML_NAMES = {"html", "iframe", "components", "declare_component", "component", "components_v1", "v1", "v2", "bidi_component"}
 _HTML_KEYWORDS = {"unsafe_allow_html", "unsafe_allow_javascript"}
 # module → what may go into st.html there; scripts only those that hold a checked word.
-REVIEWED = {"pages.parts.library": {"reader_html", "scroll_script"}, "pages.parts.layout": {"_STYLE", "language_script", "uploader_style"}}
+REVIEWED = {"pages.parts.library": {"reader_html", "scroll_script"}, "pages.parts.layout": {"_STYLE", "asked_script", "language_script", "return_script", "uploader_style"}}
 # The one component: a script of ours and a bool; what else goes into it is compared below.
 _COMPONENT = "st.components.v2.component"
-_SCRIPTS = {"scroll_script", "language_script"}
+_SCRIPTS = {"scroll_script", "asked_script", "language_script", "return_script"}
 
 
 def html_of(code: ast.Module) -> list[tuple[str, str]]:

@@ -50,7 +50,7 @@ def line_trace(paths: list[EdgePath], look: Look, theme: str, number: int, dash:
     gap = (np.nan, np.nan)
     places = np.array([point for path in paths for point in (*path.points, gap)]).reshape(-1, 2)
     return {"type": "scatter", "x": places[:, 0], "y": places[:, 1], "mode": "lines", "hoverinfo": "skip", "showlegend": False,
-            "opacity": style.edge_opacity(number), "line": {"color": style.sign_colour(look[1], theme), "width": look[2], "dash": dash}}
+            "opacity": style.edge_opacity(number, look[2]), "line": {"color": style.sign_colour(look[1], theme), "width": look[2], "dash": dash}}
 
 
 def touch_trace(paths: list[EdgePath], said: Mapping[str, str], number: int) -> dict:
@@ -81,8 +81,9 @@ def arrow_trace(paths: list[EdgePath], look: Look, said: Mapping[str, str], them
         "hovertext": _column([said[key] for _, _, key in rows]), "hoverinfo": "text", "showlegend": False,
         "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.5}}, "marker": {
             "symbol": "arrow" if look[2] else "circle", "angleref": "previous" if look[2] else "up",
-            "color": style.sign_colour(look[1], theme), "opacity": 1, "size": np.array([size for _, size, _ in rows]),
-            "line": {"width": np.array([float(size > 0) for _, size, _ in rows]),
+            "color": style.sign_colour(look[1], theme), "size": np.array([size for _, size, _ in rows]),
+            "opacity": np.array([style.arrow_opacity(path.count, number) for path in paths for _ in _arrow_places(path, number)]),
+            "line": {"width": np.array([style.arrow_rim(size) for _, size, _ in rows]),
                      "color": style.THEME_COLOURS[theme].background}}}
 
 

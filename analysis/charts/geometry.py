@@ -1,12 +1,14 @@
 """Where the lanes of a timeline and the lines and labels of a network run, the same on the screen and in print."""
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from analysis.charts.escape import shortened
-from analysis.charts.style import LANE_HEIGHT, MANY_SIZES, MARK_SIZE, MOST_LANE_HEIGHT
+from analysis.charts.style import LANE_HEIGHT, MANY_SIZES, MARK_SIZE, MOST_LANE_HEIGHT, node_sizes, scaled_size
 from analysis.views import Lanes, row_by_row
 
 _STEPS = 12
@@ -20,11 +22,13 @@ _ARROW_AT = 0.6
 ASPECT = 1.5
 # How far beyond the outermost nodes the drawing reaches.
 MARGIN = 1.14
-_MOST_LABELS = 70
+_MOST_LABELS = 90
 # So many of the most involved nodes are named where their names cover no other name.
 _ALWAYS = 12
-# Size of a letter, a line of text and a node, in units of the layout.
-_LETTER, _LINE, _NODE = 0.0225, 0.05, 0.035
+# Width of a letter and height of a line, in pixels.
+_LETTER, _LINE = 6.9, 15.0
+# Pixels of a unit of the layout, where a network has the whole width of a page.
+_ACROSS, _ALONG = 310.0, 265.0
 Box = tuple[float, float, float, float]
 
 
@@ -103,37 +107,61 @@ def node_labels(nodes: pd.DataFrame, longest: int = 30, scale: float = 1.0) -> d
     """Labels of the most involved nodes that can stand above, below or beside them without covering one another.
 
     Nodes are those of :func:`spread`; labels longer than ``longest`` characters are cut. ``scale`` is 2 where the
-    drawing is half as wide, and letters take twice the place.
+    drawing is half as wide and high, and letters take twice the place.
+    """
+    ranked = nodes.sort_values(["total", "id"], ascending=[False, True])
+    sizes = node_sizes(len(nodes))
+    largest = nodes["total"].max() if len(nodes) else 0
+    texts = [shortened(label, longest) for label in ranked["label"]]
+    spots = [Spot(row.x * _ACROSS / scale, row.y * _ALONG / scale, scaled_size(row.total, largest, sizes) / 2, text)
+             for row, text in zip(row_by_row(ranked[["x", "y", "total"]]), texts, strict=True)]
+    sides = label_sides(spots, ASPECT * MARGIN * _ACROSS / scale)
+    return {ranked["id"].iat[place]: Label(side, texts[place]) for place, side in sides.items()}
+
+
+class Spot(NamedTuple):
+    """A node in pixels: its place, its radius, and the text that wants to stand beside it."""
+
+    x: float
+    y: float
+    radius: float
+    text: str
+
+
+def label_sides(spots: Sequence[Spot], edge: float, always: int = _ALWAYS, letter: float = _LETTER) -> dict[int, str]:
+    """Nodes, the most involved first → place in the list → side of those whose label finds room within ``edge`` of the middle.
+
+    No label covers another, nor a node that is named before it or of its own rank. Of the sides that are free, it takes the one
+    where it covers fewest of the lesser nodes.
     """
     written: list[Box] = []
-    found = {}
-    # In a crowd the labels of the most involved may cover the nodes of the least involved.
-    ranked = nodes.sort_values(["total", "id"], ascending=[False, True]).head(_MOST_LABELS if len(nodes) <= 120 else 40)
-    rows = list(row_by_row(ranked[["id", "x", "y", "label"]]))
-    boxes = [(row.x - _NODE, row.y - _NODE, row.x + _NODE, row.y + _NODE) for row in rows]
-    for number, node in enumerate(rows):
-        text = shortened(node.label, longest)
-        others = boxes[:number] + boxes[number + 1:] + written
-        sides = [place for place in _sides(node.x, node.y, len(text) * _LETTER * scale, _LINE * scale) if _inside(place[1])]
-        free = [place for place in sides if not any(_overlap(place[1], other) for other in others)]
-        if not free and number < _ALWAYS:  # the strongest are named, over the nodes beside them if need be
-            free = [place for place in sides if not any(_overlap(place[1], other) for other in written)]
-        for side, box in free[:1]:
-            found[node.id] = Label(side, text)
+    found: dict[int, str] = {}
+    dots = np.array([(spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius) for spot in spots]).reshape(-1, 4)
+    for place, spot in enumerate(spots[:_MOST_LABELS]):
+        sides = [each for each in _sides(spot, letter) if abs(each[1][0]) < edge and abs(each[1][2]) < edge
+                 and not any(_overlap(each[1], other) for other in written)] if spot.text else []
+        covered = [(*_covered(box, dots), side, box) for side, box in sides]
+        free = [each for each in covered if not each[0]] or (covered if place < always else [])  # the strongest are named, over nodes if need be
+        for _, _, side, box in sorted(free, key=lambda each: each[:2])[:1]:
+            found[place] = side
             written.append(box)
     return found
 
 
-def _sides(x: float, y: float, width: float, line: float) -> tuple[tuple[str, Box], ...]:
-    out, half = _NODE + 0.01, width / 2
-    return (("top", (x - half, y + out, x + half, y + out + line)),
-            ("bottom", (x - half, y - out - line, x + half, y - out)),
-            ("right", (x + out, y - line / 2, x + out + width, y + line / 2)),
-            ("left", (x - out - width, y - line / 2, x - out, y + line / 2)))
+def _sides(spot: Spot, letter: float) -> tuple[tuple[str, Box], ...]:
+    """The box of a label on each side; heights grow upwards."""
+    x, y, out, width = spot.x, spot.y, spot.radius + 2, len(spot.text) * letter
+    half = width / 2
+    return (("top", (x - half, y + out, x + half, y + out + _LINE)),
+            ("bottom", (x - half, y - out - _LINE, x + half, y - out)),
+            ("right", (x + out, y - _LINE / 2, x + out + width, y + _LINE / 2)),
+            ("left", (x - out - width, y - _LINE / 2, x - out, y + _LINE / 2)))
 
 
-def _inside(box: Box) -> bool:
-    return box[0] > -ASPECT * MARGIN and box[2] < ASPECT * MARGIN
+def _covered(box: Box, dots: np.ndarray) -> tuple[int, int]:
+    """How many nodes a label would cover: of those that may be named, and of all."""
+    under = (dots[:, 0] < box[2]) & (box[0] < dots[:, 2]) & (dots[:, 1] < box[3]) & (box[1] < dots[:, 3])
+    return np.count_nonzero(under[:_MOST_LABELS]), np.count_nonzero(under)
 
 
 def _overlap(one: Box, other: Box) -> bool:

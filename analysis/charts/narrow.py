@@ -1,17 +1,23 @@
 """A chart for a screen of some 360 pixels: shorter labels, fewer days on the axis, smaller type; the same marks."""
 from html import unescape
 
+import numpy as np
 import plotly.graph_objects as go
 
 from analysis.charts.bars import PANEL
 from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_text, shortened, wrapped
+from analysis.charts.geometry import Spot, label_sides
+from analysis.charts.network import POSITIONS
 from analysis.charts.style import NARROW_BUBBLE, NARROW_FONT
 
 _LABEL, _LINES = 13, 2
 _CHARACTER = 6  # pixels of a letter of NARROW_FONT
 _MOST_DAYS = 4
 _TITLE_LINES = 3
+_WIDTH = 340  # pixels of the drawing
+_THINNER = 0.65  # of a network's lines and arrows
+_NAME, _ALWAYS = 20, 6  # letters of a node's name, and how many nodes are named even where their names cover other nodes
 _TITLES = 42  # letters of all titles that stand beside one another
 
 
@@ -31,6 +37,10 @@ def narrowed(figure: Draft | go.Figure) -> go.Figure:
     figure.update_layout(dragmode=False, font_size=NARROW_FONT, legend_font_size=NARROW_FONT, legend_tracegroupgap=6)
     figure.update_layout(margin={"r": 6, **({"l": 10 + _CHARACTER * longest} if longest else {})})
     figure.for_each_trace(_shrink, selector={"type": "scatter"})
+    traces = [*figure.data, *(trace for frame in figure.frames for trace in frame.data)]
+    if any(_names_nodes(trace) for trace in traces):
+        for trace in traces:
+            _thin(trace, figure)
     return figure
 
 
@@ -61,6 +71,33 @@ def _shrink(trace: go.Scatter) -> None:
         trace.marker.size = [min(size, NARROW_BUBBLE) for size in trace.marker.size]
         trace.marker.colorbar.update(len=1, tickfont_size=NARROW_FONT)
         trace.textfont.size = NARROW_FONT - 1
+
+
+def _names_nodes(trace: go.Scatter) -> bool:
+    """Whether these are the nodes of a network: only their names stand each on a side of its own."""
+    return trace.type == "scatter" and isinstance(trace.textposition, tuple)
+
+
+def _thin(trace: go.Scatter, figure: go.Figure) -> None:
+    """A trace of a network, whose lines and marks would fill a narrow screen."""
+    if _names_nodes(trace):
+        _name_fewer(trace, figure)
+    elif trace.mode == "lines" and not trace.showlegend:
+        trace.line.width *= _THINNER
+    elif trace.type == "scatter" and isinstance(trace.marker.size, tuple | list | np.ndarray):
+        trace.marker.size = [_THINNER * size for size in trace.marker.size]
+
+
+def _name_fewer(trace: go.Scatter, figure: go.Figure) -> None:
+    """Of the nodes of a network that are named on a wide screen, those whose names have room on a narrow one."""
+    across, along = figure.layout.xaxis.range, figure.layout.yaxis.range
+    wide, high = _WIDTH / (across[1] - across[0]), 0.86 * (figure.layout.height or 450) / (along[1] - along[0])
+    texts = [shortened(_plain(text), _NAME) for text in trace.text]
+    sizes = [0.8 * size for size in trace.marker.size]
+    spots = [Spot(x * wide, y * high, size / 2, text) for x, y, size, text in zip(trace.x, trace.y, sizes, texts)]
+    sides = label_sides(spots, _WIDTH / 2, _ALWAYS, _CHARACTER)
+    trace.update(text=[plotly_text(text) if place in sides else "" for place, text in enumerate(texts)], textfont_size=NARROW_FONT,
+                 textposition=[POSITIONS[sides.get(place, "top")] for place in range(len(texts))], marker_size=sizes)
 
 
 def _plain(label: str) -> str:

@@ -15,7 +15,7 @@ from analysis.views import SIGN_NAMES, Network, row_by_row
 
 _HEIGHT = 680
 _PART_HEIGHT = 440
-_POSITIONS = {"top": "top center", "bottom": "bottom center", "left": "middle left", "right": "middle right"}
+POSITIONS = {"top": "top center", "bottom": "bottom center", "left": "middle left", "right": "middle right"}
 
 
 def network_figure(network: Network, texts: Mapping[str, str] | None = None, theme: str = "light",
@@ -29,7 +29,7 @@ def network_figure(network: Network, texts: Mapping[str, str] | None = None, the
     if network.nodes.empty:
         return empty_figure(theme, texts)
     figure = new_figure(theme, texts, _PART_HEIGHT if whole else _HEIGHT)
-    for trace in network_traces(network, texts, theme, whole, 2.0 if whole else 1.0):
+    for trace in network_traces(network, texts, theme, whole, 2.25 if whole else 1.0):
         figure.add_trace(trace)
     _add_legend(figure, network, texts, theme)
     frame_network(figure)
@@ -69,8 +69,8 @@ def node_trace(nodes: pd.DataFrame, whole: Network, texts: Mapping[str, str], th
         "type": "scatter", "x": nodes["x"], "y": nodes["y"], "mode": "markers+text", "showlegend": False,
         "customdata": nodes[["key"]].to_numpy(),
         "text": [plotly_text(labels[node].text) if node in labels else "" for node in nodes["id"]],
-        "textposition": [_POSITIONS[labels[node].side] if node in labels else "top center" for node in nodes["id"]],
-        "textfont": {"size": 12, "color": colours.text, "shadow": f"0 0 3px {colours.background}"},
+        "textposition": [POSITIONS[labels[node].side] if node in labels else "top center" for node in nodes["id"]],
+        "textfont": {"size": 12, "color": colours.text, "shadow": ", ".join([f"0 0 3px {colours.background}"] * 3)},
         "hoverinfo": "text", "cliponaxis": False, "hovertext": [node_hover(row, texts) for row in row_by_row(nodes)],
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.6}, "textfont": {"color": colours.faint}},

@@ -144,9 +144,21 @@ def arrow_size(count: int, edges: int) -> float:
     return (7 + 1.5 * edge_width(count)) * max(0.5, min(1.0, (150 / max(edges, 1)) ** 0.5))
 
 
-def edge_opacity(edges: int) -> float:
-    """Opacity of the edges of a network: less where there are many."""
-    return max(0.35, min(0.75, 0.75 * (150 / max(edges, 1)) ** 0.4))
+def arrow_opacity(count: int, edges: int) -> float:
+    """Opacity of the arrow on an edge: that of a mark, but in crowds of thin edges half way to that of its line."""
+    return 1.0 if edges <= 150 else (1 + edge_opacity(edges, edge_width(count))) / 2
+
+
+def arrow_rim(size: float) -> float:
+    """Width of the light rim of an arrow: none around small ones, which it would turn into dots."""
+    return 1.0 if size > 6 else 0.0
+
+
+def edge_opacity(edges: int, width: float = EDGE_WIDTHS[1]) -> float:
+    """Opacity of an edge: less where there are many, and of many, least for the thinnest, so that the strong ones are seen."""
+    crowd = (150 / max(edges, 150)) ** 0.4
+    step = max(0.0, min(1.0, (width - EDGE_WIDTHS[0]) / 3))
+    return max(0.14, 0.75 * crowd * (1 - (1 - crowd) * (1 - step)))
 
 
 def node_sizes(nodes: int) -> tuple[float, float]:

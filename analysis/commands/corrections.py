@@ -1,11 +1,10 @@
 """``corrections --corpus DIR``: what analysts corrected, what no longer fits, how far they agree; exports of it."""
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from analysis.commands.redating import as_dated
-from analysis.corpus import Corpus, CorpusError, is_url, open_corpus, placed
+from analysis.commands.corrected import as_dated, required_log
+from analysis.corpus import Corpus, CorpusError, open_corpus, placed
 from analysis.corrections import VARIABLE, Correction, Log, Overlay, Unfit, counted, lay_over, log_file, read_log, replay
 from analysis.corrections.agreement import FEWEST, Agreement, agreements
 from analysis.corrections.annotations import annotations
@@ -38,8 +37,9 @@ def run(options: argparse.Namespace) -> int:
     """Report and export; 1 where there is no corpus, or it or its log cannot be read or the export written."""
     try:
         corpus = open_corpus(options.corpus)
-        log = read_log(_place_of(options))
-        tables = as_dated(corpus.tables(), log.corrections, _place_of(options).parent)
+        place = required_log(options.log, options.corpus)
+        log = read_log(place)
+        tables, _, _ = as_dated(corpus.tables(), log, place.parent)
         overlay = replay(log.corrections, tables)
         print("\n".join([*summary(log, overlay), *(_lines(log, overlay) if options.all else ()), *_agreed(agreements(log.corrections))]))
         if options.export:
@@ -48,14 +48,6 @@ def run(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def _place_of(options: argparse.Namespace) -> Path:
-    """The log asked for. Raises CorpusError where it would lie beside a corpus behind a URL, where nothing is kept."""
-    named = options.log or os.environ.get(VARIABLE)
-    if not named and is_url(options.corpus):
-        raise CorpusError(f"{options.corpus} keeps no log of corrections; name its folder with --log or {VARIABLE}")
-    return log_file(named or options.corpus)
 
 
 def summary(log: Log, overlay: Overlay) -> list[str]:
@@ -73,7 +65,8 @@ def of_corpus(corpus: Corpus) -> list[str]:
     log = read_log(log_file(corpus.folder))
     if not log.corrections and not log.faults:
         return []
-    return [*summary(log, replay(log.corrections, as_dated(corpus.tables(), log.corrections, corpus.folder))), ""]
+    tables, _, _ = as_dated(corpus.tables(), log, corpus.folder)
+    return [*summary(log, replay(log.corrections, tables)), ""]
 
 
 def unfit_line(unfit: Unfit) -> str:

@@ -3,8 +3,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from analysis.commands.import_ import Line, cores, positive
+from analysis.commands.import_ import Line, positive
 from analysis.corpus import CorpusError, is_url, placed
+from analysis.corpus.analysts import cores
 from analysis.corpus.doctor import examine, repair
 from analysis.corpus.refreshing import refresh
 from analysis.language import PipelineError

@@ -7,25 +7,30 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.commands.corrected import add_choice, as_lines, as_shown, folder_of_log
 from analysis.commands.import_ import add_reading, limits_of, say_note
 from analysis.commands.ledger import in_words
 from analysis.corpus.analysts import Analysts
 from analysis.corpus.batch import OpenFile
 from analysis.corpus.gathering import analysed, gathered
 from analysis.corpus.ledger import sums
+from analysis.corrections import VARIABLE
 from analysis.language import PipelineError
 from analysis.pipeline import collect
 from analysis.readers.apart import ReaderError
 from analysis.readers.columns import ColumnsError, parsed
+from analysis.rereading.reading import RereadingError, reread
 from analysis.tables import Tables, table_names
 
 
 def add(subparsers) -> None:
     """Register the command."""
-    parser = subparsers.add_parser("extract", help="read articles and write the six tables")
+    parser = subparsers.add_parser("extract", help="read articles and write the six tables", description=(
+        f"Read articles and write the six tables. Where corrections are named (--log or {VARIABLE}), they are laid over them."))
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="text files, or folders of them")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="where the tables are written")
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv")
+    add_choice(parser)
     add_reading(parser)
     parser.set_defaults(run=run)
 
@@ -40,13 +45,23 @@ def run(options: argparse.Namespace) -> int:
             return 1
         with Analysts() as analysts:
             tables = collect(list(analysed(articles, analysts, Meter(sys.stderr))))
-    except (PipelineError, ReaderError, ColumnsError) as error:
+        tables, corrected = _corrected(tables, options)
+    except (PipelineError, ReaderError, ColumnsError, RereadingError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     say_problems(files, said)
     write(tables, options.out, options.format)
-    print(summary(tables, files))
+    print("\n".join([summary(tables, files), *corrected]))
     return 0
+
+
+def _corrected(tables: Tables, options: argparse.Namespace) -> tuple[Tables, list[str]]:
+    """The tables with the corrections that are named, and what these did; articles are read again as of days set for them."""
+    folder = folder_of_log(options.log)
+    if options.raw or not (folder or options.only_reviewed):
+        return tables, []
+    shown = as_shown(tables, folder, options.only_reviewed, reread)
+    return shown.tables, as_lines(shown, options.only_reviewed)
 
 
 def say_problems(files: list[OpenFile], said: frozenset[str] = frozenset()) -> frozenset[str]:

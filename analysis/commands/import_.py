@@ -1,12 +1,12 @@
 """``import PATH… --corpus DIR``: articles → a corpus that stays and grows; what is in already is skipped."""
 import argparse
-import os
 import sys
 import time
 from pathlib import Path
 
 from analysis.commands.ledger import in_words
 from analysis.corpus import CorpusError, placed
+from analysis.corpus.analysts import cores
 from analysis.corpus.importing import BATCH, Progress, Report, import_files
 from analysis.language import PipelineError
 from analysis.readers import Note
@@ -66,11 +66,6 @@ def summary(report: Report) -> str:
     if report.stopped:
         lines.append("stopped; give the same command to go on")
     return "\n".join(lines)
-
-
-def cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def positive(text: str) -> int:

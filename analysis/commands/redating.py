@@ -1,31 +1,22 @@
-"""The command line's side of dates that analysts set: tables as of them, and articles read again where that is still to be done."""
-import os
+"""The command line's side of dates that analysts set: articles are read again where that is still to be done."""
 from collections.abc import Callable
-from pathlib import Path
 
-from analysis.corpus import Place, is_url, open_corpus
-from analysis.corrections import VARIABLE, Correction, days_set, log_file, read_log
-from analysis.rereading import FOLDER, FolderShelf, read_again, redated
-from analysis.tables import Tables
-
-
-def as_dated(tables: Tables, corrections: tuple[Correction, ...], folder: Path) -> Tables:
-    """The tables of the analysis with articles as they were read again; ``folder`` is that of the log."""
-    if not any(each.what == "date" for each in corrections):
-        return tables
-    return read_again(tables, FolderShelf(folder / FOLDER).found(redated(tables.articles, days_set(corrections, tables))))
+from analysis.commands.corrected import folder_of_log
+from analysis.corpus import Place, open_corpus
+from analysis.corrections import days_set, log_file, read_log
+from analysis.rereading import FOLDER, FolderShelf, redated
 
 
-def read_what_is_dated(place: Place, tell: Callable[[int], None] = lambda done: None) -> int:
+def read_what_is_dated(place: Place, jobs: int = 0, tell: Callable[[int, int], None] = lambda done, total: None) -> int:
     """Read again the articles of a corpus whose days its log sets, where that was not done yet or another version did it; how many.
 
-    Raises rereading.reading.RereadingError where one fails: then all stay as they were.
+    Those that were read are put by as they come, so that the next run goes on where this one was ended. Raises
+    rereading.reading.RereadingError where one fails: it, and those behind it, stay as they were.
     """
-    named = os.environ.get(VARIABLE)
-    if not named and is_url(place):
+    folder = folder_of_log(None, place)
+    if folder is None:
         return 0
     corpus = open_corpus(place)
-    folder = Path(named) if named else corpus.folder
     corrections = read_log(log_file(folder)).corrections
     if not any(each.what == "date" for each in corrections):
         return 0
@@ -35,5 +26,5 @@ def read_what_is_dated(place: Place, tell: Callable[[int], None] = lambda done: 
     days = redated(tables.articles, days_set(corrections, tables))
     done = {article for article, read in shelf.found(days).items() if read.version == version_name()}
     articles = tables.articles[tables.articles["article_id"].isin(days.keys() - done)]
-    shelf.put(reread(articles, days, tell))
+    reread(articles, days, lambda number: tell(number, len(articles)), shelf.put, jobs)
     return len(articles)

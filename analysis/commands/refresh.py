@@ -3,9 +3,11 @@ whose dates analysts set."""
 import argparse
 import sys
 
-from analysis.commands.import_ import Line, cores, positive, say_waiting
+from analysis.commands.extract import Meter
+from analysis.commands.import_ import Line, positive, say_waiting
 from analysis.commands.redating import read_what_is_dated
 from analysis.corpus import CorpusError, open_corpus, placed
+from analysis.corpus.analysts import cores
 from analysis.corpus.refreshing import refresh
 from analysis.language import PipelineError
 from analysis.rereading.reading import RereadingError
@@ -26,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         open_corpus(options.corpus)
         done = refresh(options.corpus, jobs=options.jobs, wait=options.wait, waiting=say_waiting,
                        tell=Line(sys.stderr, "parts"))
-        dated = 0 if done.stopped else read_what_is_dated(options.corpus)
+        dated = 0 if done.stopped else read_what_is_dated(options.corpus, options.jobs, Meter(sys.stderr))
     except (CorpusError, OSError, PipelineError, RereadingError) as error:
         print(error, file=sys.stderr)
         return 1

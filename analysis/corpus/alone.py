@@ -5,7 +5,9 @@ process go the articles whose text is so long that it would be felt.
 """
 import pickle
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import BinaryIO
 
 from analysis.apart import Child, Ended, Fat, Late, limit_memory, own_output, set_alarm
@@ -52,6 +54,33 @@ class Alone:
         """End the process, where there is one."""
         self._child.end()
         self._loaded = False
+
+
+def in_several(articles: Iterable[Article], jobs: int) -> Iterator[Rows | str]:
+    """Each article's rows, or the reason why there are none, in order, by ``jobs`` processes apart.
+
+    The processes of ``multiprocessing`` begin by running the program of their parent once more, which under Streamlit is the page;
+    these do not. Raises apart.NotStarted.
+    """
+    free: SimpleQueue[Alone] = SimpleQueue()
+    every = [Alone() for _ in range(jobs)]
+    for one in every:
+        free.put(one)
+
+    def analyse(article: Article) -> Rows | str:
+        alone = free.get()
+        try:
+            return alone.analyse(article)
+        finally:
+            free.put(alone)
+
+    threads = ThreadPoolExecutor(jobs, "alone")
+    try:
+        yield from threads.map(analyse, articles)
+    finally:
+        threads.shutdown(cancel_futures=True)
+        for one in every:
+            one.end()
 
 
 def _line(content: object) -> bytes:

@@ -26,6 +26,11 @@ _SLOW = "its analysis took too long and was ended"
 _ENDED = "its analysis ended the process (too large, or a fault of the pipeline)"
 
 
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def analyse_one(article: Article) -> Result:
     """The rows of an article; its own row alone where it is not in French; the reason where the analysis fails."""
     if article.language != FRENCH:

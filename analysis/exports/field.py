@@ -10,11 +10,12 @@ from analysis.views import Network
 
 
 class Material(NamedTuple):
-    """What an export is made from: the tables, the chosen rows, the network drawn, footer, version and words."""
+    """What an export is made from: the tables, the chosen rows, the network drawn (for formats of networks), footer, version and
+    words."""
 
     tables: Tables
     view: pd.DataFrame
-    network: Network
+    network: Network | None
     footer: str
     version: str
     texts: Mapping[str, str] | None = None

@@ -1,11 +1,16 @@
 """Where the nodes of a network stand: a spring layout that is the same at each run."""
 import math
 
+import numpy as np
 import rustworkx
 
 _SEED = 20_240_229
 # Exponent of the distance from the middle; below 1 the middle is widened.
 _CROWDING = 0.72
+# With so many nodes they are spread evenly over the disc, but for a tenth; of fewer the springs decide more.
+_EVEN, _MOST_EVEN = 250, 0.9
+# Steps in which nodes that stand too near one another move apart, and how near: a share of what each has in an even spread.
+_STEPS, _NEAR = 20, 0.75
 
 
 def positions(nodes: list[str], edges: list[tuple[str, str, int]]) -> dict[str, tuple[float, float]]:
@@ -38,8 +43,9 @@ def _one_part(graph: rustworkx.PyGraph, part: list[int]) -> dict[str, tuple[floa
     found = rustworkx.spring_layout(inner, pos=start, k=1.6 / math.sqrt(len(part)), num_iter=200, seed=_SEED,
                                     weight_fn=float, scale=1.0, center=(0.0, 0.0))
     radius = math.sqrt(len(part))
-    spread = {inner[place]: _outwards(float(x), float(y)) for place, (x, y) in found.items()}
-    return {node: (x * radius, y * radius) for node, (x, y) in spread.items()}
+    names = [inner[place] for place in found.keys()]
+    places = _apart(_evened(np.array([_outwards(float(x), float(y)) for x, y in found.values()])))
+    return {node: (float(x), float(y)) for node, (x, y) in zip(names, places * math.sqrt(len(part)))}
 
 
 def _outwards(x: float, y: float) -> tuple[float, float]:
@@ -47,6 +53,38 @@ def _outwards(x: float, y: float) -> tuple[float, float]:
     distance = math.hypot(x, y)
     stretch = distance ** (_CROWDING - 1) if distance > 0.001 else 1.0
     return x * stretch, y * stretch
+
+
+def _evened(places: np.ndarray) -> np.ndarray:
+    """Places moved along their ray from the middle, so that many nodes stand as near one another in the middle as at the rim.
+
+    A node keeps its direction. The disc grows towards the corners, which are otherwise empty.
+    """
+    distance = np.hypot(places[:, 0], places[:, 1])
+    rank = np.empty(len(places))
+    rank[np.argsort(distance, kind="stable")] = np.arange(len(places)) + 0.5
+    share = min(_MOST_EVEN, len(places) / _EVEN)
+    wanted = (1 - share) * distance + share * np.sqrt(rank / len(places))
+    ray = places / np.maximum(distance, 1e-9)[:, None]
+    cornered = (np.abs(ray) ** 4).sum(axis=1).clip(min=0.25) ** -0.25  # a superellipse, from 1 to 1.19
+    return ray * (wanted * (1 + share * (cornered - 1)))[:, None]
+
+
+def _apart(places: np.ndarray) -> np.ndarray:
+    """Places of a disc, those that are too near one another moved apart, each by half of what is missing."""
+    least = _NEAR * math.sqrt(math.pi / max(len(places), 4))
+    for _ in range(_STEPS):
+        x, y = places.T
+        square = np.subtract.outer(x, x) ** 2 + np.subtract.outer(y, y) ** 2
+        one, other = np.nonzero(np.triu(square < least ** 2, 1))
+        if not len(one):
+            break
+        distance = np.sqrt(square[one, other])
+        push = (places[one] - places[other]) * ((least - distance) / 2 / np.maximum(distance, 1e-6))[:, None]
+        places = places.copy()
+        np.add.at(places, one, push)
+        np.add.at(places, other, -push)
+    return places
 
 
 def _packed(parts: list[dict[str, tuple[float, float]]]) -> dict[str, tuple[float, float]]:

@@ -9,6 +9,7 @@ import streamlit as st
 import analysis
 from analysis.charts import Draft, Settled, narrowed, spoken_marks
 from analysis.reports import Chart
+from analysis.tables import Tables
 from analysis.views import Balances, Bars, Counts, Course, Differences, Event, Lanes, Matrix, Network, Stages
 from pages.parts.escaping import escape_markdown
 from pages.parts.layout import Page
@@ -18,6 +19,11 @@ from pages.parts.words import chart_words
 _MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "html": "text/html", "csv": "text/csv",
          "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "gexf": "application/gexf+xml",
          "graphml": "application/graphml+xml"}
+# Formats of analysis.exports.FIELD_FORMATS that are made of rows: ending and media type (loading it here would load matplotlib).
+FIELD = {"ris": ("ris", "application/x-research-info-systems"), "plover": ("jsonl", "application/jsonl"), "polecat": ("tsv", "text/tab-separated-values"),
+         "timelinejs": ("json", "application/json"), "dna": ("csv", "text/csv"), "iramuteq": ("txt", "text/plain"), "txm": ("zip", "application/zip"),
+         "parquet": ("parquet", "application/vnd.apache.parquet")}
+_FEW_ARTICLES = 200  # that are read one by one; for more the whole corpus is read
 MOST_MARKS = 200
 _PICTURES = ("png", "svg", "pdf")
 Drawn = Lanes | Counts | Network | Matrix | Stages | Bars | Course | Differences | Balances
@@ -51,11 +57,12 @@ class Drawing:
 
 
 def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | None = None, title: str = "",
-                      table: pd.DataFrame | None = None, beside: Callable[[], str] | None = None) -> str:
+                      table: pd.DataFrame | None = None, beside: Callable[[], str] | None = None, field: bool = False) -> str:
     """Heading with how to read what follows, and beside it the downloads of the chart or table and of the rows behind it.
 
     ``title`` stands in for that of the texts; ``table`` is one that can be taken away as it is shown; ``beside`` draws a
-    help of its own between them, in the place of the usual one, and what it gives is given back.
+    help of its own between them, in the place of the usual one, and what it gives is given back. ``field`` offers the rows and
+    their articles in the formats that other tools of the field read, too.
     """
     title = title or page.texts(f"{section}.{name}")
     # Beside the title and not at the right end, where the tool bar of a table would cover it.
@@ -72,7 +79,15 @@ def head_with_exports(page: Page, section: str, name: str, drawing: Drawing | No
                 st.caption(page.texts("exports.rows"))
                 for kind in ("csv", "xlsx"):
                     _button(page, f"{section}_{name}", kind, partial(_rows_file, page, kind))
+            if field and len(page.rows):
+                _field_buttons(page, f"{section}_{name}")
     return given
+
+
+def _field_buttons(page: Page, name: str) -> None:
+    st.caption(page.texts("exports.field"), help=page.texts("exports.field_help"))
+    for kind in FIELD:
+        _button(page, name, FIELD[kind][0], partial(_field_file, page, kind), kind, label=kind)
 
 
 def head_with_files(page: Page, title: str, name: str, about: str, make: Callable[[str], bytes]) -> None:
@@ -91,6 +106,8 @@ def _chart_buttons(page: Page, name: str, drawing: Drawing | None, title: str) -
     st.caption(page.texts("exports.chart"))
     for kind in (*_PICTURES, "html", *(["gexf", "graphml"] if drawing.kind in ("network", "shifts") else [])):
         _button(page, name, kind, partial(_chart_file, page, drawing, title, kind))
+    if drawing.kind == "network":
+        _button(page, name, "csv", partial(_edges_file, drawing.drawn), "edges", label="edges")
     offer(page, name, partial(_picked, page, drawing, title))
 
 
@@ -102,9 +119,10 @@ def _picked(page: Page, drawing: Drawing, title: str) -> Chart:
     return Chart(title, drawing.description, png, svg, footer_of(page))
 
 
-def _button(page: Page, name: str, kind: str, make: Callable[[], bytes], what: str = "") -> None:
+def _button(page: Page, name: str, kind: str, make: Callable[[], bytes], what: str = "", label: str = "") -> None:
+    mime = FIELD[label][1] if label in FIELD else _MIME[kind]
     file = "-".join(filter(None, ("homologue", name.replace("_", "-"), what)))
-    st.download_button(page.texts(f"exports.{kind}"), make, file_name=f"{file}.{kind}", mime=_MIME[kind],
+    st.download_button(page.texts(f"exports.{label or kind}"), make, file_name=f"{file}.{kind}", mime=mime,
                        key=f"download_{name}_{what}{kind}", on_click="ignore", width="stretch")
 
 
@@ -139,3 +157,21 @@ def _table_file(page: Page, table: pd.DataFrame) -> bytes:
     from analysis.exports import table_csv
 
     return table_csv(table, footer_of(page), french=page.texts.language == "fr")
+
+
+def _field_file(page: Page, kind: str) -> bytes:
+    from analysis.exports import Material, field_file
+
+    return field_file(kind, Material(_cited(page), page.view, None, footer_of(page), analysis.__version__, chart_words(page.texts)))
+
+
+def _cited(page: Page) -> Tables:
+    """Tables that hold the articles behind the rows shown."""
+    articles = page.view["article_id"].unique()
+    return page.corpus.stock.whole_articles(articles) if len(articles) <= _FEW_ARTICLES else page.corpus.tables
+
+
+def _edges_file(network: Network) -> bytes:
+    from analysis.exports.graphml import edge_list_csv
+
+    return edge_list_csv(network)

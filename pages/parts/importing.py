@@ -18,9 +18,9 @@ from analysis.readers.formats import FORMATS
 from pages.parts.access import may
 from pages.parts.escaping import escape_markdown
 from pages.parts.data import own_corpus
-from pages.parts.layout import PAGES, duration
+from pages.parts.layout import PAGES
 from pages.parts.texts import Texts
-from pages.parts.words import reason_words
+from pages.parts.words import duration, reason_words
 
 _JOB, _UPLOADS = "import_job", "import_uploads"
 _MOST_NAMED = 10

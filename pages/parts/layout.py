@@ -8,20 +8,22 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis.views import STANDARD, Rows, Selection, chosen_fields, frame_of, without
-from pages.parts.access import admit, may, show_person
+from pages.parts.access import admit, may, person, show_person
 from pages.parts.data import (Corpus, Reading, chosen_rows, corpus_of, current_reading, filters_that_empty, hidden_of,
                               read_again)
 from pages.parts.demonstration import choose_articles, examples_wanted, show_switch
 from pages.parts.escaping import escape_markdown
 from pages.parts.filters import filter_label, show_filters
+from pages.parts.kept import say_kept
 from pages.parts.language import current_texts, show_language
 from pages.parts.ledger import current_log, shelf
-from pages.parts.reader import language_script, uploader_style
+from pages.parts.reader import asked_script, language_script, return_script, uploader_style
 from pages.parts.redating import take_in
 from pages.parts.screen import NARROW, is_narrow
 from pages.parts.state import choose, chosen, current_selection, link_query
 from pages.parts.texts import Texts, preferred_language
 from pages.parts.tour import offer_tour, show_tour
+from pages.parts.words import duration
 
 _STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
@@ -69,6 +71,7 @@ def open_page(name: str) -> Page:
     page = Page(name, corpus, selection, chosen_rows(corpus, selection), texts, st.context.theme.type or "light",
                 st.session_state[NARROW])
     _say_what_is_shown(page)
+    say_kept(name, texts)
     return page
 
 
@@ -111,6 +114,8 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     navigation = st.sidebar.container()
     with st.sidebar:
         is_narrow()
+        if person():
+            st.html(return_script(f"/{st.get_option('server.baseUrlPath').strip('/')}"), unsafe_allow_javascript=True)
         st.html(language_script(texts.language), unsafe_allow_javascript=True)
         st.html(uploader_style(texts("uploader.choose"), texts("uploader.limit", n=st.get_option("server.maxUploadSize"))))
     st.title(texts(f"{name}.title"), anchor=False)
@@ -123,6 +128,8 @@ def _refuse(texts: Texts) -> None:
     """What whoever may not read is shown, whatever page they asked for: what this is, in their language, and the way in or out.
     Ends the run. Nothing goes into the sidebar, which so is not there."""
     st.html(language_script(texts.language), unsafe_allow_javascript=True)
+    if not person():
+        st.html(asked_script(), unsafe_allow_javascript=True)
     with st.container(horizontal_alignment="center", key="refusal"), st.container(width=560):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="brand"):
             st.title(texts("product.name"), anchor=False, width="content")
@@ -165,13 +172,6 @@ def _show_progress(reading: Reading, texts: Texts) -> None:
             bar.progress(min(1.0, reading.done / max(1, reading.total)), words)
         reading.thread.join(0.25)
     bar.empty()
-
-
-def duration(seconds: float, texts: Texts) -> str:
-    """A time left, in words."""
-    if seconds < 60:
-        return texts("loading.seconds", n=max(1, round(seconds)))
-    return texts("loading.minutes", n=round(seconds / 60))
 
 
 def _say_what_is_shown(page: Page) -> None:

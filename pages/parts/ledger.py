@@ -17,7 +17,7 @@ from pages.parts.access import may, person
 from pages.parts.data import corpus_folder
 
 REFUSED = "refused"  # the trouble of somebody who may not correct
-_SESSION, _CODER, _TROUBLE, _REREAD = "corrections_session", "coder", "corrections_trouble", "articles_reread"
+_SESSION, _CODER, _TROUBLE, _REREAD, _LAST = "corrections_session", "coder", "corrections_trouble", "articles_reread", "corrections_last"
 
 
 def log_place() -> Path | None:
@@ -84,8 +84,20 @@ def keep(make: Callable[[], list[Correction]]) -> None:
             st.session_state[_SESSION] = session_log() + as_bytes(lines)
         elif lines:
             append(place, *lines)
+        st.session_state[_LAST] = ("", tuple(line.id for line in lines))
     except OSError as error:
         st.session_state[_TROUBLE] = str(error)
+
+
+def just_kept(page: str) -> tuple[Correction, ...]:
+    """The lines that this session kept last: on the page where that was, until another line follows; none afterwards."""
+    where, ids = st.session_state.get(_LAST, ("", ()))
+    lines = current_log().corrections[-len(ids):] if ids else ()
+    if where not in ("", page) or tuple(line.id for line in lines) != ids:
+        st.session_state.pop(_LAST, None)
+        return ()
+    st.session_state[_LAST] = (page, ids)
+    return lines
 
 
 def made(make: Callable[[], list[Correction]]) -> list[Correction]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.charts.style import READER_COLOURS
 
 LAYERS = ("actors", "dates", "statements", "stances")
+_ASKED = "homologue_asked"  # what a tab remembers the page by that was asked for before the login
 _CLASSES = frozenset({"title", "head", "actor", "date", "said", "pos", "neu", "neg", "cue", "focus", "found"})
 
 STYLE = """<style>
@@ -79,6 +80,41 @@ def language_script(language: str) -> str:
     if not (len(language) == 2 and language.isascii() and language.isalpha()):
         raise ValueError(f"not a language: {language!r}")
     return f'<script>document.documentElement.lang = "{language}";</script>'
+
+
+def asked_script() -> str:
+    """A script that has this tab of the browser remember which page and filter were asked for, until the login is done.
+
+    It looks again when the tab leaves for the provider, since the language may have been chosen meanwhile; the address stays in the browser.
+    """
+    return f"""<script>
+(() => {{
+  const keep = () => {{
+    if (!document.querySelector(".st-key-refusal")) return;
+    try {{ sessionStorage.setItem("{_ASKED}", location.pathname + location.search); }} catch (blocked) {{ console.info("not kept: " + blocked); }}
+  }};
+  keep();
+  addEventListener("pagehide", keep);
+}})();
+</script>"""
+
+
+def return_script(base: str) -> str:
+    """A script that turns to the page that was asked for before the login, once, where the login left the reader at the address
+    of the app, whose path is ``base``. It obeys this tab's own memory only, and goes nowhere but to a path below that address."""
+    if not (base.startswith("/") and base.isascii() and all(mark.isalnum() or mark in "/_.-" for mark in base)) or base.startswith("//"):
+        raise ValueError(f"not the path of an app: {base!r}")
+    return f"""<script>
+(() => {{
+  let asked = null;
+  try {{ asked = sessionStorage.getItem("{_ASKED}"); sessionStorage.removeItem("{_ASKED}"); }} catch (blocked) {{ console.info("not kept: " + blocked); }}
+  const bare = path => path.replace(/[/]+$/, "");
+  if (!asked || location.search || bare(location.pathname) !== bare("{base}")) return;
+  const to = new URL(asked, location.origin);
+  if (to.origin === location.origin && to.pathname.startsWith(bare("{base}") + "/") && to.search + bare(to.pathname) !== bare("{base}"))
+    location.replace(to);
+}})();
+</script>"""
 
 
 def uploader_style(choose: str, limit: str) -> str:

@@ -1,9 +1,11 @@
 """Articles read again as of the day set for them, in a thread of its own: rows first, the line of the log last.
 
 So a date counts with all that follows from it, or not at all, whatever ends the reading. Turning to another page does not end it.
+What was read when it is ended stays on the shelf, where nothing counts without the log's line, and is not read twice.
 """
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +19,7 @@ from pages.parts import ledger
 from pages.parts.access import may
 from pages.parts.escaping import escape_markdown
 from pages.parts.texts import Texts
+from pages.parts.words import duration
 
 _JOB = "redating_job"
 _EVERY = 1.0  # seconds between two looks
@@ -28,8 +31,8 @@ class Stopped(Exception):
 
 @dataclass
 class Job:
-    """Articles (rows of ``articles``) being read again as of ``days``, the lines that are kept with them, and what came of it:
-    how many of their stances (``before``) are others now, or what went wrong."""
+    """Articles (rows of ``articles``) being read again as of their ``days``, the lines that are kept with them, and what came of it:
+    how many of their stances (``before``) are others now, or what went wrong. ``found`` begins with those read before."""
 
     articles: pd.DataFrame
     days: Mapping[str, Days]
@@ -37,12 +40,14 @@ class Job:
     lines: Sequence[Correction]
     place: Path | None
     shelf: Shelf | None
+    found: list[Reread] = field(default_factory=list)
     done: int = 0
     changed: int = 0
     failure: str = ""
     wanted: bool = True
-    found: list[Reread] = field(default_factory=list)
+    ended: bool = False
     taken: bool = False
+    began: float = field(default_factory=time.monotonic)
     thread: threading.Thread | None = field(default=None, repr=False)
 
     @property
@@ -55,12 +60,22 @@ class Job:
         if not self.wanted:
             raise Stopped
 
+    def keep(self, reads: list[Reread]) -> None:
+        """Put readings by; those for a log that a session keeps wait for its next run (``take_in``)."""
+        self.found += reads
+        if self.shelf:
+            self.shelf.put(reads)
 
-def read_anew(job: Job) -> list[Reread]:
+    def seconds_left(self) -> float | None:
+        """Time left at the pace so far; None before there is any."""
+        return (time.monotonic() - self.began) / self.done * (len(self.articles) - self.done) if self.done else None
+
+
+def read_anew(job: Job) -> None:
     """The seam between the page and the engine, which is loaded when it is first asked for."""
     from analysis.rereading.reading import reread
 
-    return reread(job.articles, job.days, job.tell)
+    reread(job.articles, job.days, job.tell, job.keep)
 
 
 def current_job() -> Job | None:
@@ -73,8 +88,10 @@ def begin(articles: pd.DataFrame, days: Mapping[str, Days], before: pd.DataFrame
     job = current_job()
     if not may("correct") or job and job.running:
         return
-    place = ledger.log_place()
-    job = Job(articles, days, before, lines, place, ledger.shelf() if place else None)
+    place, shelf = ledger.log_place(), ledger.shelf()
+    found = list(shelf.found(days).values())
+    missing = articles[~articles["article_id"].isin({read.article_id for read in found})]
+    job = Job(missing, days, before, lines, place, shelf if place else None, found)
     st.session_state[_JOB] = job
     job.thread = threading.Thread(target=_work, args=(job,), name="redating", daemon=True)
     job.thread.start()
@@ -82,16 +99,15 @@ def begin(articles: pd.DataFrame, days: Mapping[str, Days], before: pd.DataFrame
 
 def _work(job: Job) -> None:
     try:
-        job.found = read_anew(job)
+        read_anew(job)
         job.changed = turned(job.before, {read.article_id: read for read in job.found})
         if job.place:
-            job.shelf.put(job.found)
             append(job.place, *job.lines)
     except Stopped:
-        job.found = []
+        job.ended = True
     except Exception as error:  # shown to the reader by the page, whatever it is
         logging.getLogger(__name__).exception("reading articles again failed")
-        job.failure, job.found = str(error) or type(error).__name__, []
+        job.failure = str(error) or type(error).__name__
 
 
 def take_in() -> None:
@@ -99,9 +115,10 @@ def take_in() -> None:
     job = current_job()
     if job and not job.running and not job.taken:
         job.taken = True
-        if job.found and job.place is None:
+        if job.place is None:
             ledger.shelf().put(job.found)
-            ledger.keep(lambda: list(job.lines))
+            if not (job.ended or job.failure):
+                ledger.keep(lambda: list(job.lines))
 
 
 def show_job(texts: Texts) -> bool:
@@ -115,8 +132,8 @@ def show_job(texts: Texts) -> bool:
     st.session_state.pop(_JOB)
     if job.failure:
         st.error(texts("redating.failed", reason=escape_markdown(job.failure)))
-    elif not job.found:
-        st.info(texts("redating.stopped"))
+    elif job.ended:
+        _offer_to_go_on(job, texts)
     else:
         st.success(" ".join((texts.count("redating.done", len(job.found)), texts.count("redating.changed", job.changed))))
     return False
@@ -128,10 +145,21 @@ def _show_progress(texts: Texts) -> None:
     if job is None or not job.running:
         st.rerun()
     total = len(job.articles)
-    words = texts("redating.stopping") if not job.wanted else texts.count("redating.progress", total, done=texts.formats.number(job.done))
+    left = job.seconds_left()
+    words = texts("redating.stopping") if not job.wanted else texts.count(
+        "redating.progress", total, done=texts.formats.number(job.done), left=duration(left, texts) if left is not None else "…")
     with st.container(horizontal=True, vertical_alignment="center", key="redating"):
         st.progress(job.done / max(1, total), words)
         st.button(texts("import.stop"), key="redating_stop", on_click=_stop, args=(job,), disabled=not job.wanted)
+
+
+def _offer_to_go_on(job: Job, texts: Texts) -> None:
+    """After a reading was ended: how far it came, and a button that reads the rest."""
+    number = texts.formats.number
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="redating_ended"):
+        st.info(texts("redating.stopped" if job.lines else "redating.stopped_waiting", done=number(len(job.found)), n=number(len(job.days))))
+        st.button(texts("redating.go_on"), key="redating_go_on", disabled=not may("correct"), on_click=begin,
+                  args=(job.articles, job.days, job.before, job.lines))
 
 
 def _stop(job: Job) -> None:

@@ -13,7 +13,8 @@ from pages.parts.texts import Texts
 
 _LAZY_ABOVE = 10_000
 # In the order of reading: at 1,440 pixels voice, confidence and the sentence's first words are in view.
-_WIDTHS = {"first": 90, "source": 132, "act": 108, "target": 132, "voice": 78, "confidence": 82, "sentence": 298, "last": 90,
+# The last day stands beside the first: alone, that of a stance of which only the month is known reads as its day.
+_WIDTHS = {"first": 88, "last": 88, "source": 128, "act": 100, "target": 128, "voice": 78, "confidence": 82, "sentence": 298,
            "sign": 92, "reporter": 150, "modality": 92, "outlet": 110, "review": 88}
 
 _WIDTHS_OF_NODES = {"name": 170, "kind": 104, "arrow": 40}

@@ -30,14 +30,16 @@ def show_balances(page: Page, unit: str, events: tuple[Event, ...]) -> None:
 
 
 def _choose(page: Page, offered: pd.DataFrame) -> tuple[str, ...]:
-    """One dyad, the one with most stances where none is chosen, and perhaps another to compare it with."""
+    """One dyad and perhaps another to compare it with. Where none is chosen, it is the filter's two countries, else that with most stances."""
     every = offered["key"].tolist()
+    filtered = "-".join(sorted(page.selection.countries)) if len(page.selection.countries) == 2 else ""
     places = {key: place for place, key in enumerate(every)}
     chosen = []
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for name, none in (("dyad", None), ("with", "")):
             allowed = every if none is None else ["", *(key for key in every if key not in chosen)]
-            value = setting(name, allowed, allowed[0])
+            default = filtered if none is None and filtered in places else allowed[0]
+            value = setting(name, ["", *allowed], "") or default  # a pair that nobody chose follows the filter
             shown = list(dict.fromkeys([*allowed[:_MOST_OFFERED], value]))
             labels = {row.key: f"{row.label} ({page.texts.formats.number(row.count)})"
                       for row in offered.iloc[[places[key] for key in shown if key]].itertuples()}

@@ -1,4 +1,4 @@
-"""The words that charts and exports use, in the reader's language."""
+"""The words that charts, exports and progress use, in the reader's language."""
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -16,6 +16,13 @@ _SHARED = {"acts": "act", "signs": "sign", "voices": "voice", "modalities": "mod
 def reason_words(reason: str, texts: Texts) -> str:
     """Why a file was not read, in the reader's language."""
     return in_french(reason) if texts.language == "fr" else reason
+
+
+def duration(seconds: float, texts: Texts) -> str:
+    """A time left, in words."""
+    if seconds < 60:
+        return texts("loading.seconds", n=max(1, round(seconds)))
+    return texts("loading.minutes", n=round(seconds / 60))
 
 
 def chart_words(texts: Texts) -> Mapping[str, str]:

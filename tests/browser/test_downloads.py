@@ -1,11 +1,13 @@
 """One file of each kind, downloaded from the running app and opened."""
 import csv
 import io
+import json
 import zlib
 from pathlib import Path
 from xml.etree import ElementTree
 
 import openpyxl
+import pyarrow.parquet
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -86,6 +88,33 @@ def test_xlsx(download):
     head = [cell.value for cell in sheet[1]]
     assert {"sentence", "act", "day_first"} <= set(head) and sheet.max_row > 1
     assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+
+
+@pytest.fixture
+def taken(visit):
+    """``taken(path, section, key, ending)`` → the bytes of a file for another tool."""
+    def fetch(path: str, section: str, kind: str, ending: str) -> bytes:
+        visit.open(path)
+        visit.page.locator(f".st-key-download_{section} button").first.click()
+        with visit.page.expect_download() as waiting:
+            visit.page.locator(f".st-key-download_{section}_{kind}{ending} button").click()
+        assert waiting.value.suggested_filename == f"homologue-{section.replace('_', '-')}-{kind}.{ending}"
+        return Path(waiting.value.path()).read_bytes()
+
+    return fetch
+
+
+def test_ris_cites_the_articles_behind_the_rows(taken):
+    said = taken("Stances?country=RUS", "stances_table", "ris", "ris").decode()
+    assert said.startswith("TY  - NEWS") and said.count("TY  - ") == said.count("ER  - ") > 0
+
+
+def test_events_corpora_and_tables_for_other_tools(taken):
+    events = [json.loads(line) for line in taken("Stances?country=RUS", "stances_table", "plover", "jsonl").decode().splitlines()]
+    assert events and all(event["date"] for event in events)
+    assert taken("Stances?country=RUS", "stances_table", "iramuteq", "txt").decode().startswith("****")
+    assert pyarrow.parquet.read_table(io.BytesIO(taken("Stances?country=RUS", "stances_table", "parquet", "parquet"))).num_rows > 0
+    assert taken("Network?country=RUS", "network_chart", "edges", "csv").decode("utf-8-sig").startswith("source")
 
 
 def test_gexf(download):

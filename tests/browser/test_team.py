@@ -84,6 +84,30 @@ def test_a_reader_reads_and_neither_imports_nor_corrects(tab, alone):
     assert tab.get_by_test_id("stException").count() == 0
 
 
+@pytest.mark.parametrize("running", ["alone", "proxied"])
+def test_the_login_leads_back_to_the_page_and_filter_that_were_asked_for(tab, running, request):
+    team_of = request.getfixturevalue(running)
+    log_in(tab, team_of, "reader", "Timeline?country=FRA&sign=conflictual")
+    tab.wait_for_url("**/Timeline?**")
+    tab.get_by_role("heading", name="Timeline").wait_for()
+    tab.get_by_role("button", name="Country: France ×").wait_for()
+    assert "country=FRA" in tab.url and "sign=conflictual" in tab.url
+    tab.goto(team_of.address)  # only once: the front page is the front page again
+    tab.get_by_role("heading", name="Overview").wait_for()
+    assert tab.evaluate("sessionStorage.length") == 0 and "Timeline" not in tab.url
+
+
+def test_a_page_that_the_tab_never_asked_for_is_not_turned_to(tab, alone):
+    log_in(tab, alone, "reader")
+    for planted in ("https://attack.invalid/x", "//attack.invalid/x", "javascript:document.title=1"):
+        tab.goto(f"{alone.address}/Stances")
+        tab.evaluate("where => sessionStorage.setItem('homologue_asked', where)", planted)
+        tab.goto(alone.address)
+        tab.get_by_role("heading", name="Overview").wait_for()
+        tab.wait_for_function("!sessionStorage.getItem('homologue_asked')")
+        assert tab.url.rstrip("/").startswith(alone.address) and "attack" not in tab.url
+
+
 def test_an_importer_imports_and_logs_out(tab, alone):
     log_in(tab, alone, "importer")
     tab.goto(f"{alone.address}/Import")

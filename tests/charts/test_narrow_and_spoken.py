@@ -1,4 +1,7 @@
 """A chart for a narrow screen keeps its marks, and every mark can be said in words."""
+from html import unescape
+from itertools import combinations
+
 import pytest
 
 from analysis.charts import matrix_figure, narrowed, network_figure, spoken_marks, timeline_figure
@@ -73,3 +76,30 @@ def test_a_mark_in_words_leads_to_its_rows(small_tables, kind):
 
 def test_marks_in_words_come_to_an_end(make_tables):
     assert len(spoken_marks(figures(make_tables(900))["timeline"], most=50)) == 50
+
+
+def boxes(trace, across: float, along: float, letter: float, line: float):
+    """The boxes of the names of a network's nodes, in pixels."""
+    for x, y, text, side, size in zip(trace.x, trace.y, trace.text, trace.textposition, trace.marker.size):
+        width, out, at = len(unescape(text)) * letter, size / 2 + 2, side.split()[0 if side.endswith("center") else 1]
+        middle = {"top": (0, out + line / 2), "bottom": (0, -out - line / 2), "right": (out + width / 2, 0), "left": (-out - width / 2, 0)}[at]
+        if text:
+            yield x * across + middle[0] - width / 2, y * along + middle[1] - line / 2, x * across + middle[0] + width / 2, y * along + middle[1] + line / 2
+
+
+def apart(found) -> bool:
+    return not any(one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3] for one, other in combinations(found, 2))
+
+
+def test_the_names_of_a_crowd_cover_one_another_on_no_screen(make_tables):
+    tables = make_tables(3_000, 9)
+    figure = network_figure(network(prepared(type(tables)(**{**vars(tables), "actors": tables.actors.assign(name="Pays de " + tables.actors["name"])}))))
+    small = narrowed(figure)
+    nodes = [trace for trace in figure.data if isinstance(trace.textposition, tuple)][0]
+    few = [trace for trace in small.data if isinstance(trace.textposition, tuple)][0]
+    across = 340 / (small.layout.xaxis.range[1] - small.layout.xaxis.range[0])
+    named = list(boxes(few, across, 0.86 * small.layout.height / 2.23, 6, 15))
+    assert len(named) > 3 and apart(named) and all(-171 < box[0] and box[2] < 171 for box in named)
+    wide = list(boxes(nodes, 310, 265, 6.9, 15))
+    assert len(wide) >= len(named) and apart(wide)
+    assert all(nodes.text[place] for place, text in enumerate(few.text) if text) and few.text[0]

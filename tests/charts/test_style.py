@@ -9,7 +9,7 @@ from analysis.acts import VOICES
 from analysis.charts import style
 from analysis.tables import empty_tables
 from analysis.views import network, prepared
-from analysis.charts.geometry import edge_paths, node_labels, spread
+from analysis.charts.geometry import Spot, edge_paths, label_sides, node_labels, spread
 
 # Machado, Oliveira and Fernandes (2009), severity 1.
 _DEFICITS = {
@@ -62,6 +62,21 @@ def test_sizes_and_widths():
     assert widths == sorted(widths) and widths[-1] == style.EDGE_WIDTHS[1]
     assert style.node_sizes(300) < style.node_sizes(10)
     assert (style.readable_on("#FFFFFF"), style.readable_on("#000000")) == ("#000000", "#FFFFFF")
+
+
+def test_in_a_crowd_the_strong_edges_are_seen_and_in_a_small_network_all():
+    assert style.edge_opacity(20, 1.3) == style.edge_opacity(20, 8.0) == 0.75
+    thin, strong = (style.edge_opacity(1_000, width) for width in style.EDGE_WIDTHS)
+    assert 0.1 < thin < strong / 2
+    assert style.arrow_opacity(1, 20) == 1 > style.arrow_opacity(1, 1_000) > thin
+
+
+def test_the_most_involved_are_named_first_and_over_the_least_if_need_be():
+    crowd = [Spot(4.0 * place, 0.0, 4.0, f"nom {place}") for place in range(100)]
+    sides = label_sides(crowd, 900)
+    assert 0 in sides and len(sides) < 20
+    assert label_sides([Spot(0, 0, 3, "trop long pour tenir")], 40) == {} == label_sides([], 40)
+    assert label_sides([Spot(0, 0, 3, ""), Spot(100, 0, 3, "seul")], 400) == {1: "top"}
 
 
 def test_edges_run_from_source_to_target_and_apart(small_tables):

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.commands import main
-from analysis.commands.redating import as_dated
+from analysis.commands.corrected import as_dated
 from analysis.corpus import analysts, open_corpus
 from analysis.corpus.counting import count
 from analysis.corrections import append, log_file, read_log
@@ -76,17 +76,21 @@ def test_refresh_reads_articles_again_as_of_the_dates_that_analysts_set(corpus, 
     assert "1 articles read again as of the dates" in capsys.readouterr().out
     assert main(["refresh", "--corpus", corpus, "--jobs", "1"]) == 0
     assert "read again" not in capsys.readouterr().out
-    tables, corrections = open_corpus(corpus).tables(), read_log(log_file(corpus)).corrections
-    now = as_dated(tables, corrections, log_file(corpus).parent).articles.set_index("article_id")["published_first"]
+    tables = open_corpus(corpus).tables()
+    now = as_dated(tables, read_log(log_file(corpus)), log_file(corpus).parent)[0].articles.set_index("article_id")["published_first"]
     assert now["a4"] == pd.Timestamp(2024, 5, 6) and pd.isna(tables.articles.set_index("article_id")["published_first"]["a4"])
 
 
-def test_an_article_that_cannot_be_read_again_leaves_all_as_they_were(corpus, capsys, monkeypatch):
+def test_an_article_that_cannot_be_read_again_is_named_and_those_before_it_are_kept(corpus, capsys, monkeypatch):
     assert main(["refresh", "--corpus", corpus, "--jobs", "1"]) == 0
     append(log_file(corpus), acts.set_dates(small_tables(), "a2", "a4", first=date(2024, 5, 6)))
     monkeypatch.setattr(analysts, "analyse_article", lambda article: {}[article.article_id] if article.article_id == "a4" else unread_rows(article))
     assert main(["refresh", "--corpus", corpus, "--jobs", "1"]) == 1
-    assert "its analysis failed" in capsys.readouterr().err and not (log_file(corpus).parent / FOLDER).exists()
+    assert "its analysis failed" in capsys.readouterr().err
+    assert [path.name[:2] for path in (log_file(corpus).parent / FOLDER).iterdir()] == ["a2"]
+    monkeypatch.undo()
+    assert main(["refresh", "--corpus", corpus, "--jobs", "1"]) == 0
+    assert "1 articles read again as of the dates" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", [["stats"], ["export", "--out", "out"], ["refresh"], ["delete", "--id", "a"], ["compact"]])

@@ -5,7 +5,7 @@ import pytest
 
 from analysis.articles import Article
 from analysis.corpus import alone, analysts
-from analysis.corpus.alone import LONG, Alone
+from analysis.corpus.alone import LONG, Alone, in_several
 from analysis.corpus.analysts import Analysts
 from tests.corpus.test_importing import unread_rows
 
@@ -37,3 +37,23 @@ def test_only_long_french_articles_go_apart(monkeypatch):
     with Analysts() as here:
         results = list(here.results(articles))
     assert [result if isinstance(result, str) else result.article.title for result in results] == ["court", "apart: long", "long et anglais"]
+
+
+def test_several_processes_give_the_results_in_order_and_are_ended(monkeypatch):
+    made = []
+
+    class Ill(Alone):
+        def __init__(self) -> None:
+            super().__init__(seconds=1.0, program="tests.corpus.ill_analyst")
+            made.append(self)
+
+    monkeypatch.setattr(alone, "Alone", Ill)
+    wanted = [article(title) for title in ("bon", "mort", "bon 2", "bon 3", "bon 4")]
+    found = list(in_several(wanted, 2))
+    assert [each if isinstance(each, str) else each.article.title for each in found] == [
+        "bon", "its analysis ended the process (status 3)", "bon 2", "bon 3", "bon 4"]
+    assert len(made) == 2 and not any(each._child._process for each in made)
+    begun = in_several(wanted, 2)
+    assert next(begun).article.title == "bon"
+    begun.close()
+    assert len(made) == 4 and not any(each._child._process for each in made)

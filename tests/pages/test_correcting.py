@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import streamlit as st
 
-from analysis.corrections import append, log_file, making, read_log
+from analysis.corrections import append, as_bytes, log_file, making, read_log
 from analysis.rereading import Reread
 from analysis.rereading.records import READ
 from pages.parts import data, ledger, redating
@@ -62,18 +62,21 @@ def run(app):
 
 def as_they_are(job):
     """Articles read again in which nothing changes."""
+    keep_read(job, lambda read: read)
+
+
+def keep_read(job, change):
+    """Put by, one after the other, what is made of the articles that the job still has to read."""
     rows = {name: getattr(TABLES, name) for name in READ}
-    for done, (article, days) in enumerate(job.days.items(), 1):
+    for done, article in enumerate(job.articles["article_id"], 1):
         own = {name: table if name == "actors" else table[table["article_id"] == article] for name, table in rows.items()}
-        job.found.append(Reread(article, days, "v", {name: list(table.itertuples(index=False, name=None)) for name, table in own.items()}))
+        job.keep([change(Reread(article, job.days[article], "v", {name: list(table.itertuples(index=False, name=None)) for name, table in own.items()}))])
         job.tell(done)
-    return job.found
 
 
 def as_it_will_be(job):
     """Articles read again in which every stance lies ahead."""
-    return [replace(read, rows={**read.rows, "stances": [row[:12] + ("future",) + row[13:] for row in read.rows["stances"]]})
-            for read in as_they_are(job)]
+    keep_read(job, lambda read: replace(read, rows={**read.rows, "stances": [row[:12] + ("future",) + row[13:] for row in read.rows["stances"]]}))
 
 
 def reread(app):
@@ -119,6 +122,18 @@ def test_a_rejected_stance_leaves_every_chart_until_it_is_asked_for(at, log):
     app.selectbox(key="filter_reviewed").set_value("all")
     assert len(run(app).dataframe[0].value) == 25
     assert url(app)["reviewed"] == ["all"]
+
+
+def test_what_was_kept_is_said_where_it_was_and_taken_back_there(at, log):
+    app = at("a2", "s14")
+    app.button(key="reject_s14").click()
+    assert "Kept in the log: Rejected." in texts(run(app)) and "All 24 stances" in texts(app)
+    assert "Kept in the log" in texts(run(app))
+    [line] = lines(log)
+    app.button(key=f"kept_undo_{line.id}").click()
+    assert "Undone." in texts(run(app)) and "All 25 stances" in texts(app) and len(lines(log)) == 2
+    app.switch_page("pages/3_Stances.py")
+    assert "Undone." not in texts(run(app))
 
 
 def test_an_edit_changes_the_stance_and_says_what_was(at, log):
@@ -227,6 +242,33 @@ def test_no_date_is_set_where_the_reading_fails_or_is_ended(at, log, monkeypatch
     assert ("analysis" in app.error[0].value) if way == "fails" else ("no date was set" in app.info[0].value)
     assert lines(log) == () and not (log.parent / "redated").exists()
     assert not run(app).info
+
+
+@pytest.mark.parametrize("session", [False, True])
+def test_a_reading_that_was_ended_goes_on_where_it_stopped(session, corpus, open_app, monkeypatch, request):
+    read = []
+
+    def ended_after_one(job):
+        read.append(job.articles["article_id"].tolist())
+        job.wanted = len(read) > 1
+        as_it_will_be(job)
+
+    line = acts.set_dates(TABLES, "a2", "a4", first=date(2024, 5, 6))
+    monkeypatch.setattr(redating, "read_anew", ended_after_one)
+    if not session:
+        append(request.getfixturevalue("log"), line)
+    app = open_app("articles", article="a4")
+    if session:
+        app.session_state["corrections_session"] = as_bytes([line])
+    app = named(app.run())
+    app.button(key="redating_begin").click()
+    app = reread(app.run())
+    assert "1 of 2 articles are read" in app.info[0].value and "future" not in modalities(app)
+    app.button(key="redating_go_on").click()
+    app = reread(app.run())
+    assert read == [["a2", "a4"], ["a4"]]
+    assert "The date of 2 articles is set" in app.success[0].value and set(modalities(app)) == {"future"}
+    assert not [button for button in run(app).button if button.key in ("redating_begin", "redating_go_on")]
 
 
 def date_a4_in_trouble(app):

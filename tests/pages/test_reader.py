@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.reader import uploader_style, Mark, reader_html, scroll_script
+from pages.parts.reader import Mark, asked_script, reader_html, return_script, scroll_script, uploader_style
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -101,3 +101,13 @@ def test_classes_come_from_the_house():
 def test_words_in_a_style_cannot_end_it():
     style = uploader_style('a" } </style><script>x</script>', "ou déposez-les ici ; 50 Mo")
     assert style.count("</style>") == 1 and "<script>" not in style and "ou déposez\\2d les" in style
+
+
+@pytest.mark.parametrize("base", ["", "team", "//attack.invalid", '/"', "/</script>", "/a b", "/a\n"])
+def test_only_the_path_of_an_app_goes_into_the_script_that_leads_back(base):
+    with pytest.raises(ValueError):
+        return_script(base)
+
+
+def test_the_scripts_around_the_login_share_one_memory():
+    assert "homologue_asked" in asked_script() and "homologue_asked" in return_script("/team/homologue")

@@ -26,6 +26,16 @@ def test_two_pairs_stand_beside_one_another_and_are_in_the_address(open_app):
     assert app.selectbox(key="choice_with").value == "FRA>MAR"
 
 
+def test_the_pair_shown_first_is_the_filters_until_another_is_chosen(open_app):
+    app = open_app("timeline")
+    first = app.selectbox(key="choice_dyad").value
+    assert first != "FRA-RUS"
+    app.multiselect(key="filter_countries").set_value(["RUS", "FRA"]).run()
+    assert app.selectbox(key="choice_dyad").value == "FRA-RUS" and "dyad" not in url(app)
+    app.selectbox(key="choice_dyad").set_value("FRA>RUS").run()
+    assert (app.selectbox(key="choice_dyad").value, url(app)["dyad"]) == ("FRA>RUS", ["FRA>RUS"])
+
+
 @pytest.mark.parametrize("name", ["dyad", "with"])
 def test_a_pair_that_is_not_there_is_not_obeyed(open_app, name):
     assert name not in url(open_app("timeline", **{name: "<b>ZZZ-FRA"}))

@@ -5,10 +5,13 @@ import pandas as pd
 import pytest
 
 from analysis.corpus import analysts
-from analysis.pipeline import analyse
+from analysis.corpus.alone import in_several
+from analysis.pipeline import Rows, analyse
 from analysis.readers.text import read
 from analysis.rereading import FolderShelf, MemoryShelf, Reread, from_bytes, key_of, read_again, redated, to_bytes, turned
-from analysis.rereading.reading import RereadingError, place_of_title, reread
+from analysis.rereading import reading
+from analysis.rereading.reading import MANY, RereadingError, place_of_title, reread
+from analysis.tables import ArticleRow, frame
 
 TEXT = ("Rabat reçoit Madrid\n\nLe ministre espagnol des Affaires étrangères a rencontré jeudi à Rabat son homologue marocain. "
         "Le Maroc avait condamné la veille la décision de l'Algérie. Le secrétaire d'Etat américain se rendra au Maroc le 20 mai 2024.")
@@ -96,11 +99,49 @@ def test_only_days_that_are_others_ask_for_a_reading(tables):
     assert redated(tables.articles, {key: MONDAY, "gone": MONDAY}) == {key: MONDAY}
 
 
-def test_all_or_none(tables, monkeypatch):
-    key = tables.articles["article_id"][0]
-    monkeypatch.setattr(analysts, "analyse_article", lambda article: [][0])
-    with pytest.raises(RereadingError, match="a.txt: its analysis failed"):
-        reread(tables.articles, {key: MONDAY})
+def several(number: int) -> tuple[pd.DataFrame, dict]:
+    """Rows of ``articles`` without an analysis, and a day for each."""
+    rows = frame(ArticleRow, [(f"{place:016x}", f"{place}.txt", "", None, None, "", "fr", "", f"La Suède a condamné Alger jeudi, n° {place}.")
+                              for place in range(number)])
+    return rows, dict.fromkeys(rows["article_id"], MONDAY)
+
+
+def test_what_was_read_before_one_fails_or_it_is_ended_is_put_by(monkeypatch):
+    rows, days = several(30)
+    monkeypatch.setattr(analysts, "analyse_article", lambda article: [][0] if article.path == "25.txt" else nothing_in(article))
+    kept = []
+    with pytest.raises(RereadingError, match="25.txt: its analysis failed"):
+        reread(rows, days, keep=lambda reads: kept.append([read.article_id for read in reads]))
+    assert [len(each) for each in kept] == [20, 5] and sum(kept, []) == rows["article_id"].tolist()[:25]
+    ended = []
+    with pytest.raises(InterruptedError):
+        reread(rows, days, tell=lambda done: end_at(done, 3), keep=ended.extend)
+    assert [read.article_id for read in ended] == rows["article_id"].tolist()[:3]
+
+
+def end_at(done: int, last: int) -> None:
+    if done == last:
+        raise InterruptedError
+
+
+def nothing_in(article) -> Rows:
+    return Rows(unread(article), [], [], [], [], [])
+
+
+def unread(article) -> ArticleRow:
+    return ArticleRow(article.article_id, article.path, article.title, *(MONDAY), article.source, article.language, article.url, article.text)
+
+
+def test_many_are_read_in_several_processes_and_as_one_reads_them(monkeypatch):
+    rows, days = several(MANY + 1)
+    told, pools = [], []
+    monkeypatch.setattr(reading, "in_several", lambda articles, jobs: pools.append(jobs) or in_several(articles, jobs))
+    found = reread(rows, days, told.append, jobs=2)
+    assert pools == [2] and told == list(range(1, MANY + 2))
+    few = reread(rows.head(2), days, jobs=2)
+    assert pools == [2] and found[:2] == few
+    assert [read.article_id for read in found] == rows["article_id"].tolist()
+    assert all(("jeudi", date(2024, 5, 2)) in {(row[3], row[4]) for row in read.rows["dates"]} for read in found)
 
 
 @pytest.mark.parametrize("text", [

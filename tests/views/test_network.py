@@ -1,6 +1,7 @@
 """Graphs of stances and their layout."""
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -80,6 +81,19 @@ def test_same_layout_at_each_run_and_in_any_order():
 def test_no_two_nodes_on_one_spot():
     nodes = network(_VIEW).nodes
     assert not nodes.round(3).duplicated(["x", "y"]).any()
+
+
+def test_a_crowd_is_spread_evenly_and_nobody_stands_on_another():
+    """A few hubs with a hundred and fifty satellites: the springs alone crowd the hubs in the middle."""
+    hubs = [(f"h{one}", f"h{other}", 5) for one in range(8) for other in range(one)]
+    found = positions([], []) | positions(sorted({*(f"h{n}" for n in range(8)), *(f"s{n:03d}" for n in range(150))}),
+                                          [*hubs, *((f"s{n:03d}", f"h{n % 8}", 1) for n in range(150)), *((f"s{n:03d}", f"h{(n + 3) % 8}", 1) for n in range(0, 150, 2))])
+    places = np.array(list(found.values()))
+    between = np.hypot(*(places[:, None, axis] - places[None, :, axis] for axis in (0, 1)))
+    np.fill_diagonal(between, np.inf)
+    assert between.min() > 0.4 / np.sqrt(len(places))
+    inner = (np.abs(places) < 0.5).all(axis=1).sum()
+    assert 0.15 < inner / len(places) < 0.4  # a quarter of the square holds about a quarter of the nodes
 
 
 def test_parts_apart_do_not_overlap():

@@ -45,11 +45,12 @@ def _add_edges(axes: Axes, paths: list[EdgePath], theme: str, dashes: Mapping[st
     widths = [0.7 * style.edge_width(path.count) for path in paths]
     axes.add_collection(LineCollection([path.points for path in paths], colors=colours, linewidths=widths,
                                        linestyles=[dashes.get(path.key, "-") for path in paths],
-                                       alpha=style.edge_opacity(len(paths)), capstyle="butt" if dashes else "round", zorder=1))
+                                       alpha=[style.edge_opacity(len(paths), style.edge_width(path.count)) for path in paths], capstyle="butt" if dashes else "round", zorder=1))
     directed = [(path, colour) for path, colour in zip(paths, colours) if path.directed]
     axes.add_collection(PolyCollection(
         [_arrow(path, len(paths)) for path, _ in directed], facecolors=[colour for _, colour in directed],
-        edgecolors=style.THEME_COLOURS[theme].background, linewidths=0.4, zorder=2))
+        edgecolors=style.THEME_COLOURS[theme].background, zorder=2, alpha=[style.arrow_opacity(path.count, len(paths)) for path, _ in directed],
+        linewidths=[0.4 * style.arrow_rim(style.arrow_size(path.count, len(paths))) for path, _ in directed]))
     dots = [(path, colour) for path, colour in zip(paths, colours) if not path.directed]
     areas = [(0.55 * style.arrow_size(path.count, len(paths))) ** 2 for path, _ in dots]
     axes.scatter([path.arrow[0] for path, _ in dots], [path.arrow[1] for path, _ in dots], s=areas,
