@@ -10,7 +10,6 @@ from analysis.charts import style
 from analysis.charts.escape import plotly_lines, plotly_text
 from analysis.charts.geometry import EdgePath
 from analysis.charts.wording import balance_text, number_text
-from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Network, row_by_row
 
 # Above so many edges the points that can be clicked are drawn by the graphics card.

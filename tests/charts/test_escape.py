@@ -34,6 +34,11 @@ def test_wrapped_text_keeps_to_its_frame(text, width, lines):
     assert all(len(line) <= width for line in found)
 
 
+@given(st.text(max_size=400), st.integers(5, 40), st.integers(1, 5))
+def test_each_line_is_escaped(text, width, lines):
+    assert plotly_lines(text, width, lines) == "<br>".join(map(plotly_text, wrapped(text, width, lines)))
+
+
 @given(st.text(alphabet="abc é,.", max_size=200))
 def test_wrapping_loses_nothing_where_there_is_room(text):
     assert "".join("".join(wrapped(text, 12, 400)).split()) == "".join(visible(text).split())

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from analysis.acts import ACTS
 from analysis.tables import empty_tables
 from analysis.views import LANES, Selection, Stock, among, behind, lanes, select, tally
-from analysis.views.chosen import Rows, between_two, dated, involved
+from analysis.views.chosen import UNITS as UNITS_OF_DAYS
+from analysis.views.chosen import Rows, between_two, counted, dated, involved, origins
 from analysis.views.coded import COUNTED
 from analysis.views.lane_parts import dated_in, drawn_in, lane_tally, parts_by, stances_in
 from analysis.views.named import people_of
@@ -38,8 +39,8 @@ _SELECTIONS = st.sampled_from([Selection(), Selection(countries=(_ACTORS[0],)), 
                                Selection(people=(_ACTORS[-1],), min_confidence=.5), Selection(text="phrase 1")])
 
 
-def _listed(counted: pd.DataFrame) -> list[str]:
-    return sorted(map(str, counted.itertuples(index=False, name=None)))
+def _listed(table: pd.DataFrame) -> list[str]:
+    return sorted(map(str, table.itertuples(index=False, name=None)))
 
 
 @given(_SELECTIONS, st.lists(st.sampled_from(sorted(_NARROWER)), max_size=3, unique=True),
@@ -82,6 +83,15 @@ def test_people_and_days_are_the_same(selection):
     pd.testing.assert_frame_equal(one, third, check_names=False)
     assert len({str(dated(view)) for view in ways}) == 1
     assert involved(ways[0], "country") == involved(ways[1], "country") == involved(ways[2], "country")
+    assert origins(ways[0]) == origins(ways[1]) == origins(ways[2])
+
+
+@given(_SELECTIONS, st.sampled_from(sorted(COUNTED - {*UNITS_OF_DAYS})))
+@settings(max_examples=60, deadline=None)
+def test_the_values_of_a_column_are_counted_alike(selection, column):
+    one, other, third = (sorted(map(str, counted(view, column).items()))
+                         for view in (_STOCK.rows(selection), _in_duckdb(selection), select(_TABLES, selection)))
+    assert one == other == third
 
 
 def test_days_far_apart_are_numbered_by_those_that_occur():

@@ -19,6 +19,17 @@ _JOINED = joined(_TABLES)
 _VIEW = prepared(_TABLES)
 
 
+def test_rows_are_in_order_of_day_article_place_and_id():
+    stances = _TABLES.stances.assign(start=_TABLES.stances["start"] % 2, first_day=pd.NaT, last_day=pd.NaT).astype(_TABLES.stances.dtypes)
+    articles = _TABLES.articles.assign(**{f"published_{edge}": _TABLES.articles[f"published_{edge}"].where(_TABLES.articles.index % 3 > 0)
+                                          for edge in ("first", "last")})
+    view = prepared(replace(_TABLES, articles=articles, stances=stances.sample(frac=1, random_state=3)))
+    order = ["day_first", "day_last", "article_id", "start", "stance_id"]
+    assert 0 < view["day_first"].isna().sum() < len(view) and view.duplicated(order[:-1]).any()
+    pd.testing.assert_frame_equal(view, view.sort_values(order, kind="stable", na_position="last", ignore_index=True))
+    pd.testing.assert_frame_equal(view, prepared(replace(_TABLES, articles=articles, stances=stances)))
+
+
 def _side_fits(row: dict, source: bool, target: bool, side: str) -> bool:
     mutual = row["act"] == "consult"
     return {"either": source or target, "from": source or (mutual and target),
