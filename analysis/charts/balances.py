@@ -10,7 +10,7 @@ from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, legend_line, legend_mark, new_figure, time_axis
 from analysis.charts.wording import balance_text, number_text, span_text, stances_text
 from analysis.charts.words import worded
-from analysis.views import Balances
+from analysis.views import Balances, row_by_row
 
 SIZES = (7.0, 20.0)
 _GAP = 0.04
@@ -59,7 +59,7 @@ def _add_marks(figure: Draft, rows: pd.DataFrame, place: int, axis: str, largest
         text=[f" {number_text(number, texts)}" for number in rows["signed"]],
         textfont={"size": 11, "color": style.THEME_COLOURS[theme].faint},
         showlegend=False, error_y=bars, customdata=rows[["key"]].to_numpy(), hoverinfo="text", cliponaxis=False,
-        hovertext=[_hover(row, texts) for row in rows.itertuples()], unselected={"marker": {"opacity": 0.45}},
+        hovertext=[_hover(row, texts) for row in row_by_row(rows)], unselected={"marker": {"opacity": 0.45}},
         line={"color": colour, "width": 1, "dash": "dot"},
         marker={"color": colour, "symbol": style.LINE_SYMBOLS[place].plotly, "opacity": 0.95,
                 "size": [style.scaled_size(number, largest, SIZES) for number in rows["signed"]],

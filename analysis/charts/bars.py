@@ -1,6 +1,7 @@
 """Signed bars in panels side by side, all on one scale: cooperative and neutral to the right, conflictual to the left."""
 from collections.abc import Mapping
 
+import numpy as np
 
 from analysis.charts import style
 from analysis.charts.counts import number_step
@@ -9,7 +10,7 @@ from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, legend_mark, new_figure
 from analysis.charts.wording import act_text, number_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Bars, Panel
+from analysis.views import SIGN_NAMES, Bars, Panel, row_by_row
 
 _ORDER = (1, 0, -1)
 _ROW = 30
@@ -25,9 +26,7 @@ def bars_figure(bars: Bars, texts: Mapping[str, str] | None = None, theme: str =
         return empty_figure(theme, texts)
     figure = new_figure(theme, texts, 130 + _ROW * max(3, len(bars.rows)))
     figure.update_layout(barmode="relative", bargap=0.25)
-    for place in range(len(bars.panels)):
-        for sign in _ORDER:
-            _add_bars(figure, bars, place, sign, texts, theme)
+    _add_bars(figure, bars, texts, theme)
     for sign in _ORDER:
         if (bars.cells["sign"] == sign).any():
             legend_mark(figure, texts[f"sign.{SIGN_NAMES[sign]}"], color=style.sign_colour(sign, theme), symbol="square")
@@ -35,19 +34,24 @@ def bars_figure(bars: Bars, texts: Mapping[str, str] | None = None, theme: str =
     return figure
 
 
-def _add_bars(figure: Draft, bars: Bars, place: int, sign: int, texts: Mapping[str, str], theme: str) -> None:
-    cells = bars.cells[(bars.cells["panel"] == place) & (bars.cells["sign"] == sign)]
-    places, names = dict(zip(bars.rows["id"], range(len(bars.rows)))), row_labels(bars, texts)
-    axis = "x" if place == 0 else f"x{place + 1}"
-    values = cells["share"] * 100 if bars.shares else cells["count"]
-    figure.add_trace({
-        "type": "bar", "orientation": "h", "x": values * (-1 if sign < 0 else 1), "y": cells["row"].map(places), "xaxis": axis,
-        "yaxis": "y", "width": 0.72, "showlegend": False, "customdata": cells[["key"]].to_numpy(), "hoverinfo": "text",
-        "textposition": "none", "hovertext": [_hover(cell, names[places[cell.row]], bars, texts) for cell in cells.itertuples()],
-        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.45}},
-        "marker": {"color": style.sign_colour(sign, theme), "line": {"width": 0}, "pattern": {
-            "shape": style.SIGN_HATCHES[sign], "fgopacity": 0.45, "size": 6, "solidity": 0.2, "fillmode": "overlay",
-            "fgcolor": style.THEME_COLOURS[theme].background}}})
+def _add_bars(figure: Draft, bars: Bars, texts: Mapping[str, str], theme: str) -> None:
+    """A trace for each panel and sign; what all bars need is worked out once, before they are parted."""
+    cells, names = bars.cells, dict(zip(bars.rows["id"].tolist(), row_labels(bars, texts)))
+    order = {row: place for place, row in enumerate(names)}
+    rows, values, keys = (cells[name].to_numpy() for name in ("row", "share" if bars.shares else "count", "key"))
+    hover = [_hover(cell, names[cell.row], bars, texts) for cell in row_by_row(cells)]
+    for place in range(len(bars.panels)):
+        for sign in _ORDER:
+            found = np.flatnonzero((cells["panel"] == place) & (cells["sign"] == sign))
+            axis = "x" if place == 0 else f"x{place + 1}"
+            figure.add_trace({
+                "type": "bar", "orientation": "h", "x": values[found] * (100 if bars.shares else 1) * (-1 if sign < 0 else 1),
+                "y": [order[row] for row in rows[found]], "xaxis": axis, "yaxis": "y", "width": 0.72, "showlegend": False,
+                "customdata": keys[found].reshape(-1, 1), "hoverinfo": "text", "textposition": "none", "hovertext": [hover[at] for at in found],
+                "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.45}},
+                "marker": {"color": style.sign_colour(sign, theme), "line": {"width": 0}, "pattern": {
+                    "shape": style.SIGN_HATCHES[sign], "fgopacity": 0.45, "size": 6, "solidity": 0.2, "fillmode": "overlay",
+                    "fgcolor": style.THEME_COLOURS[theme].background}}})
 
 
 def _hover(cell, name: str, bars: Bars, texts: Mapping[str, str]) -> str:

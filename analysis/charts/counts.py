@@ -9,7 +9,7 @@ from analysis.charts.escape import plotly_text
 from analysis.charts.layout import empty_figure, new_figure, time_axis
 from analysis.charts.wording import balance_text, number_text, span_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Counts
+from analysis.views import SIGN_NAMES, Counts, row_by_row
 from analysis.views.counts import bin_key, undated_key
 
 _ORDER = (1, 0, -1)
@@ -38,11 +38,11 @@ def _add_bars(figure: Draft, counts: Counts, sign: int, texts: Mapping[str, str]
     bins, name = counts.bins, SIGN_NAMES[sign]
     rows = bins[bins[name] > 0]
     days = rows["last"] + pd.Timedelta(days=1) - rows["first"]
-    hover = [_hover(row.first, row.last, getattr(row, name), name, row.balance, texts) for row in rows.itertuples()]
+    hover = [_hover(row.first, row.last, getattr(row, name), name, row.balance, texts) for row in row_by_row(rows)]
     figure.add_trace({
         "type": "bar", "x": [day.isoformat() for day in rows["first"] + days / 2], "y": rows[name] * (-1 if sign < 0 else 1),
         "width": (days.dt.total_seconds() * 1000 * 0.92).tolist(), "name": plotly_text(texts[f"sign.{name}"]),
-        "customdata": [[bin_key(counts, row.first, row.last, sign)] for row in rows.itertuples()],
+        "customdata": [[bin_key(counts, row.first, row.last, sign)] for row in row_by_row(rows)],
         "hovertext": hover, "hoverinfo": "text", "marker": _fill(sign, theme), "textposition": "none",
         "showlegend": True, "legendgroup": name})
 

@@ -9,7 +9,7 @@ from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, new_figure, time_axis
 from analysis.charts.wording import balance_text, span_text, stances_text
 from analysis.charts.words import worded
-from analysis.views import Course, Differences, Panel
+from analysis.views import Course, Differences, Panel, row_by_row
 
 _DASHES = ("solid", "dash")
 SIZES = (7.0, 22.0)
@@ -35,7 +35,7 @@ def course_figure(course: Course, texts: Mapping[str, str] | None = None, theme:
             x=[day.isoformat() for day in middle(rows)], y=rows["balance"], mode="lines+markers",
             name=plotly_text(shortened(line_name(line, texts), 60)), customdata=rows[["key"]].to_numpy(), hoverinfo="text",
             hovertext=[_hover(line_name(line, texts), span_text(row.first, row.last, texts), row, texts)
-                       for row in rows.itertuples()], cliponaxis=False, unselected={"marker": {"opacity": 0.45}},
+                       for row in row_by_row(rows)], cliponaxis=False, unselected={"marker": {"opacity": 0.45}},
             line={"color": style.LINE_COLOURS[theme][place], "width": 1.5, "dash": _DASHES[place]},
             marker=_marker(rows, place, largest, theme))
     time_axis(figure, course.points["first"].min(), course.points["last"].max(), texts)
@@ -88,7 +88,7 @@ def differences_figure(found: Differences, texts: Mapping[str, str] | None = Non
         figure.add_scatter(
             x=rows["balance"], y=rows["row"], mode="markers", name=plotly_text(shortened(line_name(line, texts), 60)),
             customdata=rows[["key"]].to_numpy(), hoverinfo="text", unselected={"marker": {"opacity": 0.45}},
-            hovertext=[_hover(line_name(line, texts), labels[row.row], row, texts) for row in rows.itertuples()],
+            hovertext=[_hover(line_name(line, texts), labels[row.row], row, texts) for row in row_by_row(rows)],
             cliponaxis=False, marker=_marker(rows, place, largest, theme))
     balance_axis(figure.update_xaxes, texts, theme)
     names = [plotly_text(shortened(label, _LONGEST_LABEL)) for label in labels]

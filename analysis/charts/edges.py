@@ -11,7 +11,7 @@ from analysis.charts.escape import plotly_lines, plotly_text
 from analysis.charts.geometry import EdgePath
 from analysis.charts.wording import balance_text, number_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Network
+from analysis.views import SIGN_NAMES, Network, row_by_row
 
 # Above so many edges the points that can be clicked are drawn by the graphics card.
 _FEW_EDGES = 250
@@ -23,8 +23,8 @@ def looks_of(networks: Iterable[Network]) -> list[Look]:
     """The looks of all edges of some networks, thin lines first, then arrows."""
     found: set[Look] = set()
     for network in networks:
-        for edge in network.edges.itertuples():
-            found |= {("line", edge.sign, style.edge_width(edge.count)), ("mark", edge.sign, float(edge.directed))}
+        for sign, count, directed in set(row_by_row(network.edges[["sign", "count", "directed"]])):
+            found |= {("line", sign, style.edge_width(count)), ("mark", sign, float(directed))}
     return sorted(found, key=lambda look: (look[0], look[2] if look[0] == "line" else look[1], look[1], look[2]))
 
 
@@ -35,11 +35,13 @@ def edge_traces(network: Network, paths: list[EdgePath], looks: list[Look], text
     They are dictionaries: of a trace that is made already plotly makes a copy, checking every value once more. ``number``
     of edges sets how strong they are drawn.
     """
-    said = {row.key: edge_hover(row, texts) for row in network.edges.itertuples()}
-    lines = [line_trace([path for path in paths if (path.sign, style.edge_width(path.count)) == look[1:]], look, theme,
-                         number) for look in looks if look[0] == "line"]
-    arrows = [arrow_trace([path for path in paths if (path.sign, float(path.directed)) == look[1:]], look, said, theme,
-                           number) for look in looks if look[0] == "mark"]
+    said = {row.key: edge_hover(row, texts) for row in row_by_row(network.edges)}
+    alike: dict[Look, list[EdgePath]] = {}
+    for path in paths:
+        for look in (("line", path.sign, style.edge_width(path.count)), ("mark", path.sign, float(path.directed))):
+            alike.setdefault(look, []).append(path)
+    lines = [line_trace(alike.get(look, []), look, theme, number) for look in looks if look[0] == "line"]
+    arrows = [arrow_trace(alike.get(look, []), look, said, theme, number) for look in looks if look[0] == "mark"]
     return [*lines, touch_trace(paths, said, number), *arrows]
 
 

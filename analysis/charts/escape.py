@@ -7,7 +7,7 @@ import re
 # Control characters, the marks that turn the direction of what follows, and what is no character and no SVG can hold.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 # The dollar is an entity because plotly looks for formulas between two of them before it looks for entities.
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("$", "&#36;"))
 
 
 def visible(text: str) -> str:
@@ -24,7 +24,13 @@ def plotly_text(text: str) -> str:
     >>> plotly_text('<a href="x">Paris</a> & $$')
     '&lt;a href="x"&gt;Paris&lt;/a&gt; &amp; &#36;&#36;'
     """
-    return visible(text).translate(_ENTITIES)
+    return _escaped(visible(text))
+
+
+def _escaped(clean: str) -> str:
+    for sign, entity in _ENTITIES:  # several times as quick as str.translate for a text with accents
+        clean = clean.replace(sign, entity)
+    return clean
 
 
 def shortened(text: str, most: int) -> str:
@@ -59,4 +65,4 @@ def wrapped(text: str, width: int = 64, lines: int = 6) -> list[str]:
 
 def plotly_lines(text: str, width: int = 64, lines: int = 6) -> str:
     """Text → wrapped and escaped plotly label."""
-    return "<br>".join(plotly_text(line) for line in wrapped(text, width, lines))
+    return "<br>".join(map(_escaped, wrapped(text, width, lines)))

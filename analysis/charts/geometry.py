@@ -9,10 +9,13 @@ import pandas as pd
 
 from analysis.charts.escape import shortened
 from analysis.charts.style import LANE_HEIGHT, MANY_SIZES, MARK_SIZE, MOST_LANE_HEIGHT, node_sizes, scaled_size
-from analysis.views import Lanes
+from analysis.views import Lanes, row_by_row
 
 _STEPS = 12
+# What the start, the handle and the end of a curve weigh in each of its points.
+_SHARES = tuple(((1 - at) ** 2, 2 * at * (1 - at), at ** 2) for at in (step / _STEPS for step in range(_STEPS + 1)))
 _BEND = 0.16
+_DRAWN = ["source", "target", "directed", "sign", "key", "count"]
 # Where along an edge its arrow stands: beyond the middle, so that it points to the target.
 _ARROW_AT = 0.6
 # Networks are drawn wider than high, as screens and pages are.
@@ -62,10 +65,10 @@ def lane_places(lanes: Lanes) -> tuple[pd.Series, pd.Series, float]:
 
 def edge_paths(nodes: pd.DataFrame, edges: pd.DataFrame) -> list[EdgePath]:
     """Nodes (id, x, y) and edges of a Network → paths; edges of one pair are bent apart, each to its own side."""
-    places = {row.id: (row.x, row.y) for row in nodes.itertuples()}
+    places = {row.id: (row.x, row.y) for row in row_by_row(nodes[["id", "x", "y"]])}
     taken: dict[tuple[str, str], int] = {}
     found = []
-    for edge in edges.sort_values(["source", "target", "directed", "sign"]).itertuples():
+    for edge in sorted(row_by_row(edges[_DRAWN]), key=lambda edge: edge[:4]):
         pair = (edge.source, edge.target)
         bend = 0.0
         if edge.directed:
@@ -79,7 +82,7 @@ def _path(edge, start: tuple[float, float], end: tuple[float, float], bend: floa
     """A quadratic curve whose middle is moved to the left of its direction by ``bend`` times its length."""
     (x0, y0), (x1, y1) = start, end
     handle = ((x0 + x1) / 2 - (y1 - y0) * bend, (y0 + y1) / 2 + (x1 - x0) * bend)
-    points = tuple(_on_curve(start, handle, end, step / _STEPS) for step in range(_STEPS + 1))
+    points = tuple((a * x0 + b * handle[0] + c * x1, a * y0 + b * handle[1] + c * y1) for a, b, c in _SHARES)
     at = _ARROW_AT if edge.directed else 0.5
     before, after = _on_curve(start, handle, end, at - 0.02), _on_curve(start, handle, end, at + 0.02)
     angle = math.degrees(math.atan2(after[0] - before[0], after[1] - before[1]))
@@ -111,7 +114,7 @@ def node_labels(nodes: pd.DataFrame, longest: int = 30, scale: float = 1.0) -> d
     largest = nodes["total"].max() if len(nodes) else 0
     texts = [shortened(label, longest) for label in ranked["label"]]
     spots = [Spot(row.x * _ACROSS / scale, row.y * _ALONG / scale, scaled_size(row.total, largest, sizes) / 2, text)
-             for row, text in zip(ranked.itertuples(), texts)]
+             for row, text in zip(row_by_row(ranked[["x", "y", "total"]]), texts)]
     sides = label_sides(spots, ASPECT * MARGIN * _ACROSS / scale)
     return {ranked["id"].iat[place]: Label(side, texts[place]) for place, side in sides.items()}
 

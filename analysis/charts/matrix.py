@@ -8,7 +8,7 @@ from analysis.charts.escape import plotly_lines, plotly_text, shortened
 from analysis.charts.layout import empty_figure, new_figure
 from analysis.charts.wording import balance_text, number_text, signs_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Matrix
+from analysis.views import SIGN_NAMES, Matrix, row_by_row
 
 _LONGEST_LABEL = 24
 _CHARACTER = 7.8  # pixels of a letter of the words at the corner, in the widest of the fonts
@@ -27,7 +27,7 @@ def matrix_figure(matrix: Matrix, texts: Mapping[str, str] | None = None, theme:
         x=cells["column"].map(places), y=cells["row"].map(places), mode="markers+text", showlegend=False,
         customdata=cells[["key"]].to_numpy(), text=[number_text(total, texts) for total in cells["total"]],
         textfont={"size": 11, "color": [style.readable_on(colour) for colour in colours]}, hoverinfo="text",
-        hovertext=[_hover(cell, texts) for cell in cells.itertuples()],
+        hovertext=[_hover(cell, texts) for cell in row_by_row(cells)],
         selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 0.5}},
         marker={"size": [style.scaled_size(total, largest, style.BUBBLE_SIZES) for total in cells["total"]],
                 "color": cells["balance"], "cmin": -1, "cmax": 1, "colorscale": style.balance_scale(theme), "opacity": 1,

@@ -11,7 +11,7 @@ from analysis.charts.geometry import ASPECT, MARGIN, edge_paths, node_labels, sp
 from analysis.charts.layout import empty_figure, legend_line, legend_mark, new_figure
 from analysis.charts.wording import balance_text, number_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Network
+from analysis.views import SIGN_NAMES, Network, row_by_row
 
 _HEIGHT = 680
 _PART_HEIGHT = 440
@@ -71,7 +71,7 @@ def node_trace(nodes: pd.DataFrame, whole: Network, texts: Mapping[str, str], th
         "text": [plotly_text(labels[node].text) if node in labels else "" for node in nodes["id"]],
         "textposition": [POSITIONS[labels[node].side] if node in labels else "top center" for node in nodes["id"]],
         "textfont": {"size": 12, "color": colours.text, "shadow": ", ".join([f"0 0 3px {colours.background}"] * 3)},
-        "hoverinfo": "text", "cliponaxis": False, "hovertext": [node_hover(row, texts) for row in nodes.itertuples()],
+        "hoverinfo": "text", "cliponaxis": False, "hovertext": [node_hover(row, texts) for row in row_by_row(nodes)],
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.6}, "textfont": {"color": colours.faint}},
         "marker": {"symbol": [style.kind_symbol(kind).plotly for kind in nodes["kind"]], "color": fills,

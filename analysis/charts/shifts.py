@@ -12,7 +12,7 @@ from analysis.charts.layout import empty_figure, legend_line, legend_mark, new_f
 from analysis.charts.network import frame_network, node_trace
 from analysis.charts.wording import balance_text, left_out_text, span_text, stances_text
 from analysis.charts.words import worded
-from analysis.views import SHIFTS, SIGN_NAMES, Network
+from analysis.views import SHIFTS, SIGN_NAMES, Network, row_by_row
 
 _HEIGHT = 560
 _NAMED = 3
@@ -42,7 +42,7 @@ def describe_shifts(moved: Network, periods: Sequence[tuple[pd.Timestamp, pd.Tim
     said = []
     for state in SHIFTS:
         rows = moved.edges[moved.edges["state"] == state].sort_values(["count", "source", "target"], ascending=[False, True, True])
-        named = "; ".join(f"{row.source_label} {'→' if row.directed else '–'} {row.target_label}" for row in rows.head(_NAMED).itertuples())
+        named = "; ".join(f"{row.source_label} {'→' if row.directed else '–'} {row.target_label}" for row in row_by_row(rows.head(_NAMED)))
         said.append(texts[f"shift.{state}_n"].format(n=len(rows)) + (f" ({named})" if named else ""))
     first, second = (span_text(*period, texts) for period in periods)
     return " ".join(filter(None, (texts["describe.shifts"].format(first=first, second=second, said=", ".join(said)), left_out)))
@@ -51,7 +51,7 @@ def describe_shifts(moved: Network, periods: Sequence[tuple[pd.Timestamp, pd.Tim
 def _traces(moved: Network, texts: Mapping[str, str], theme: str) -> list[dict]:
     paths = edge_paths(spread(moved.nodes), moved.edges)
     state = dict(zip(moved.edges["key"], moved.edges["state"]))
-    said = {row.key: shift_hover(row, texts) for row in moved.edges.itertuples()}
+    said = {row.key: shift_hover(row, texts) for row in row_by_row(moved.edges)}
     looks = sorted({(state[path.key], path.sign, style.edge_width(path.count)) for path in paths}, key=lambda look: (look[2], look))
     lines = [line_trace([path for path in paths if (state[path.key], path.sign, style.edge_width(path.count)) == look], ("line", *look[1:]), theme,
                         len(paths), style.SHIFT_DASHES[look[0]].plotly) for look in looks]

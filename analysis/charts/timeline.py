@@ -11,13 +11,13 @@ from analysis.charts.geometry import lane_places
 from analysis.charts.layout import empty_figure, legend_mark, new_figure, time_axis
 from analysis.charts.wording import act_text, span_text, stances_text
 from analysis.charts.words import worded
-from analysis.views import SIGN_NAMES, Lanes
+from analysis.views import SIGN_NAMES, Lanes, row_by_row
 
 # Above so many marks the graphics card draws them; making ready for it takes longer than drawing fewer without it.
 _MANY = 4_000
 _LABEL_WIDTH = 26
 _DAY = pd.Timedelta(days=1)
-_SAID = ["key", "count", "sign", "day_first", "day_last", "voice", "modality", "reporter_name", "source_name", "target_name", "act",
+_SAID = ["key", "count", "sign", "voice", "modality", "reporter_name", "source_name", "target_name", "act",
          "negated", "sentence", "title"]
 
 
@@ -30,12 +30,10 @@ def timeline_figure(lanes: Lanes, texts: Mapping[str, str] | None = None, theme:
     labels = lane_labels(lanes, texts)
     middle, heights, height = lane_places(lanes)
     figure = new_figure(theme, texts, int(110 + max(100, height)))
-    points = points.assign(x=middles(points), y=heights)
     for sign in SIGN_NAMES:
-        _add_spans(figure, points[(points["sign"] == sign) & points["span"]], sign, theme)
-    largest = int(points["count"].max()) if lanes.aggregated else 0
-    for (sign, voice, span), rows in _groups(points, bool(lanes.aggregated)):
-        _add_marks(figure, rows, sign, voice, span, texts, theme, len(points) > _MANY, largest)
+        spans = points["span"] & (points["sign"] == sign)
+        _add_spans(figure, points.loc[spans, ["day_first", "day_last"]], heights[spans].to_numpy(), sign, theme)
+    _add_marks(figure, lanes, heights.to_numpy(), texts, theme)
     _add_legend(figure, lanes, texts, theme)
     time_axis(figure, points["day_first"].min(), points["day_last"].max(), texts)
     figure.update_yaxes(tickmode="array", tickvals=middle, range=[height, 0], tickfont={"size": 12},
@@ -55,18 +53,13 @@ def middles(points: pd.DataFrame) -> pd.Series:
     return points["day_first"] + (points["day_last"] + _DAY - points["day_first"]) / 2
 
 
-def _groups(points: pd.DataFrame, aggregated: bool):
-    voices = [""] * len(points) if aggregated else points["voice"]
-    return points.assign(shape=voices).groupby(["sign", "shape", "span"], sort=True)
-
-
-def _add_spans(figure: Draft, rows: pd.DataFrame, sign: int, theme: str) -> None:
+def _add_spans(figure: Draft, rows: pd.DataFrame, heights: np.ndarray, sign: int, theme: str) -> None:
     """All spans of a sign as one trace of separate lines."""
     if rows.empty:
         return
     gaps = np.full(len(rows), np.datetime64("NaT", "s"))
     x = np.column_stack([rows["day_first"].to_numpy(), (rows["day_last"] + _DAY).to_numpy(), gaps]).ravel()
-    y = np.column_stack([rows["y"], rows["y"], np.full(len(rows), np.nan)]).ravel()
+    y = np.column_stack([heights, heights, np.full(len(rows), np.nan)]).ravel()
     figure.add_trace({
         "type": "scatter", "x": _written(x), "y": y, "mode": "lines", "hoverinfo": "skip", "showlegend": False,
         "opacity": style.SPAN_OPACITY, "line": {"width": style.SPAN_WIDTH, "color": style.sign_colour(sign, theme)}})
@@ -76,23 +69,33 @@ def _written(days: np.ndarray) -> list[str | None]:
     return [None if day == "NaT" else day for day in np.datetime_as_string(days.astype("datetime64[s]")).tolist()]
 
 
-def _add_marks(figure: Draft, rows: pd.DataFrame, sign: int, voice: str, span: bool, texts: Mapping[str, str],
-               theme: str, many: bool, largest: int) -> None:
-    """``largest`` is the largest count of marks that stand for many stances, 0 where each stands for one."""
-    colour = style.sign_colour(sign, theme)
-    symbol = style.voice_symbol(voice).plotly + ("-open" if span else "")
-    size = [style.scaled_size(count, largest, style.MANY_SIZES) for count in rows["count"]] if largest else style.MARK_SIZE
-    border = {"width": 2 if span else 1, "color": colour if span else style.THEME_COLOURS[theme].background}
-    # A dictionary: of a trace that is made already plotly makes a copy, checking every value once more.
-    figure.add_trace({
-        "type": "scattergl" if many else "scatter", "x": _written(rows["x"].to_numpy()), "y": rows["y"].to_numpy(), "mode": "markers",
-        "showlegend": False, "marker": {"color": colour, "symbol": symbol, "size": size, "line": border}, "hoverinfo": "text",
-        "customdata": rows[["key"]].to_numpy(), "hovertext": [_hover(row, texts) for row in rows[rows.columns.intersection(_SAID)].itertuples()],
-        "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.35}}})
+def _add_marks(figure: Draft, lanes: Lanes, heights: np.ndarray, texts: Mapping[str, str], theme: str) -> None:
+    """A trace for each sign, voice and whether it is a span; what all marks need is worked out once, before they are parted."""
+    points, many = lanes.points, "scattergl" if len(lanes.points) > _MANY else "scatter"
+    x, keys, hover = np.array(_written(middles(points).to_numpy())), points["key"].to_numpy(dtype=object), np.array(_hovers(points, texts), dtype=object)
+    largest = int(points["count"].max()) if lanes.aggregated else 0
+    sizes = np.array([style.scaled_size(count, largest, style.MANY_SIZES) for count in points["count"].tolist()]) if largest else None
+    looks = points[["sign", "span"]].assign(voice="" if largest else points["voice"])
+    for (sign, voice, span), rows in sorted(looks.groupby(["sign", "voice", "span"], sort=False).indices.items()):
+        colour = style.sign_colour(sign, theme)
+        border = {"width": 2 if span else 1, "color": colour if span else style.THEME_COLOURS[theme].background}
+        figure.add_trace({
+            "type": many, "x": x[rows], "y": heights[rows], "mode": "markers", "showlegend": False,
+            "marker": {"color": colour, "symbol": style.voice_symbol(voice).plotly + ("-open" if span else ""),
+                       "size": style.MARK_SIZE if sizes is None else sizes[rows], "line": border},
+            "hoverinfo": "text", "customdata": keys[rows].reshape(-1, 1), "hovertext": hover[rows],
+            "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 0.35}}})
 
 
-def _hover(row, texts: Mapping[str, str]) -> str:
-    when = span_text(row.day_first, row.day_last, texts)
+def _hovers(points: pd.DataFrame, texts: Mapping[str, str]) -> list[str]:
+    """What each mark says, escaped; each span of days is put into words once."""
+    days = list(zip(*(points[edge].to_numpy().astype("datetime64[D]").tolist() for edge in ("day_first", "day_last"))))
+    told = {span: span_text(*span, texts) for span in set(days)}
+    rows = row_by_row(points[points.columns.intersection(_SAID)])
+    return [_hover(row, told[span], texts) for row, span in zip(rows, days)]
+
+
+def _hover(row, when: str, texts: Mapping[str, str]) -> str:
     if row.key.startswith('["span"'):
         sign = texts[f"sign.{SIGN_NAMES[row.sign]}"]
         return f"<b>{plotly_text(stances_text(row.count, texts))}</b>, {plotly_text(sign)}<br>{plotly_text(when)}"

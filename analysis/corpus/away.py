@@ -51,6 +51,11 @@ def analyse_batch(place: Place, articles: list[tuple[Article, str]], version: Ve
         raise CorpusError(f"{place} cannot be written to by a worker: {error.strerror or error}") from error
 
 
+def at_hand() -> bool:
+    """True; a scheduler that cannot import Homologue cannot answer, and would fail with the first batch."""
+    return True
+
+
 def unfit(place: Place, token: str, version: Version) -> str:
     """Why this worker cannot import into a corpus; empty where it can. ``token`` is a file that the client put there."""
     try:

@@ -103,6 +103,11 @@ class Cluster:
                 raise ClusterError("the cluster has no workers any more; what is committed stays, give the same command to go on")
 
     def _require_fit(self) -> None:
+        try:
+            self._client.run_on_scheduler(away.at_hand)
+        except Exception as error:  # a scheduler that cannot import Homologue cannot even name its fault
+            raise ClusterError("the scheduler cannot import Homologue: start it in the folder of the same version, as the workers "
+                               f"({type(error).__name__}: {_line(error)})") from error
         place, token = self._writer.place, f".{uuid.uuid4().hex[:16]}.probe"
         remote = None if isinstance(place, Path) else Remote(place)
         remote.put(token, b"") if remote else (place / token).touch()

@@ -9,7 +9,8 @@ from analysis.charts.wording import act_text, balance_text, day_text, number_tex
 from analysis.charts.words import worded
 from analysis.tables import Tables
 from analysis.views import SIGN_NAMES, Rows, Selection, Stock, active, prepared, select, tally
-from analysis.views.chosen import dated, people_of
+from analysis.views.chosen import dated
+from analysis.views.named import people_of
 
 _MOST_NAMES = 5
 

@@ -3,6 +3,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from analysis.index.codes import codes_of
 from analysis.index.folding import fold
@@ -22,15 +23,16 @@ def indexes_of(frames: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
 def days_of(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """``day_first``, ``day_last`` and ``dated`` of stances: their own days, else those of the publication (``text``,
     ``publication``, or empty where neither is known)."""
-    by_id = articles.set_index("article_id")
-    own = stances["first_day"].notna() & stances["last_day"].notna()
-    found = pd.DataFrame(index=stances.index)
-    for edge in ("first", "last"):
-        published = by_id[f"published_{edge}"].reindex(stances["article_id"]).set_axis(stances.index)
-        found[f"day_{edge}"] = stances[f"{edge}_day"].where(own, published).astype("datetime64[s]")
-    known = np.where(found["day_first"].notna(), "publication", "")
-    found["dated"] = pd.Series(np.where(own, "text", known), index=stances.index, dtype="str")
-    return found
+    at = pd.Index(articles["article_id"]).get_indexer(stances["article_id"])
+    own = (stances["first_day"].notna() & stances["last_day"].notna()).to_numpy()
+    first, last = (np.where(own, _days(stances[f"{edge}_day"].array), _days(articles[f"published_{edge}"].array.take(at, allow_fill=True)))
+                   for edge in ("first", "last"))
+    dated = np.where(own, "text", np.where(np.isnat(first), "", "publication"))
+    return pd.DataFrame({"day_first": first, "day_last": last, "dated": pd.array(dated, dtype="str")}, index=stances.index)
+
+
+def _days(days: ExtensionArray) -> np.ndarray:
+    return np.asarray(days).astype("datetime64[s]")
 
 
 def stance_index(stances: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -152,7 +152,7 @@ def _share(quoted: set[int], words: Sequence[int], steps: int = 4) -> int:
 
 def choose(model: str, options: tuple[str, ...], names: list[str]) -> str:
     """The option that the model of that name gives most for these features."""
-    tables = _by_option(model)
+    tables, names = _by_option(model), list(dict.fromkeys(names))
     return max(options, key=lambda option: total(names, tables.get(option, {})))
 
 

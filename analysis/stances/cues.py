@@ -65,7 +65,10 @@ def _fit(token: Word, rows: tuple[Entry, ...]) -> Cue | None:
     """The fitting rows; those of the greatest length only, and of these those whose words stand nearest: ``rappeler
     ambassadeur`` before ``rappeler à`` in ``rappelle son ambassadeur à Rome``."""
     found: list[tuple[int, Entry]] = []
+    near = _next_words(token) if rows[0].rest else ()
     for entry in rows:
+        if entry.rest and entry.rest[0] not in near:
+            continue
         if found and (len(entry.rest), entry.reflexive) < (len(found[0][1].rest), found[0][1].reflexive):
             break
         if not _pos_fits(token, entry) or (entry.reflexive and not is_reflexive(token)):
@@ -78,6 +81,12 @@ def _fit(token: Word, rows: tuple[Entry, ...]) -> Cue | None:
     last = min(end for end, _ in found)
     acts = {entry.act: entry for end, entry in reversed(found) if end == last}
     return Cue(token, tuple(entry for end, entry in found if acts.get(entry.act) is entry), last)
+
+
+def _next_words(token: Word) -> set[str]:
+    """Lemmas and forms of the words behind, as far as the next word of a cue may stand."""
+    behind = token.doc.folded[token.i + 1:min(token.i + 1 + WINDOW, token.sent.end)]
+    return {form for forms in behind for form in forms}
 
 
 def _only_carries(token: Word, table: dict[str, tuple[Entry, ...]]) -> bool:

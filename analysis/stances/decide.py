@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.acts import ACTS
-from analysis.stances.candidates import Candidate, sources, targets
+from analysis.stances.candidates import UNKNOWN, Candidate, sources, targets
 from analysis.stances.features import cue_features, source_features, target_features
 from analysis.stances.lexicon import Entry
 from analysis.stances.model import Weights, probability, shares
 from analysis.stances.scene import Scene
 from analysis.stances.units import Unit
 
-CUE_FLOOR = 0.08  # a cue less sure than this cannot reach the threshold with any arguments
+CUE_FLOOR = 0.15  # a cue less sure than this cannot reach the threshold with any arguments
 RIVAL = 0.5  # an act of another sign is proposed too where its chance is this part of the best
 SOURCE_FLOOR, SOURCES = 0.2, 3  # a second or third source is proposed where it is worth this much
 TARGET_FLOOR, TARGETS = 0.12, 4
-PRODUCT_FLOOR = 0.02  # what the three parts together must be worth
+PRODUCT_FLOOR = 0.04  # what the three parts together must be worth
 
 
 class Odds(NamedTuple):
@@ -56,6 +56,8 @@ class Verdict(NamedTuple):
 
 def propose(scene: Scene, table: Weights) -> list[Verdict]:
     """What the three models make of a cue: the readings that are worth judging, those of the likeliest act first."""
+    if sources(scene) == [UNKNOWN]:
+        return []
     found = []
     for entry, chance, together in _acts(scene, table):
         for source, odds in _sources(scene, entry, table, Odds(chance, together, 0.0)):

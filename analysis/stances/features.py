@@ -16,33 +16,55 @@ _DISTANCES = (1, 2, 3, 5, 8, 12, 20, 10_000)
 _SHARES = (0.02, 0.05, 0.1, 0.2, 1.0)
 _MUTUAL = ("mutuellement", "mutuel", "mutuelle", "mutuelles", "ensemble", "entre", "deux", "trois", "commun", "commune",
            "conjointe")
+_LEXICAL = ("VERB", "NOUN", "ADJ")
 _CARRIES_MEANING = ("VERB", "NOUN", "ADJ", "ADV", "PRON")
 
 
 def cue_features(scene: Scene, entry: Entry) -> list[str]:
     """Does this cue express this act here?"""
-    token, act, pos = scene.cue.token, entry.act, scene.cue.token.pos_
-    dep, said, taken = token.label, said_by(scene), scene.taken
-    names = [f"cue={entry.cue}&{entry.pos}&{act}", f"lemma={fold(token.lemma_)}&{act}", f"act={act}", f"dep={dep}&pos={pos}",
-             f"dep={dep}&{act}", f"quoted={scene.quoted}&pos={pos}", f"quoted={scene.quoted}&{act}", f"said={said}&{pos}",
-             f"said={said}&{act}", f"says={scene.says}&{act}", f"units={min(len(scene.units), 4)}&pos={pos}", f"taken={taken}",
-             f"taken={taken}&{act}", f"taken={taken}&{pos}", f"multi={bool(entry.rest)}&{act}", f"acts={len(scene.cue.entries)}"]
+    if entry.cue not in scene.uses:  # the same for every act of a cue, so written once
+        scene.uses[entry.cue] = _of_place(scene) + _of_word(scene, entry.cue)
+    return scene.uses[entry.cue] + _of_act(scene, entry) + _framed(scene, entry)
+
+
+def _of_act(scene: Scene, entry: Entry) -> list[str]:
+    """The act beside the cue, its form, its place and the acts of the words round it."""
+    token, act, taken = scene.cue.token, entry.act, scene.taken
+    pos, dep = token.pos_, token.label
+    names = [f"cue={entry.cue}&{entry.pos}&{act}", f"lemma={fold(token.lemma_)}&{act}", f"act={act}", f"dep={dep}&{act}",
+             f"quoted={scene.quoted}&{act}", f"said={said_by(scene)}&{act}", f"says={scene.says}&{act}", f"taken={taken}&{act}",
+             f"multi={bool(entry.rest)}&{act}"]
     if token.head is not token:
-        acts = _acts_of(token.head)
-        names += [f"headcue={acts}&{dep}", f"headact={acts}&{act}"]
+        names.append(f"headact={_acts_of(token.head)}&{act}")
     for child in token.children:
-        if child.pos_ not in ("PUNCT", "SPACE"):
-            names.append(f"child={child.label}&{pos}")
-        if child.pos_ in ("VERB", "NOUN", "ADJ"):
+        if child.pos_ in _LEXICAL:
             names.append(f"governs={_acts_of(child)}&{child.label}&{act}")
         if child.dep_ == "det":
             names.append(f"det={child.lower_}&{act}")
-        if child.dep_ in ("mark", "aux", "advmod"):
-            names.append(f"mark={child.lower_}")
-    names += [f"morph={value}&{pos}" for key in ("VerbForm", "Tense", "Mood") for value in token.morph.get(key)]
     if entry.pos == "Q":
         names += [f"word={word}&{act}" for word in scene.words]
-    return names + _framed(scene, entry) + _of_word(scene, entry.cue, said) + _around(token)
+    return list(dict.fromkeys(names))
+
+
+def _of_place(scene: Scene) -> list[str]:
+    """How the cue stands in its sentence: its form, what it governs, which places are filled, the lemmas next to it."""
+    token, pos = scene.cue.token, scene.cue.token.pos_
+    names = [f"said={said_by(scene)}&{pos}", f"taken={scene.taken}&{pos}", f"acts={len(scene.cue.entries)}",
+             f"headlemma={fold(token.head.lemma_)}&{token.label}", f"kinds={'+'.join(sorted({unit.kind for unit in scene.units}))}"]
+    for child in token.children:
+        if child.pos_ not in ("PUNCT", "SPACE"):
+            names.append(f"child={child.label}&{pos}")
+        if child.pos_ in _CARRIES_MEANING:
+            names.append(f"childlemma={fold(child.lemma_)}&{child.label}")
+    names += [f"morph={value}&{pos}" for key in ("VerbForm", "Tense", "Mood") for value in token.morph.get(key)]
+    return list(dict.fromkeys(names)) + [f"slot={slot}&{pos}" for slot in scene.slots] + _around(token)
+
+
+def _of_word(scene: Scene, cue: str) -> list[str]:
+    """How the word itself is used here: what governs it, what is said of it, which places round it are filled."""
+    token = scene.cue.token
+    uses = [f"dep={token.label}", f"quoted={scene.quoted}", f"says={scene.says}&{said_by(scene)}"]
+    return [f"cue={cue}&{use}" for use in uses] + [f"slot={slot}&cue={cue}" for slot in scene.slots]
 
 
 def _framed(scene: Scene, entry: Entry) -> list[str]:
@@ -50,23 +72,12 @@ def _framed(scene: Scene, entry: Entry) -> list[str]:
     fits = {_fits(scene.ways.get(unit.head.i, ""), unit.head.preposition, entry, scene.role(unit)) for unit in scene.units}
     place = next((fit for fit in ("yes0", "yes1", "near") if fit in fits), "no")
     frame = f"framed={place}{'s' if 's' in scene.taken else ''}"
-    return [frame, f"{frame}&{entry.act}", f"{frame}&{entry.pos}", f"{frame}&cue={entry.cue}"]
-
-
-def _of_word(scene: Scene, cue: str, said: str) -> list[str]:
-    """How the word itself is used here: what governs it, what it governs, which places round it are filled."""
-    token = scene.cue.token
-    head, pos = fold(token.head.lemma_), token.pos_
-    uses = [f"dep={token.label}", f"quoted={scene.quoted}", f"taken={scene.taken}", f"says={scene.says}&{said}", f"head={head}"]
-    names = [f"cue={cue}&{use}" for use in uses] + [f"headlemma={head}&{token.label}", f"title={scene.title}&{pos}"]
-    names += [f"childlemma={fold(child.lemma_)}&{child.label}" for child in token.children if child.pos_ in _CARRIES_MEANING]
-    names += [name for slot in scene.slots for name in (f"slot={slot}&{pos}", f"slot={slot}&cue={cue}")]
-    return [*names, f"kinds={'+'.join(sorted({unit.kind for unit in scene.units}))}"]
+    return [f"{frame}&{entry.act}", f"{frame}&{entry.pos}"]
 
 
 def _around(token: Word) -> list[str]:
-    """The lemmas of the two words before and the one behind, within the sentence."""
-    places = [(offset, token.i + offset) for offset in (-2, -1, 1)]
+    """The lemmas of the word before and the one behind, within the sentence."""
+    places = [(offset, token.i + offset) for offset in (-1, 1)]
     return [f"near{offset}={fold(token.doc[at].lemma_)}" for offset, at in places if token.sent.start <= at < token.sent.end]
 
 
@@ -91,7 +102,7 @@ def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
 
 def _related(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     token, act, pos = scene.cue.token, entry.act, scene.cue.token.pos_
-    way, word, role, taken = scene.ways.get(unit.head.i, ""), unit.head.preposition, scene.role(unit), scene.taken
+    way, word, role = scene.ways.get(unit.head.i, ""), unit.head.preposition, scene.role(unit)
     fits = _fits(way, word, entry, role)
     side = "before" if unit.start < token.i else "after"
     between = min(units_between(scene, unit), 4)
@@ -100,12 +111,10 @@ def _related(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
     return [f"path={way}", f"path={way}&passive={scene.passive}", f"own={unit.head.label}:{word}&pos={pos}", f"prep={word}&{act}",
             f"fits={fits}", f"fits={fits}&pos={pos}", f"gap={side}{gap(token, edge)}&passive={scene.passive}",
             f"role={role}", f"role={role}&{act}", f"role={role}&{pos}", f"role={role}&fits={fits}", f"role={role}&frame={entry.targets[0]}",
-            f"role={role}&quoted={scene.quoted}", f"role={role}&rule={unit.rule}", f"role={role}&taken={taken}",
-            f"role={role}&taken={taken}&{pos}", f"{side}&between={between}", f"{side}&between={between}&pos={pos}",
-            f"{side}&between={between}&{act}", f"{side}&between={between}&quoted={scene.quoted}", f"{side}&distance={distance}",
-            f"rule={unit.rule}", f"rule={unit.rule}&{act}", f"place={unit.place}", f"first={unit is scene.units[0]}",
-            f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"nested={_nested(scene, unit)}",
-            f"role={role}&cue={entry.cue}", f"prep={word}&cue={entry.cue}", f"{side}&cue={entry.cue}", f"path={way}&cue={entry.cue}"]
+            f"role={role}&rule={unit.rule}", f"{side}&between={between}", f"{side}&between={between}&{act}",
+            f"{side}&between={between}&quoted={scene.quoted}", f"{side}&distance={distance}", f"rule={unit.rule}",
+            f"rule={unit.rule}&{act}", f"place={unit.place}", f"kind={unit.kind}", f"kind={unit.kind}&{act}", f"nested={_nested(scene, unit)}",
+            f"role={role}&cue={entry.cue}", f"{side}&cue={entry.cue}"]
 
 
 def units_between(scene: Scene, unit: Unit) -> int:
@@ -135,8 +144,7 @@ def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]
     names = [f"label={unit.head.label}", f"rank={rank}", f"kind={unit.kind}", f"kind={unit.kind}&{entry.act}",
              f"rule={unit.rule}", f"units={min(len(scene.units), 4)}", f"subj={subject}", f"obj={obj}", *scene.slots]
     topic = topic_rank(scene, unit)
-    names += [f"cue={entry.cue}", f"act={entry.act}", f"taken={scene.taken}&{entry.act}", f"topic={topic}",
-              f"quoted={scene.quoted}&topic={topic}", f"speaks={_speaks(scene, unit)}"]
+    names += [f"cue={entry.cue}", f"taken={scene.taken}&{entry.act}", f"topic={topic}", f"speaks={_speaks(scene, unit)}"]
     return [f"{origin}&{name}" for name in names]
 
 
@@ -159,7 +167,7 @@ def source_features(scene: Scene, entry: Entry, unit: Unit | None, origin: str) 
     pos, subject, taken = scene.cue.token.pos_, scene.pronouns[0], scene.taken
     count = min(len(scene.units), 4)
     if unit is None:
-        names = ["", pos, entry.act, scene.quoted, f"units={count}", f"units={count}&{pos}", f"taken={taken}", f"taken={taken}&{pos}",
+        names = ["", pos, entry.act, scene.quoted, f"units={count}&{pos}", f"taken={taken}&{pos}",
                  f"subj={subject}", f"subj={subject}&{scene.quoted}", f"speaker={scene.speaker is not None}&{scene.quoted}",
                  f"before={min(len(scene.before), 2)}", *scene.slots]
         return [f"unknown&{name}" for name in names]
@@ -179,10 +187,9 @@ def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit,
         each = _reciprocal(scene)
         return [f"mutual&{name}" for name in (act, f"others={others}", pos, scene.quoted, f"each={each}", f"each={each}&{act}")]
     same, kinds = unit.node == source.node, f"{source.kind}>{unit.kind}"
-    inside = scene.says and scene.saying is not None and scene.saying.start <= unit.head.idx < scene.saying.end
-    names = [f"origin={origin}", f"origin={origin}&quoted={scene.quoted}", f"others={others}&{origin}", _salience(scene, unit),
+    names = [f"origin={origin}", f"others={others}&{origin}", _salience(scene, unit),
              f"kinds={kinds}", f"same={same}&{kinds}", f"same={same}&{act}", f"same={same}&{origin}", f"same={same}&{origin}&{act}",
-             f"says={scene.says}&inside={inside}", f"speaker={_speaks(scene, unit)}&{scene.quoted}", f"taken={scene.taken}&{origin}",
+             f"speaker={_speaks(scene, unit)}&{scene.quoted}", f"taken={scene.taken}&{origin}",
              f"topic={topic_rank(scene, unit)}&{origin}", f"cue={entry.cue}&{origin}"]
     if origin != "sentence":
         return names + _elsewhere(scene, entry, unit, origin)
@@ -199,8 +206,8 @@ def _without_target(scene: Scene, entry: Entry, source: Unit, others: int) -> li
     outside = min(sum(1 for other in scene.before if other.node != source.node), 2)
     names = ["", act, f"frame={entry.targets[0]}", f"others={others}", f"others={others}&{pos}", f"others={others}&{act}",
              scene.quoted, f"{scene.quoted}&others={others}", f"outside={outside}&others={others}", f"source={source.kind}",
-             f"taken={scene.taken}", f"taken={scene.taken}&{act}", f"obj={obj}", f"obj={obj}&others={others}",
-             f"cue={entry.cue}", f"cue={entry.cue}&others={others}", f"pos={pos}&{act}", f"says={scene.says}&{act}"]
+             f"taken={scene.taken}", f"taken={scene.taken}&{act}", f"obj={obj}&others={others}",
+             f"cue={entry.cue}", f"pos={pos}&{act}", f"says={scene.says}&{act}"]
     return names + [name for slot in scene.slots for name in (slot, f"{slot}&{act}", f"{slot}&cue={entry.cue}")]
 
 

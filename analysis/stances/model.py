@@ -35,5 +35,5 @@ def shares(candidates: list[list[str]], table: dict[str, float]) -> list[float]:
 
 
 def total(features: list[str], table: dict[str, float]) -> float:
-    """Sum of the weights of the features that have one; a feature counts once, and in order, so that every run agrees."""
-    return sum(map(table.get, dict.fromkeys(features), repeat(0.0)))
+    """Sum of the weights of the features that have one; in order, so that every run agrees. A list holds a feature once."""
+    return sum(map(table.get, features, repeat(0.0)))

@@ -28,7 +28,7 @@ class Scene:
     ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
     verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
     the article speaks of most, ``salience`` an actor's share of its mentions, ``quotes`` the quotations that touch the
-    sentence; ``lines`` and ``relations`` keep what was found of a unit.
+    sentence; ``lines`` and ``relations`` keep what was found of a unit, ``uses`` what was found of the cue.
     """
 
     cue: Cue
@@ -45,6 +45,7 @@ class Scene:
     lines: dict[int, list[Word]] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
     relations: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+    uses: dict[str, list[str]] = field(default_factory=dict)
 
     @functools.cached_property
     def verb(self) -> Word:

@@ -89,7 +89,7 @@ def pronouns(verb: Word) -> tuple[str, str]:
 
 def find_slots(cue: Word, heads: set[int]) -> list[str]:
     """The nouns and verbs that a cue governs: label, preposition, and whether one of ``heads`` (places of actors)
-    stands inside (``yes``), another name (``name``) or none (``no``)."""
+    stands inside (``yes``), another name (``name``) or none (``no``); each once."""
     slots = []
     for child in cue.children:
         if child.pos_ not in ("NOUN", "PROPN", "VERB", "PRON") or label(child).startswith(("aux", "expl")):
@@ -99,7 +99,7 @@ def find_slots(cue: Word, heads: set[int]) -> list[str]:
         kind = "yes" if filled else "name" if any(w.pos_ == "PROPN" for w in inside if w.i - child.i < 6) else "no"
         word = preposition(child)
         slots.append(f"{label(child)}{':' + word if word else ''}={kind}")
-    return slots
+    return list(dict.fromkeys(slots))
 
 
 def words_round(cue: Word) -> list[str]:

@@ -4,7 +4,7 @@ from analysis.views.actor import (
     Actor, Tally, actors_in, actors_of, meetings_of, members, office_holders, rows_of, tally_of)
 from analysis.views.article_list import Excerpt, article_list, excerpts
 from analysis.views.bars import Bars, Panel, acts, panels_of, partners, voices
-from analysis.views.chosen import Rows, among, called, frame_of, names_of, tally
+from analysis.views.chosen import Rows, among, called, frame_of, tally
 from analysis.views.claims import claim_account, claims
 from analysis.views.counts import Counts, counts
 from analysis.views.course import Course, Differences, course, differences
@@ -18,10 +18,12 @@ from analysis.views.lanes import Lanes, lanes
 from analysis.views.layers import Layer
 from analysis.views.matrix import Matrix, matrix
 from analysis.views.movers import LENGTHS, Movers, movers, of_mover
+from analysis.views.named import names_of
 from analysis.views.network import Network, network
 from analysis.views.options import Choice, Options, options
 from analysis.views.periods import Stages, changes, halves, stages, steps_of, trimmed
 from analysis.views.query import from_query, to_query
+from analysis.views.row_by_row import row_by_row
 from analysis.views.rows import prepared
 from analysis.views.sayings import Line, Link
 from analysis.views.select import emptied_by, hidden_by_confidence, select
@@ -46,6 +48,6 @@ __all__ = [
     "encounter_account", "encounters", "excerpts", "frame_of", "from_query", "halves", "happened",
     "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "names_of", "network", "newest",
     "node_of", "of_mover", "office_holders", "options", "panels_of", "partners", "places_of", "prepared",
-    "read_events", "rows_of", "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
+    "read_events", "row_by_row", "rows_of", "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
     "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without",
 ]

@@ -30,6 +30,7 @@ from analysis.tables import Tables
 from analysis.views.chosen import Rows, frame_of
 from analysis.views.encounters import WINDOW
 from analysis.views.likeness import likeness
+from analysis.views.row_by_row import row_by_row
 from analysis.views.sayings import Chains, Line, folded, nodes_of, stance_lines, statement_lines, tellers
 
 GROUNDS = ("sentence", "words", "reference", "pair")
@@ -79,7 +80,7 @@ def encounter_account(view: pd.DataFrame | Rows, tables: Tables, encounter: pd.S
     anchors = view[view["stance_id"].isin(encounter["rows"])]
     articles = tuple(anchors["article_id"].unique())
     chains = Chains(tables, articles)
-    places = {(row.article_id, _paragraph(chains.text(row.article_id), row.start)) for row in anchors.itertuples()}
+    places = {(row.article_id, _paragraph(chains.text(row.article_id), row.start)) for row in row_by_row(anchors)}
 
     def beside(article_id: str, start: int) -> bool:
         return (article_id, _paragraph(chains.text(article_id), start)) in places

@@ -9,6 +9,7 @@ from analysis.views.concerns import WAYS, on_way
 from analysis.views.ends import ends_of
 from analysis.views.names import actor_label, french_name
 from analysis.views.narrowing import at_either_end
+from analysis.views.row_by_row import row_by_row
 from analysis.views.rows import prepared
 
 _STATES = ("country", "organisation")
@@ -40,7 +41,7 @@ def actors_of(tables: Tables, view: pd.DataFrame | None = None) -> tuple[Actor, 
     view = prepared(tables) if view is None else view
     counts = {level: _involved(view, level) for level in ("people", "countries")}
     names = dict(zip(tables.actors["actor_id"], tables.actors["name"]))
-    found = [_actor(row, names, counts) for row in tables.actors.itertuples()]
+    found = [_actor(row, names, counts) for row in row_by_row(tables.actors)]
     known = {actor.id for actor in found}
     found += [Actor(node, names.get(node) or french_name(node), "country", node, "", "", (), "", "countries", number)
               for node, number in counts["countries"].items() if node not in known]
@@ -112,7 +113,7 @@ def office_holders(tables: Tables, view: pd.DataFrame, actor: Actor) -> pd.DataF
     counts = _involved(view, "people")
     table = pd.DataFrame({
         "id": people["actor_id"], "role": people["role"],
-        "name": [actor_label(row.name, row.role, actor.label, row.actor_id) for row in people.itertuples()],
+        "name": [actor_label(row.name, row.role, actor.label, row.actor_id) for row in row_by_row(people)],
         "stances": people["actor_id"].map(counts).fillna(0).astype("int64")})
     met = _met(tables, people["actor_id"])
     table = table.merge(met, left_on="id", right_index=True, how="left").fillna({"mentions": 0})
@@ -137,5 +138,5 @@ def actors_in(tables: Tables, article_id: str, most: int = 30) -> pd.DataFrame:
     table = pd.DataFrame({
         "id": rows["actor_id"], "mentions": rows["actor_id"].map(counts).astype("int64"),
         "label": [actor_label(row.name, row.role, names.get(row.country, row.country), row.actor_id)
-                  for row in rows.itertuples(index=False)]})
+                  for row in row_by_row(rows)]})
     return table.sort_values(["mentions", "label"], ascending=[False, True], ignore_index=True).head(most)

@@ -6,6 +6,7 @@ import pandas as pd
 from analysis.index import excerpt, needles, terms_of
 from analysis.views.chosen import Rows
 from analysis.views.conditions import searched
+from analysis.views.row_by_row import row_by_row
 from analysis.views.stock import LISTED, LISTED_TYPES, Stock
 
 _LIST = """select {listed}, coalesce(n, 0) as stances from article
@@ -37,7 +38,7 @@ def excerpts(stock: Stock, listed: pd.DataFrame, search: str) -> list[Excerpt]:
     """A list of articles → where the search is found first in each: in the text, else in the title."""
     terms, found = terms_of(search), []
     texts = stock.texts(listed["article_id"])
-    for row in listed.itertuples():
+    for row in row_by_row(listed):
         part, hits = excerpt(texts.get(row.article_id, ""), terms)
         if not hits:
             part, hits = excerpt(row.title, terms)

@@ -10,9 +10,11 @@ from analysis.views.concerns import WAYS, on_way, others
 from analysis.views.counts import balance
 from analysis.views.ends import labels
 from analysis.views.keys import make_key
+from analysis.views.row_by_row import row_by_row
 from analysis.views.selection import SIGN_NAMES
 
 KINDS = ("partner", "voice", "act")
+_COUNTED = ("source_id", "target_id", "source_country", "target_country", "sign")
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ def panels_of(actor: Actor, ways: Sequence[str] = WAYS) -> tuple[Panel, ...]:
 
 
 def _part(view: pd.DataFrame, place: int, panel: Panel, by: str) -> pd.DataFrame:
-    rows = view[on_way(view, panel.actor, panel.level, panel.way)]
+    # Of the few columns that count: to take all of them for these rows takes longer than the counting.
+    rows = view.loc[on_way(view, panel.actor, panel.level, panel.way), [*_COUNTED, *([by] if by in ("voice", "act") else ())]]
     row = rows[by] if by in ("voice", "act") else others(rows, panel.actor, panel.level, by)
     return pd.DataFrame({"panel": place, "row": row, "sign": rows["sign"]})
 
@@ -87,7 +90,7 @@ def _bars(rows: pd.DataFrame, order: dict[str, str], panels: tuple[Panel, ...], 
     whole = rows["panel"].value_counts()
     cells["share"] = cells["count"] / cells["panel"].map(whole)
     cells["key"] = [make_key("bar", panels[cell.panel].actor, panels[cell.panel].level, panels[cell.panel].way,
-                             by or kind, cell.row, cell.sign) for cell in cells.itertuples()]
+                             by or kind, cell.row, cell.sign) for cell in row_by_row(cells)]
     tally = rows.groupby(["row", "sign"]).size().unstack("sign", fill_value=0)
     tally = tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reindex(list(order))
     tally["total"] = tally.sum(axis=1)

@@ -1,11 +1,14 @@
 """The stances that fit a Selection, not read yet: views count them where they are and read the few they show."""
 import weakref
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
 
 from analysis.views.coded import COUNTED, IDS, READ, Coded, coded
 from analysis.views.conditions import MUTUAL, Condition, both, codes_among
@@ -30,9 +33,8 @@ UNITS = {"from_day": "day_first", "to_day": "day_last",
           "from_year": "date_trunc('year', day_first)::date",
           "to_year": "(date_trunc('year', day_last) + interval 1 year - interval 1 day)::date"}
 EXPRESSIONS = {**UNITS, **_CODED, **_OF_ARTICLE, **_PLAIN, "mutual": MUTUAL}
-_DTYPES = {"sign": "int64", "start": "int64", "n": "int64", "day_first": "datetime64[s]", "day_last": "datetime64[s]",
-           **dict.fromkeys(("act", "voice", "modality", "dated", "title", "sentence", "stance_id"), "str"),
-           **dict.fromkeys(UNITS, "datetime64[s]")}
+_NUMBERS = {"sign": "int64", "start": "int64", "n": "int64", "confidence": "float64", "negated": "bool", "mutual": "bool",
+            **dict.fromkeys(("day_first", "day_last", *UNITS), "datetime64[s]")}
 
 
 class Source(Protocol):
@@ -149,8 +151,22 @@ class Rows:
             return self.coded.tally(columns)
         listed = ", ".join(f"{EXPRESSIONS[column]} as {column}" for column in columns)
         join, fits = " join article using (article)" if _OF_ARTICLE.keys() & set(columns) else "", self.fits()
-        return self.decoded(self.stock.query(
+        return self.decoded(self.stock.arrow(
             f"select {listed}, count(*) as n from (select * from {fits.sql}) stance{join} group by all", fits.values))
+
+    def bounds(self, column: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The first and the last of the days of a column; NaT where none is known."""
+        if self.coded is not None:
+            return self.coded.bounds(column)
+        days = self.tally([column])[column]
+        return days.min(), days.max()
+
+    def numbers(self) -> dict[str, int]:
+        """How many articles they are from, and of how many known outlets."""
+        fits = self.fits()
+        found = self.stock.query(f"""select count(distinct article_id) as articles, count(distinct outlet) filter (outlet <> '') as outlets
+            from (select article from {fits.sql}) stance join article using (article)""", fits.values)
+        return {name: int(found[name].iloc[0]) for name in found}
 
     def people(self) -> pd.DataFrame:
         """Who stands at either end (see ``people_of``)."""
@@ -163,11 +179,16 @@ class Rows:
         places = self.stock.labels.index.get_indexer(pd.Index(named))
         return self.stock.labels.iloc[places[places >= 0]][list(PERSON)].rename_axis("id")
 
-    def decoded(self, table: pd.DataFrame) -> pd.DataFrame:
-        """Codes back to ids, and the dtypes of the view table."""
-        for column in _CODED.keys() & set(table.columns):
-            table[column] = self.stock.ids.reindex(table[column]).array
-        return table.astype({name: kind for name, kind in _DTYPES.items() if name in table})
+    def decoded(self, answer: pa.Table) -> pd.DataFrame:
+        """What DuckDB answered, with codes back to ids, and the dtypes of the view table."""
+        return pd.DataFrame({name: self._decoded(name, answer.column(name)) for name in answer.column_names})
+
+    def _decoded(self, name: str, values: pa.ChunkedArray) -> "np.ndarray | ExtensionArray":
+        if name in _CODED:
+            return self.stock.ids.array.take(self.stock.ids.index.get_indexer(values.to_numpy()))
+        if name in _NUMBERS:
+            return values.to_numpy().astype(_NUMBERS[name])
+        return pd.array(values.cast(pa.large_string()), dtype="str")
 
     def frame(self, order: str = "", most: int | None = None) -> pd.DataFrame:
         """The rows of the view table, as ``select`` gives them; with ``most`` only the first in an order of ``stance``."""
@@ -185,37 +206,10 @@ class Rows:
         return joined(self.stock.stances_at(places), self.stock.articles_at(places["article"]), self.stock.labels)
 
 
-def people_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:
-    """Id → name, kind, role, own_country, country, country_name of everyone at either end of a stance."""
-    if isinstance(view, Rows):
-        return view.people()
-    ends = pd.concat([view[[f"{end}_id", *(f"{end}_{name}" for name in PERSON)]].set_axis(["id", *PERSON], axis=1).drop_duplicates("id")
-                      for end in ("source", "target")])
-    return ends[ends["id"] != ""].drop_duplicates("id").set_index("id")
-
-
-def labels_of(view: "pd.DataFrame | Rows", nodes: str) -> dict[str, str]:
-    """Id → display name of everyone at either end, as people or as countries."""
-    found = people_of(view)
-    keys, names = (found.index, found["name"]) if nodes != "countries" else (found["country"], found["country_name"])
-    return dict(zip(keys.tolist(), names.tolist()))
-
-
-def names_of(view: "pd.DataFrame | Rows", nodes: str, ids: Iterable[str]) -> dict[str, str]:
-    """Display names of these ids, as people or as countries; of rows that are not read also of ids that are not in them."""
-    if not isinstance(view, Rows):
-        return labels_of(view, nodes)
-    labels = view.stock.labels
-    if nodes == "countries":
-        found = labels[labels["country"].isin(list(ids))]
-        return dict(zip(found["country"], found["country_name"]))
-    return labels["name"].reindex(list(ids)).dropna().to_dict()
-
-
 def dated(view: "pd.DataFrame | Rows") -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and the last day of a view table; NaT where none is known."""
     if isinstance(view, Rows):
-        return tally(view, ["day_first"])["day_first"].min(), tally(view, ["day_last"])["day_last"].max()
+        return view.bounds("day_first")[0], view.bounds("day_last")[1]
     return view["day_first"].min(), view["day_last"].max()
 
 
@@ -256,8 +250,17 @@ def alike(view: "pd.DataFrame | Rows", one: str, other: str) -> "pd.DataFrame | 
     return where(view, f"{EXPRESSIONS[one]} = {EXPRESSIONS[other]}", lambda rows: rows[one] == rows[other])
 
 
+def origins(view: "pd.DataFrame | Rows") -> dict[str, int]:
+    """How many ``articles`` the stances are from, and of how many known ``outlets``."""
+    if isinstance(view, Rows):
+        return view.numbers()
+    return {"articles": view["article_id"].nunique(), "outlets": len({*view["source"]} - {""})}
+
+
 def counted(view: "pd.DataFrame | Rows", column: str) -> dict:
     """Value of a column → number of stances."""
+    if isinstance(view, Rows) and column in COUNTED and view.coded is not None:
+        return view.coded.counted(column)
     table = tally(view, [column])
     return dict(zip(table[column].tolist(), table["n"].tolist()))
 
@@ -267,9 +270,10 @@ def involved(view: "pd.DataFrame | Rows", column: str, only: Iterable[str] | Non
     ends = [f"source_{column}", f"target_{column}"]
     sides = [view if only is None else among(view, end, only) for end in ends]
     same = alike(sides[0], *ends)
-    found = pd.Series(counted(sides[0], ends[0])).add(pd.Series(counted(sides[1], ends[1])), fill_value=0)
-    found = found.sub(pd.Series(counted(same, ends[0])), fill_value=0).astype("int64")
-    return found.drop("", errors="ignore").to_dict()
+    found = Counter(counted(sides[0], ends[0]))
+    found.update(counted(sides[1], ends[1]))
+    found.subtract(counted(same, ends[0]))
+    return {each: found[each] for each in sorted(found) if each}
 
 
 def frame_of(view: "pd.DataFrame | Rows") -> pd.DataFrame:

@@ -29,6 +29,7 @@ from analysis.views.ends import labels
 from analysis.views.encounters import WINDOW
 from analysis.views.likeness import Likeness, content_words, likeness, name_stems
 from analysis.views.names import french_name
+from analysis.views.row_by_row import row_by_row
 from analysis.views.sayings import Line, is_denial, nodes_of, refers_back, stance_lines, statement_lines, tellers
 
 COLUMNS = ["key", "day_first", "day_last", "act", "source", "target", "teller", "source_label", "target_label",
@@ -81,7 +82,7 @@ def claims(view: pd.DataFrame | Rows, tables: Tables, window: int = WINDOW) -> p
     found = [_claim(group, [pair for row in group for pair in pairs.get(row.stance_id, ())], names) for group in groups]
     found += [_denial(rows, names) for rows in _by_sentence(lonely)]
     days = {row.stance_id: (first, last) for row, first, last in zip(
-        view.itertuples(), view["day_first"], view["day_last"])}
+        row_by_row(view), view["day_first"], view["day_last"])}
     table = pd.DataFrame([(key, *_period([days[each] for each in (*own, *denying)]), *rest, own, denying)
                           for key, *rest, own, denying in found], columns=COLUMNS)
     table = table.astype({"day_first": "datetime64[s]", "day_last": "datetime64[s]"})

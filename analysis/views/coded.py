@@ -90,6 +90,19 @@ class Coded:
         found, numbers = _different(*self._joined(columns))
         return self._parted(found, columns).assign(n=numbers)
 
+    def counted(self, name: str) -> dict:
+        """Value of a column → number of stances."""
+        codes, values, _ = self.column(name)
+        counts = np.bincount(codes, minlength=len(values))
+        found = np.flatnonzero(counts)
+        return dict(zip(values.take(found).tolist(), counts[found].tolist()))
+
+    def bounds(self, name: str) -> tuple[pd.Timestamp, pd.Timestamp]:
+        """The first and the last of the days of a column; NaT where none is known."""
+        codes, days, _ = self.column(name)
+        found = days.take(np.flatnonzero(np.bincount(codes, minlength=len(days))))
+        return found.min(), found.max()
+
     def either(self, one: str, other: str) -> pd.Index:
         """The different values of two columns of ids together."""
         counts = [np.bincount(self.column(name).codes, minlength=len(self.column(name).values)) for name in (one, other)]

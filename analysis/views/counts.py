@@ -1,12 +1,14 @@
 """How many stances by day, week or month, by sign, and those whose day is not known closely enough."""
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from analysis.views.chosen import Rows, tally
 from analysis.views.keys import make_key
 from analysis.views.selection import SIGN_NAMES
-from analysis.views.spans import UNITS, all_units, fitting_unit, main_period, touches, unit_bounds, within_unit
+from analysis.views.spans import UNITS, all_units, fitting_unit, main_period, touches, unit_bounds, weights, within_unit
 
 _MOST_EMPTY_BINS = 3_000
 
@@ -51,18 +53,27 @@ def counts(view: pd.DataFrame | Rows, unit: str = "auto", whole: bool = False) -
 
 
 def _bins(days: pd.DataFrame, unit: str) -> pd.DataFrame:
-    first, last = unit_bounds(days["day_first"], unit)
-    bins = days.groupby([first.rename("first"), last.rename("last"), "sign"])["n"].sum().unstack("sign", fill_value=0)
-    bins = bins.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reset_index()
-    bins.columns.name = None
-    if len(bins):
-        every = all_units(bins["first"].min(), bins["last"].max(), unit)
+    first, last, counts = signed_units(days, unit)
+    if len(first):
+        every = all_units(first[0], last[-1], unit)
         if len(every) <= _MOST_EMPTY_BINS:
-            bins = every.merge(bins, how="left", on=["first", "last"]).fillna(dict.fromkeys(SIGN_NAMES.values(), 0))
-    bins = bins.astype({"first": "datetime64[s]", "last": "datetime64[s]", **dict.fromkeys(SIGN_NAMES.values(), "int64")})
-    bins["total"] = bins[list(SIGN_NAMES.values())].sum(axis=1)
+            filled = np.zeros((len(every), len(SIGN_NAMES)), dtype="int64")
+            filled[every["first"].searchsorted(first)] = counts
+            first, last, counts = every["first"].array, every["last"].array, filled
+    bins = pd.DataFrame({"first": first, "last": last, **dict(zip(SIGN_NAMES.values(), counts.T))})
+    bins["total"] = counts.sum(axis=1)
     bins["balance"] = balance(bins)
     return bins
+
+
+def signed_units(rows: pd.DataFrame, unit: str) -> tuple[ExtensionArray, ExtensionArray, np.ndarray]:
+    """First and last days of the units that stances (or a tally of them) begin in, in order, and how many of each sign there
+    are in each, in the order of SIGN_NAMES."""
+    begun, places = np.unique(unit_bounds(rows["day_first"], unit)[0].to_numpy(), return_inverse=True)
+    counts = np.zeros((len(begun), len(SIGN_NAMES)), dtype="int64")
+    np.add.at(counts, (places, 1 - rows["sign"].to_numpy(dtype="int64")), weights(rows).to_numpy())
+    first, last = unit_bounds(pd.Series(begun), unit)
+    return first.array, last.array, counts
 
 
 def balance(tally: pd.DataFrame) -> pd.Series:

@@ -9,6 +9,7 @@ from analysis.views.bars import Panel
 from analysis.views.concerns import on_way, others
 from analysis.views.ends import labels
 from analysis.views.keys import make_key
+from analysis.views.row_by_row import row_by_row
 from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds, within_unit
 
 
@@ -49,7 +50,7 @@ def course(view: pd.DataFrame, lines: Sequence[Panel], unit: str = "auto") -> Co
     left_out = {"undated": undated.sum(), "outside": (~near).sum(), "wider": (near & ~inside & ~undated).sum()}
     points = _points(rows[inside], unit)
     points["key"] = [make_key("course", lines[row.line].actor, lines[row.line].level, lines[row.line].way, unit,
-                              row.first.date().isoformat(), row.last.date().isoformat()) for row in points.itertuples()]
+                              row.first.date().isoformat(), row.last.date().isoformat()) for row in row_by_row(points)]
     return Course(points, tuple(lines), unit, {why: int(number) for why, number in left_out.items() if number})
 
 

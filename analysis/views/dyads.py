@@ -7,19 +7,22 @@ by Brown, Cai and DasGupta, Interval estimation for a binomial proportion, Stati
 shifted to the scale from -1 to 1. It takes stances as independent of one another; those of one article are not quite, so that it is
 rather too narrow than too wide.
 """
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, between_two, labels_of, tally
+from analysis.views.chosen import Rows, between_two, tally
+from analysis.views.counts import signed_units
 from analysis.views.ends import in_dyad
 from analysis.views.keys import make_key
+from analysis.views.named import labels_of
 from analysis.views.narrowing import of_dyads
 from analysis.views.selection import SIGN_NAMES
 from analysis.views.sketches import sketch_of
-from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds, within_unit
+from analysis.views.spans import UNITS, fitting_unit, main_period, touches, within_unit
 from analysis.views.turns import Turns, turns
 
 _Z = 1.959964  # the normal quantile of a 95 % interval
@@ -49,20 +52,18 @@ def dyads(view: pd.DataFrame | Rows) -> pd.DataFrame:
     ``FRA-MAR`` is both directions, ``FRA>MAR`` one of them; a consultation has no direction and is in all three.
     """
     ends = tally(between_two(view), ["source_country", "target_country", "mutual"])
-    one, other, both = ends["source_country"], ends["target_country"], ends["mutual"].astype("bool")
-    ordered = one.where(one < other, other), other.where(one < other, one)
-    ways = [(*ordered, "-", ends.index), (one, other, ">", ends.index), (other, one, ">", ends.index[both])]
-    rows = pd.concat([pd.DataFrame({"one": first[index], "sign": sign, "other": second[index], "count": ends["n"][index]})
-                      for first, second, sign, index in ways])
-    table = rows.groupby(["one", "sign", "other"])["count"].sum().reset_index().astype({"one": "str", "sign": "str", "other": "str"})
-    names = labels_of(view, "countries")
-    arrow = table["sign"].map({"-": " – ", ">": " → "}).astype("str")
-    table["key"] = table["one"] + table["sign"] + table["other"]
-    table["label"] = table["one"].map(names).astype("str") + arrow + table["other"].map(names).astype("str")
+    found: Counter[tuple[str, str, str]] = Counter()
+    for one, other, mutual, number in zip(*(ends[name].tolist() for name in ends)):
+        found[min(one, other), "-", max(one, other)] += number
+        found[one, ">", other] += number
+        if mutual:
+            found[other, ">", one] += number
     # Both directions come before each of them where all their stances go one way.
-    order = table.assign(one_way=table["sign"] == ">")
-    return order.sort_values(["count", "one_way", "key"], ascending=[False, True, True], ignore_index=True)[
-        ["key", "label", "count"]]
+    order = sorted(found, key=lambda dyad: (-found[dyad], dyad[1] == ">", "".join(dyad)))
+    names = labels_of(view, "countries")
+    labels = [f"{names[one]} {'→' if sign == '>' else '–'} {names[other]}" for one, sign, other in order]
+    return pd.DataFrame({"key": pd.array(["".join(dyad) for dyad in order], dtype="str"), "label": pd.array(labels, dtype="str"),
+                         "count": np.array([found[dyad] for dyad in order], dtype="int64")})
 
 
 def dyad_label(key: str, names: dict[str, str]) -> str:
@@ -88,29 +89,29 @@ def balances(view: pd.DataFrame | Rows, keys: Sequence[str], unit: str = "auto")
 
 
 def _points(rows: pd.DataFrame, keys: list[str], unit: str) -> pd.DataFrame:
-    first, last = unit_bounds(rows["day_first"], unit)
-    tally = rows.groupby([rows["panel"], first.rename("first"), last.rename("last"), "sign"]).size().unstack("sign", fill_value=0)
-    tally = tally.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).reset_index()
-    tally.columns.name = None
-    tally = tally.astype({"first": "datetime64[s]", "last": "datetime64[s]", **dict.fromkeys(_NAMES, "int64")})
-    tally["signed"] = tally["cooperative"] + tally["conflictual"]
-    tally["total"] = tally["signed"] + tally["neutral"]
-    tally["balance"] = (tally["cooperative"] - tally["conflictual"]) / tally["signed"].where(tally["signed"] > 0)
-    tally["low"], tally["high"] = interval(tally["cooperative"], tally["signed"])
-    tally["key"] = pd.Series([make_key("dyad", keys[row.panel], unit, row.first.date().isoformat(), row.last.date().isoformat())
-                              for row in tally.itertuples()], index=tally.index, dtype="str")
-    return tally
+    return pd.concat([_panel(rows[rows["panel"] == place], place, key, unit) for place, key in enumerate(keys)], ignore_index=True)
 
 
-def interval(cooperative: pd.Series, signed: pd.Series) -> tuple[pd.Series, pd.Series]:
+def _panel(rows: pd.DataFrame, place: int, key: str, unit: str) -> pd.DataFrame:
+    first, last, counts = signed_units(rows, unit)
+    signed = counts[:, 0] + counts[:, 2]
+    low, high = interval(counts[:, 0], signed)
+    written = (np.datetime_as_string(np.asarray(edge).astype("datetime64[D]")).tolist() for edge in (first, last))
+    return pd.DataFrame({
+        "panel": place, "first": first, "last": last, **dict(zip(_NAMES, counts.T)), "signed": signed, "total": counts.sum(axis=1),
+        "balance": (counts[:, 0] - counts[:, 2]) / np.where(signed > 0, signed, np.nan), "low": low, "high": high,
+        "key": pd.array([make_key("dyad", key, unit, *days) for days in zip(*written)], dtype="str")})
+
+
+def interval(cooperative: np.ndarray, signed: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Wilson score interval at 95 % of a balance, ends from -1 to 1; empty where nothing was counted.
 
-    >>> low, high = interval(pd.Series([3]), pd.Series([3]))
+    >>> low, high = interval(np.array([3]), np.array([3]))
     >>> round(low[0], 2), round(high[0], 2)
     (-0.12, 1.0)
     """
-    number = signed.where(signed > 0).astype("float64")
+    number = np.where(signed > 0, signed, np.nan)
     share = cooperative / number
     middle = (share + _Z ** 2 / (2 * number)) / (1 + _Z ** 2 / number)
     half = _Z / (1 + _Z ** 2 / number) * np.sqrt(share * (1 - share) / number + _Z ** 2 / (4 * number ** 2))
-    return (2 * (middle - half) - 1).clip(-1, 1), (2 * (middle + half) - 1).clip(-1, 1)
+    return np.clip(2 * (middle - half) - 1, -1, 1), np.clip(2 * (middle + half) - 1, -1, 1)

@@ -4,11 +4,13 @@ The stances of a timeline come in parts, each with the column of the view table 
 lane is made of both ends): lanes by actor or country hold what it does, and in a second part the meetings at whose other
 end it stands.
 """
+from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, among, between_two, tally, where
+from analysis.views.chosen import Rows, among, between_two, counted, tally, where
 from analysis.views.conditions import MUTUAL, code_list, codes_among
 from analysis.views.ends import lane_of, mutual, ordered_ends
 from analysis.views.sketches import told
@@ -43,11 +45,21 @@ def parts_by(view: pd.DataFrame | Rows, by: str) -> Parts:
 
 def lane_tally(parts: Parts, by: str, columns: Sequence[str] = ()) -> pd.DataFrame:
     """Parts → lane and further columns of the view table, with ``n``; of dyads also lane_source, lane_target and mutual."""
+    if by != "dyad" and not columns:
+        return _lane_counts(parts)
     names = ["lane", *(_DYAD if by == "dyad" else ()), *columns]
     found = [with_lane(tally(part, [*([column] if column else _PAIR), *columns]), by, column)[[*names, "n"]]
              for part, column in parts]
     rows = pd.concat(found, ignore_index=True)
     return rows[rows["lane"] != ""].groupby(names, dropna=False)["n"].sum().reset_index()
+
+
+def _lane_counts(parts: Parts) -> pd.DataFrame:
+    found: Counter[str] = Counter()
+    for part, column in parts:
+        found.update(counted(part, column))
+    lanes = sorted(found.keys() - {""})
+    return pd.DataFrame({"lane": pd.array(lanes, dtype="str"), "n": np.array([found[lane] for lane in lanes], dtype="int64")})
 
 
 def with_lane(rows: pd.DataFrame, by: str, column: str | None) -> pd.DataFrame:
@@ -78,15 +90,18 @@ def _pairs(lanes: pd.Series) -> str:
     return " or ".join(found) or "false"
 
 
-def read_parts(view: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> list[pd.DataFrame]:
+def read_lanes(view: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> pd.DataFrame:
     """The rows of the parts with their lanes, each stance read once, with sentences or without; ``view`` is what the parts
     were made of."""
     if isinstance(view, Rows):
-        read = told(view.in_any([part for part, _ in drawn]), words)
-        lanes = [column and tally(part, [column])[column] for part, column in drawn]
-        drawn = [(part if names is None else part[part[column].isin(names)], column)
-                 for (part, column), names in zip(parts_by(read, by), lanes)]
-    return [with_lane(part if words else part.assign(sentence=""), by, column) for part, column in drawn]
+        view = told(view.in_any([part for part, _ in drawn]), words)
+        names = [column and tally(part, [column])[column] for part, column in drawn]
+        # Of the columns that lanes are made of alone: to part all of them takes longer than to read them.
+        drawn = [(part if lanes is None else part[part[column].isin(lanes)], column)
+                 for (part, column), lanes in zip(parts_by(view[[*_ENDS["actor"], *_ENDS["country"], "act"]], by), names)]
+    lanes = pd.concat([with_lane(part, by, column)["lane"] for part, column in drawn])
+    rows = view.loc[lanes.index].assign(lane=lanes.array)
+    return rows if words else rows.assign(sentence="")
 
 
 def stances_in(drawn: Parts, by: str, table: pd.DataFrame) -> int:

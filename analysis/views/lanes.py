@@ -5,10 +5,12 @@ import numpy as np
 import pandas as pd
 
 from analysis.acts import ACTS
-from analysis.views.chosen import Rows, names_of, tally
+from analysis.views.chosen import Rows, tally
 from analysis.views.ends import LANES, ends_of
 from analysis.views.keys import make_key, stance_keys
-from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, read_parts, stances_in
+from analysis.views.lane_parts import Parts, dated_in, drawn_in, lane_tally, parts_by, read_lanes, stances_in
+from analysis.views.named import names_of
+from analysis.views.row_by_row import row_by_row
 from analysis.views.spans import UNITS, fitting_unit, main_period, touches, unit_bounds
 
 MOST_POINTS = 5_000
@@ -90,7 +92,7 @@ def _lane_table(counted: pd.DataFrame, dated: pd.DataFrame | Rows, by: str, most
     ends = ["lane_source", "lane_target"] if by == "dyad" else ["lane"]
     names = names_of(dated, "people" if by == "actor" else "countries", {name for end in ends for name in table[end]})
     if by == "dyad":
-        labels = [lane_label(names[row.lane_source], row.mutual, names[row.lane_target]) for row in table.itertuples()]
+        labels = [lane_label(names[row.lane_source], row.mutual, names[row.lane_target]) for row in row_by_row(table)]
     else:
         labels = [names.get(lane, lane) for lane in table["lane"]]
     table = table[["lane", "count"]].assign(label=pd.Series(labels, dtype="str"))
@@ -103,7 +105,7 @@ def lane_label(source: str, symmetric: bool, target: str) -> str:
 
 
 def _single(dated: pd.DataFrame | Rows, drawn: Parts, by: str, words: bool) -> pd.DataFrame:
-    rows = pd.concat([rows[[*_KEPT, "lane"]] for rows in read_parts(dated, drawn, by, words)], ignore_index=True)
+    rows = read_lanes(dated, drawn, by, words)[[*_KEPT, "lane"]].reset_index(drop=True)
     return rows.assign(count=1, key=stance_keys(rows["stance_id"].tolist()))
 
 
@@ -138,14 +140,14 @@ def _span_keys(points: pd.DataFrame, by: str, unit: str) -> list[str]:
         points["lane"].tolist(), firsts, lasts, points["sign"].tolist(), strict=True)]
 
 
-def _stacked(points: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+def _stacked(points: pd.DataFrame) -> tuple[np.ndarray, pd.Series]:
     """Offset and height of the stack for marks of one lane that fall into the same seventieth of the period."""
-    middle = points["day_first"] + (points["day_last"] - points["day_first"]) / 2
-    length = middle.max() - middle.min()
-    if points.empty or not length:
-        slot = pd.Series(0, index=points.index)
-    else:
-        slot = ((middle - middle.min()) / length * _SLOTS).round().astype("int64")
-    groups = points.groupby([points["lane"], slot])
-    place, size = groups.cumcount(), groups["lane"].transform("size").astype("int64")
-    return place - (size - 1) / 2, size
+    first, last = (points[edge].to_numpy().astype("datetime64[s]").astype("int64") for edge in ("day_first", "day_last"))
+    middle = (first + (last - first) / 2) if len(points) else np.zeros(0)
+    length = np.ptp(middle) if len(middle) else 0
+    slot = np.round((middle - middle.min()) / length * _SLOTS).astype("int64") if length else np.zeros(len(points), dtype="int64")
+    group = pd.factorize(points["lane"])[0] * (_SLOTS + 1) + slot
+    sizes = np.bincount(group)
+    order, place = np.argsort(group, kind="stable"), np.empty(len(points), dtype="int64")
+    place[order] = np.arange(len(points)) - (np.cumsum(sizes) - sizes)[group[order]]
+    return place - (sizes[group] - 1) / 2, pd.Series(sizes[group], index=points.index)

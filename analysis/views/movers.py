@@ -13,14 +13,16 @@ pair at least, and
 
 Neither knows that stances of one article are not independent, so that clear is not proven.
 """
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, among, between_two, frame_of, labels_of, tally, where
+from analysis.views.chosen import Rows, among, between_two, frame_of, tally, where
 from analysis.views.dyads import dyad_label, interval
 from analysis.views.ends import in_dyad
+from analysis.views.named import labels_of
 from analysis.views.narrowing import of_dyads
 from analysis.views.selection import SIGN_NAMES
 from analysis.views.spans import main_period, touches
@@ -28,6 +30,7 @@ from analysis.views.spans import main_period, touches
 LENGTHS = (7, 30, 90, 365)
 _ENOUGH, _LEAST = 30, 10
 _NAMES = tuple(SIGN_NAMES.values())
+_NONE = (0,) * len(_NAMES)
 COLUMNS = ["key", "label", "total_before", "total", "balance_before", "balance", "cooperative_before", "conflictual_before",
            "cooperative", "conflictual", "more", "better", "volume_clear", "balance_clear"]
 Period = tuple[pd.Timestamp, pd.Timestamp]
@@ -60,8 +63,8 @@ def movers(view: pd.DataFrame | Rows, length: int | None = None, most: int = 12)
     last, before = _period(end, length), _period(end - pd.Timedelta(days=length), length)
     wider = ~_inside(known, last) & ~_inside(known, before) & (known["day_last"] >= before[0]) & (known["day_first"] <= last[1])
     left_out = {"undated": int(days["n"].sum() - known["n"].sum()), "wider": int(known.loc[wider, "n"].sum())}
-    table = _compared(_within(rows, before), _within(rows, last), labels_of(view, "countries"))
-    return Movers(table.head(most), last, before, {why: number for why, number in left_out.items() if number})
+    table = _compared(_within(rows, before), _within(rows, last), labels_of(view, "countries"), most)
+    return Movers(table, last, before, {why: number for why, number in left_out.items() if number})
 
 
 def of_mover(view: pd.DataFrame | Rows, key: str, found: Movers) -> pd.DataFrame:
@@ -90,53 +93,57 @@ def _inside(rows: pd.DataFrame, period: Period) -> pd.Series:
     return (rows["day_first"] >= period[0]) & (rows["day_last"] <= period[1])
 
 
-def _compared(before: pd.DataFrame, last: pd.DataFrame, names: dict[str, str]) -> pd.DataFrame:
-    both = _pairs(last).join(_pairs(before).add_suffix("_before"), how="outer").fillna(0).astype("int64")
-    for suffix in ("", "_before"):
-        signed = both[f"cooperative{suffix}"] + both[f"conflictual{suffix}"]
-        both[f"total{suffix}"] = signed + both[f"neutral{suffix}"]
-        both[f"balance{suffix}"] = (both[f"cooperative{suffix}"] - both[f"conflictual{suffix}"]) / signed.where(signed > 0)
-    both["more"] = both["total"] - both["total_before"]
-    both["better"] = both["balance"] - both["balance_before"]
-    number, enough = both["total"] + both["total_before"], both["total"] + both["total_before"] >= _LEAST
+def _compared(before: pd.DataFrame, last: pd.DataFrame, names: dict[str, str], most: int) -> pd.DataFrame:
+    then, now = _pairs(before), _pairs(last)
+    keys = sorted(then.keys() | now.keys())
+    both = {**_figures([then.get(key, _NONE) for key in keys], "_before"), **_figures([now.get(key, _NONE) for key in keys], "")}
+    both |= {"more": both["total"] - both["total_before"], "better": both["balance"] - both["balance_before"]}
+    number = both["total"] + both["total_before"]
     share = both["total"].sum() / max(1, number.sum())
     low, high = interval(both["total"], number)
-    both["volume_clear"] = enough & ((low > 2 * share - 1) | (high < 2 * share - 1))
-    both["balance_clear"] = enough & _differs(both)
-    both["key"] = both.index.astype("str")
-    both["label"] = pd.Series([dyad_label(key, names) for key in both.index], index=both.index, dtype="str")
-    moved = both[(both["more"] != 0) | (both["better"].fillna(0) != 0)]
-    order = moved.assign(clear=moved["volume_clear"].astype(int) + moved["balance_clear"], weight=_weight(moved, share))
-    return order.sort_values(["clear", "weight", "key"], ascending=[False, False, True])[COLUMNS].reset_index(drop=True)
+    both["volume_clear"] = (number >= _LEAST) & ((low > 2 * share - 1) | (high < 2 * share - 1))
+    both["balance_clear"] = (number >= _LEAST) & _differs(both)
+    order = np.lexsort((-_weight(both, share), -both["volume_clear"].astype(int) - both["balance_clear"]))  # then by key, as they are
+    moved = order[((both["more"] != 0) | (np.nan_to_num(both["better"]) != 0))[order]][:most]
+    shown = [keys[place] for place in moved]
+    table = pd.DataFrame({"key": pd.array(shown, dtype="str"), "label": pd.array([dyad_label(key, names) for key in shown], dtype="str"),
+                          **{name: each[moved] for name, each in both.items()}})
+    return table[COLUMNS]
 
 
-def _pairs(rows: pd.DataFrame) -> pd.DataFrame:
-    source, target = rows["source_country"], rows["target_country"]
-    pair = (source.where(source < target, target) + "-" + target.where(source < target, source)).rename("pair")
-    counted = rows.groupby([pair, "sign"])["n"].sum().unstack("sign", fill_value=0)
-    return counted.reindex(columns=list(SIGN_NAMES), fill_value=0).rename(columns=SIGN_NAMES).rename_axis(columns=None)
+def _pairs(rows: pd.DataFrame) -> dict[str, list[int]]:
+    """Pair → its stances by sign, in the order of SIGN_NAMES."""
+    found: dict[str, list[int]] = {}
+    for source, target, sign, number in zip(*(rows[name].tolist() for name in ("source_country", "target_country", "sign", "n"))):
+        found.setdefault(f"{min(source, target)}-{max(source, target)}", list(_NONE))[1 - sign] += number
+    return found
 
 
-def _differs(both: pd.DataFrame) -> pd.Series:
+def _figures(pairs: list[Sequence[int]], suffix: str) -> dict[str, np.ndarray]:
+    """Stances by sign → these and what comes of them, with a suffix to their names."""
+    counts = np.array(pairs, dtype="int64").reshape(-1, len(_NAMES))
+    signed = counts[:, 0] + counts[:, 2]
+    with np.errstate(invalid="ignore"):
+        found = dict(zip(_NAMES, counts.T)) | {"signed": signed, "total": counts.sum(axis=1), "balance": (counts[:, 0] - counts[:, 2]) / signed}
+    return {f"{name}{suffix}": each for name, each in found.items()}
+
+
+def _differs(both: Mapping[str, np.ndarray]) -> np.ndarray:
     """Whether Newcombe's interval of the difference of the balances leaves zero out."""
-    parts = []
-    for suffix in ("", "_before"):
-        ones = both[f"cooperative{suffix}"]
-        low, high = interval(ones, ones + both[f"conflictual{suffix}"])
-        parts.append((both[f"balance{suffix}"], low, high))
-    (now, now_low, now_high), (then, then_low, then_high) = parts
+    (now, now_low, now_high), (then, then_low, then_high) = (
+        (both[f"balance{suffix}"], *interval(both[f"cooperative{suffix}"], both[f"signed{suffix}"])) for suffix in ("", "_before"))
     difference = now - then
     low = difference - np.sqrt((now - now_low) ** 2 + (then_high - then) ** 2)
     high = difference + np.sqrt((now_high - now) ** 2 + (then - then_low) ** 2)
     return (low > 0) | (high < 0)
 
 
-def _weight(both: pd.DataFrame, share: float) -> pd.Series:
+def _weight(both: Mapping[str, np.ndarray], share: float) -> np.ndarray:
     """How far a pair moved, in standard errors: the larger of the change of its number and of its balance; ``share`` is what
     the last period has of all pairs."""
     number = both["total"] + both["total_before"]
-    volume = (both["total"] - share * number).abs() / np.sqrt(number * max(share * (1 - share), 1e-9))
-    signed = [both[f"cooperative{suffix}"] + both[f"conflictual{suffix}"] for suffix in ("", "_before")]
-    ups = (both["cooperative"] + both["cooperative_before"] + 1) / (signed[0] + signed[1] + 2)
-    error = 2 * np.sqrt(ups * (1 - ups) * (1 / signed[0].where(signed[0] > 0) + 1 / signed[1].where(signed[1] > 0)))
-    return np.maximum(volume, (both["better"].abs() / error).fillna(0))
+    volume = np.abs(both["total"] - share * number) / np.sqrt(number * max(share * (1 - share), 1e-9))
+    ups = (both["cooperative"] + both["cooperative_before"] + 1) / (both["signed"] + both["signed_before"] + 2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error = 2 * np.sqrt(ups * (1 - ups) * (1 / both["signed"] + 1 / both["signed_before"]))
+        return np.maximum(volume, np.nan_to_num(np.abs(both["better"]) / error))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.views.chosen import Rows, people_of, tally
+from analysis.views.chosen import Rows, tally
 from analysis.views.communities import centralities, communities
 from analysis.views.ends import LEVELS, ends_of, mutual, ordered_ends
 from analysis.views.keys import make_key
 from analysis.views.layout import positions
+from analysis.views.named import people_of
 from analysis.views.selection import SIGN_NAMES
 
 MOST_NODES = 300

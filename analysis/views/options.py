@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis.acts import ACTS, VOICES
 from analysis.tables import Tables
-from analysis.views.chosen import Rows, counted, dated, involved, people_of
+from analysis.views.chosen import Rows, counted, dated, involved
+from analysis.views.named import people_of
 from analysis.views.names import english_name, french_name
 from analysis.views.reviews import fits_review
 from analysis.views.rows import prepared

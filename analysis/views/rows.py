@@ -12,7 +12,11 @@ article ``title``, ``source`` (the outlet), ``path``; and
 
 Rows are sorted by day (unknown last), article and place in the article.
 """
+from collections.abc import Mapping
+
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from analysis.index import days_of
 from analysis.tables import Tables
@@ -20,6 +24,7 @@ from analysis.views.names import actor_label, french_name
 from analysis.views.reviews import with_review
 
 _END_COLUMNS = ("name", "kind", "role", "own_country", "country", "country_name")
+_UNKNOWN = np.iinfo("int64").min  # what numpy has in the place of a day that is unknown
 
 
 def prepared(tables: Tables | pd.DataFrame) -> pd.DataFrame:
@@ -31,17 +36,24 @@ def prepared(tables: Tables | pd.DataFrame) -> pd.DataFrame:
 
 def joined(stances: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame) -> pd.DataFrame:
     """Stances, their articles and ``labelled`` actors → the view table."""
-    view = with_review(stances)
+    rows = with_review(stances)
+    columns = {name: column.array for name, column in rows.items()}
     for end in ("source", "target"):
-        _join_actor(view, end, actors)
-    view["reporter_name"] = looked_up(view["reporter_id"], actors["name"], view["reporter_id"])
-    by_id = articles.set_index("article_id")
-    for column in ("title", "source", "path"):
-        view[column] = looked_up(view["article_id"], by_id[column], "")
-    view = view.join(days_of(view, articles))
-    view["sign"] = view["polarity"].where(~view["negated"], 0).astype("int64")
-    order = ["day_first", "day_last", "article_id", "start", "stance_id"]
-    return view.sort_values(order, kind="stable", na_position="last", ignore_index=True)
+        columns |= _actor_columns(rows, end, actors)
+    columns["reporter_name"] = _taken(actors["name"], actors.index.get_indexer(rows["reporter_id"]), rows["reporter_id"])
+    at = pd.Index(articles["article_id"]).get_indexer(rows["article_id"])
+    columns |= {name: _taken(articles[name], at, "") for name in ("title", "source", "path")}
+    columns |= {name: column.array for name, column in days_of(rows, articles).items()}
+    columns["sign"] = np.where(rows["negated"], 0, rows["polarity"]).astype("int64")
+    return pd.DataFrame(columns).take(_order(columns)).reset_index(drop=True)
+
+
+def _order(columns: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Places of the rows by day, unknown last, then article, place in the article, and id."""
+    days = [np.asarray(columns[name]).astype("datetime64[s]").astype("int64") for name in ("day_last", "day_first")]
+    days = [np.where(each == _UNKNOWN, np.iinfo("int64").max, each) for each in days]
+    stance, article = (pd.factorize(columns[name], sort=True)[0] for name in ("stance_id", "article_id"))
+    return np.lexsort((stance, np.asarray(columns["start"]), article, *days))
 
 
 def labelled(actors: pd.DataFrame) -> pd.DataFrame:
@@ -60,14 +72,22 @@ def labelled(actors: pd.DataFrame) -> pd.DataFrame:
     return table.astype("str")
 
 
-def _join_actor(view: pd.DataFrame, end: str, actors: pd.DataFrame) -> None:
-    ids = view[f"{end}_id"]
-    for column in _END_COLUMNS:
-        # An id that is in no actors table stands for itself: shown, not hidden.
-        otherwise = ids if column in ("name", "country", "country_name") else ""
-        view[f"{end}_{column}"] = looked_up(ids, actors[column], otherwise)
+def _actor_columns(rows: pd.DataFrame, end: str, actors: pd.DataFrame) -> dict:
+    ids = rows[f"{end}_id"]
+    at = actors.index.get_indexer(ids)
+    # An id that is in no actors table stands for itself: shown, not hidden.
+    return {f"{end}_{name}": _taken(actors[name], at, ids if name in ("name", "country", "country_name") else "")
+            for name in _END_COLUMNS}
 
 
 def looked_up(keys: pd.Series, column: pd.Series, otherwise: pd.Series | str) -> pd.Series:
     """The column's value for each key, ``otherwise`` where there is none; keeps the dtype also without rows."""
-    return column.reindex(keys).set_axis(keys.index).fillna(otherwise)
+    return pd.Series(_taken(column, column.index.get_indexer(keys), otherwise), index=keys.index)
+
+
+def _taken(column: pd.Series, at: np.ndarray, otherwise: pd.Series | str) -> ExtensionArray:
+    """The values in these places, ``otherwise`` where the place is -1."""
+    if len(at) and at.min() >= 0:
+        return column.array.take(at)
+    found = pd.Series(column.array.take(at, allow_fill=True))
+    return found.fillna(otherwise if isinstance(otherwise, str) else otherwise.set_axis(found.index)).array

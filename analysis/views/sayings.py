@@ -15,6 +15,7 @@ import pandas as pd
 from analysis.tables import Tables
 from analysis.views.likeness import content_words, likeness, name_stems
 from analysis.views.names import actor_label
+from analysis.views.row_by_row import row_by_row
 
 # Verbs of statements that deny what another said, as lemmas.
 DENYING = frozenset({"démentir", "nier", "contester", "réfuter", "récuser", "s'inscrire en faux"})
@@ -68,7 +69,7 @@ class Line(NamedTuple):
 
 def nodes_of(tables: Tables) -> dict[str, str]:
     """Actor id → country or organisation it belongs to, itself where it has none."""
-    return {row.actor_id: row.country or row.actor_id for row in tables.actors.itertuples()}
+    return {actor: country or actor for actor, country in row_by_row(tables.actors[["actor_id", "country"]])}
 
 
 def tellers(view: pd.DataFrame, nodes: Mapping[str, str]) -> pd.Series:
@@ -83,7 +84,7 @@ def stance_lines(view: pd.DataFrame, tables: Tables) -> list[Line]:
     sides = tellers(view, nodes_of(tables))
     chains = Chains(tables, view["article_id"].unique())
     groups: dict[tuple, list] = {}
-    for side, row in zip(sides, view.itertuples()):
+    for side, row in zip(sides, row_by_row(view)):
         denies = is_denial(row.act, row.negated, row.sentence)
         groups.setdefault((row.article_id, row.sentence, side, denies), []).append(row)
     return [_stance_line(side, rows, denies, chains) for (_, _, side, denies), rows in groups.items()]
@@ -131,11 +132,11 @@ def statement_lines(tables: Tables, articles: Iterable[str], sides: Iterable[str
     chains = Chains(tables, articles)
     covered = [(line.article_id, line.side, line.start, line.end) for line in taken if line.side]
     spoken: dict[tuple, set[str]] = {}
-    for row in rows.itertuples():
+    for row in row_by_row(rows):
         spoken.setdefault((row.article_id, row.start, row.end), set()).add(nodes.get(row.speaker_id, row.speaker_id))
     found = []
-    for row in rows.assign(length=rows["end"] - rows["start"]).sort_values(["article_id", "length"],
-                                                                           ascending=[True, False]).itertuples():
+    lengths = rows.assign(length=rows["end"] - rows["start"])
+    for row in row_by_row(lengths.sort_values(["article_id", "length"], ascending=[True, False])):
         side = nodes.get(row.speaker_id, row.speaker_id)
         others = spoken[row.article_id, row.start, row.end]
         if side not in sides or len(row.text.split()) < _FEWEST_WORDS or any(
@@ -160,12 +161,12 @@ class Chains:
 
     def __init__(self, tables: Tables, articles: Iterable[str]) -> None:
         articles = set(articles)
-        self._names = {row.actor_id: actor_label(row.name, row.role, row.country, row.actor_id)
-                       for row in tables.actors.itertuples()}
+        self._names = {actor: actor_label(name, role, country, actor)
+                       for name, role, country, actor in row_by_row(tables.actors[["name", "role", "country", "actor_id"]])}
         self._nodes = nodes_of(tables)
         self._statements = _by_article(tables.statements, articles)
         self._mentions = _by_article(tables.mentions, articles)
-        self._articles = {row.article_id: row for row in _by_ids(tables.articles, articles).itertuples()}
+        self._articles = {row.article_id: row for row in row_by_row(_by_ids(tables.articles, articles))}
 
     def article(self, article_id: str) -> tuple[str, str]:
         """Title and publisher."""
@@ -203,7 +204,7 @@ def _by_ids(table: pd.DataFrame, articles: set[str]) -> pd.DataFrame:
 
 def _by_article(table: pd.DataFrame, articles: set[str]) -> dict[str, list]:
     found: dict[str, list] = {}
-    for row in _by_ids(table, articles).itertuples():
+    for row in row_by_row(_by_ids(table, articles)):
         found.setdefault(row.article_id, []).append(row)
     return found
 

@@ -32,5 +32,5 @@ def told(rows: Rows, words: bool = True) -> pd.DataFrame:
 
 def _read(rows: Rows, more: str, join: str, order: str) -> pd.DataFrame:
     listed, fits = ", ".join(f"{EXPRESSIONS[name]} as {name}" for name in _COLUMNS), rows.fits()
-    return rows.decoded(rows.stock.query(
+    return rows.decoded(rows.stock.arrow(
         f"select {listed}, {more} from (select * from {fits.sql}) stance join article using (article) {join} {order}", fits.values))

@@ -73,7 +73,7 @@ class Stock:
     def named(self, rename: Callable[[str, str], str]) -> "Stock":
         """The same stock, in which countries and organisations are called what ``rename`` makes of their id and name."""
         other = copy.copy(self)
-        for name in ("labels", "tables"):
+        for name in ("labels", "tables", "corpus_figures"):
             other.__dict__.pop(name, None)
         other.actors, other._rename = _renamed(self.actors, rename), rename
         return other
@@ -86,7 +86,7 @@ class Stock:
         if self._layer or self._rename:
             raise ValueError("a layer goes over a stock that has neither a layer nor other names")
         other = copy.copy(self)
-        for name in ("labels", "tables", "ids", "names", "kept"):
+        for name in ("labels", "tables", "ids", "names", "kept", "corpus_figures"):
             other.__dict__.pop(name, None)
         other.actors = with_unknown(layer.actors, layer.stances)
         other.shelf = LaidShelf(self.shelf, layer)
@@ -161,6 +161,7 @@ class Stock:
         """Where the articles came from."""
         return self.query("select path from article")["path"].to_list()
 
+    @cached_property
     def corpus_figures(self) -> dict[str, int]:
         """What is known and not known of all articles and actors, for ``summary``."""
         found = self.query("""select count(*) as all_articles, count(*) filter (first is null) as undated_articles,
@@ -185,9 +186,9 @@ class Stock:
     def articles_at(self, codes: pd.Series) -> pd.DataFrame:
         """Articles by code, without their text: article_id, title, source, path, published_first, published_last."""
         with self._cursor() as cursor:
-            cursor.register("wanted", pd.DataFrame({"article": codes.unique()}))
+            cursor.register("wanted", pa.table({"article": codes.unique()}))
             found = cursor.sql(f"select {LISTED} from article semi join wanted using (article)").to_arrow_table()
-        return found.to_pandas().astype(LISTED_TYPES)
+        return found.to_pandas(date_as_object=False).astype(LISTED_TYPES)
 
     def places_of(self, stance_id: str) -> list[tuple[int, int]]:
         """Part and place of the stance with this id, if there is one."""

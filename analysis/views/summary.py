@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.acts import VOICES
 from analysis.tables import Tables
-from analysis.views.chosen import Rows, among, dated, involved, people_of, tally
+from analysis.views.chosen import Rows, among, counted, dated, involved, origins
+from analysis.views.named import people_of
 from analysis.views.names import actor_label
 from analysis.views.reviews import fits_review, with_review
 from analysis.views.selection import SIGN_NAMES
@@ -46,19 +47,17 @@ class Summary:
 def summary(tables: Tables | Stock, view: pd.DataFrame | Rows) -> Summary:
     """Tables, or a stock, and a view table or rows of them → figures."""
     first, last = dated(view)
-    signs, voices, days, negated, outlets, articles = (
-        tally(view, [column]).set_index(column)["n"] for column in ("sign", "voice", "dated", "negated", "source", "article_id"))
+    signs, voices, days, negated = (counted(view, column) for column in ("sign", "voice", "dated", "negated"))
     people = people_of(view)
     return Summary(
-        stances=len(view), articles=len(articles), actors=len(people), countries=people["country"].nunique(),
-        outlets=len(outlets.drop("", errors="ignore")),
+        stances=len(view), **origins(view), actors=len(people), countries=people["country"].nunique(),
         first=None if pd.isna(first) else first.date(), last=None if pd.isna(last) else last.date(),
-        signs={name: int(signs.get(sign, 0)) for sign, name in SIGN_NAMES.items()},
-        voices={voice: int(voices.get(voice, 0)) for voice in VOICES},
-        dated_by={word: int(days.get(key, 0))
+        signs={name: signs.get(sign, 0) for sign, name in SIGN_NAMES.items()},
+        voices={voice: voices.get(voice, 0) for voice in VOICES},
+        dated_by={word: days.get(key, 0)
                   for word, key in (("text", "text"), ("publication", "publication"), ("unknown", ""))},
-        untargeted=len(among(view, "target_id", [""])), negated=int(negated.get(True, 0)),
-        **(tables.corpus_figures() if isinstance(tables, Stock) else _corpus_figures(tables)))
+        untargeted=len(among(view, "target_id", [""])), negated=negated.get(True, 0),
+        **(tables.corpus_figures if isinstance(tables, Stock) else _corpus_figures(tables)))
 
 
 def _corpus_figures(tables: Tables) -> dict[str, int]:
@@ -83,10 +82,10 @@ def newest(view: pd.DataFrame | Rows, most: int = 10) -> pd.DataFrame:
 
 def unresolved(tables: Tables | Stock, view: pd.DataFrame | Rows) -> pd.DataFrame:
     """The offices without a known holder in the stances of a view: actor_id, label, stances; most stances first."""
-    nameless = set(tables.actors.loc[(tables.actors["kind"] == "person") & (tables.actors["name"] == ""), "actor_id"])
-    counts = involved(view, "id", nameless)
-    roles = {row.actor_id: actor_label("", row.role, row.country, row.actor_id) for row in tables.actors.itertuples()
-             if row.actor_id in counts}
+    nameless = tables.actors[(tables.actors["kind"] == "person") & (tables.actors["name"] == "")]
+    counts = involved(view, "id", nameless["actor_id"])
+    roles = {row.actor_id: actor_label("", row.role, row.country, row.actor_id)
+             for row in nameless[nameless["actor_id"].isin(counts)].itertuples()}
     ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
     return pd.DataFrame({"actor_id": pd.Series(ranked, dtype="str"), "label": pd.Series([roles[actor] for actor in ranked], dtype="str"),
                          "stances": pd.Series([counts[actor] for actor in ranked], dtype="int64")})

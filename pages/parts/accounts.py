@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.corpus import text_groups
-from analysis.views import Account, Line, Paired, Together, claim_account, claims, encounter_account, encounters, independent, names_of
+from analysis.views import Account, Line, Paired, Selection, Together, claim_account, claims, encounter_account, encounters, independent, names_of, row_by_row
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_stances_of_sentence
 from pages.parts.exports import head_with_exports, head_with_files
@@ -26,7 +26,7 @@ def cases_of(page: Page, about: str, window: int) -> pd.DataFrame:
     return _cases(page.corpus.version, page.selection, about, window, page)
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Selection: repr})
 def _cases(version: str, selection, about: str, window: int, _page: Page) -> pd.DataFrame:
     if about == "encounters":
         return encounters(_page.view, window)
@@ -76,7 +76,7 @@ def _leaving(page: Page, about: str, cases: pd.DataFrame, table: pd.DataFrame) -
 def _encounter_table(page: Page, cases: pd.DataFrame) -> pd.DataFrame:
     kinds = page.texts.section("encounters")
     return pd.DataFrame({
-        "day": [_days(page, case) for case in cases.itertuples()], "title": cases["label"],
+        "day": [_days(page, case) for case in row_by_row(cases)], "title": cases["label"],
         "people": cases["people"].map(", ".join), "kind": cases["kind"].map(kinds), "count": cases["stances"], "articles": cases["articles"],
         "sure": cases["uncertain"].map({True: page.texts("accounts.day_uncertain"), False: ""})})
 
@@ -84,8 +84,8 @@ def _encounter_table(page: Page, cases: pd.DataFrame) -> pd.DataFrame:
 def _claim_table(page: Page, cases: pd.DataFrame) -> pd.DataFrame:
     grounds = {"": "", **page.texts.section("accounts.ground_short")}
     return pd.DataFrame({
-        "day": [_days(page, case) for case in cases.itertuples()],
-        "title": [claim_title(page, case) for case in cases.itertuples()], "reporter": cases["teller_label"],
+        "day": [_days(page, case) for case in row_by_row(cases)],
+        "title": [claim_title(page, case) for case in row_by_row(cases)], "reporter": cases["teller_label"],
         "articles": cases["articles"], "denials": cases["denials"], "ground": cases["ground"].map(grounds)})
 
 

@@ -227,7 +227,7 @@ def chosen_rows(corpus: Corpus, selection: Selection) -> Rows:
     return _rows(corpus.version, selection, corpus)
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
+@st.cache_resource(max_entries=12, show_spinner=False, hash_funcs={Selection: repr})
 def _rows(version: str, selection: Selection, _corpus: Corpus) -> Rows:
     return _corpus.stock.rows(selection)
 
@@ -242,7 +242,7 @@ def hidden_of(corpus: Corpus, selection: Selection) -> int:
     return _hidden(corpus.version, selection, corpus)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs={Selection: repr})
 def _hidden(version: str, selection: Selection, _corpus: Corpus) -> int:
     return hidden_by_confidence(_corpus.stock, selection)
 

@@ -10,6 +10,7 @@ _PUNCTUATION = str.maketrans({mark: "\\" + mark for mark in r"""!"#$%&'()*+,-./:
 # gone; an invisible word joiner inside them keeps them apart.
 _JOINER = "\u2060"
 _ARROWS = frozenset({"->", "<-", "--"})
+_JOINING = (":", "@", *_ARROWS)
 
 
 def escape_markdown(text: str) -> str:
@@ -19,8 +20,9 @@ def escape_markdown(text: str) -> str:
         '\\\\*\\\\*Paris\\\\*\\\\* \\\\& co\\\\.'
     """
     line = visible(text)
-    kept_apart = (mark + _JOINER if _joins(line, place) else mark for place, mark in enumerate(line))
-    return "".join(kept_apart).translate(_PUNCTUATION)
+    if any(mark in line for mark in _JOINING) or "www." in line.lower():
+        line = "".join(mark + _JOINER if _joins(line, place) else mark for place, mark in enumerate(line))
+    return line.translate(_PUNCTUATION)
 
 
 def _joins(line: str, place: int) -> bool:

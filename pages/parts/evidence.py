@@ -1,11 +1,13 @@
 """The sentences behind a chosen mark, node, edge or row: who, towards whom, in which voice, and the way to the article."""
 from collections.abc import Iterable
 from functools import partial
+from itertools import islice
 
 import pandas as pd
 import streamlit as st
 
 from analysis.reports import Passage
+from analysis.views import row_by_row
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
@@ -27,7 +29,9 @@ def show_sentences(page: Page, rows: pd.DataFrame, key: str, details: bool = Fal
     """
     cards = _by_sentence(rows)
     shown = st.session_state.setdefault(f"{key}_shown", _PER_STEP)
-    for stances in cards[:shown]:
+    told = row_by_row(rows.iloc[[place for places in cards[:shown] for place in places]])
+    for places in cards[:shown]:
+        stances = list(islice(told, len(places)))
         first = stances[0]
         with st.container(border=True, gap="xsmall", key=f"sentence_{key}_{first.stance_id}"):
             show_stances_of_sentence(page, stances, details)
@@ -64,11 +68,11 @@ def show_stances_of_sentence(page: Page, stances: list, details: bool = False) -
     st.markdown(_sentence(stances[0].sentence, {row.cue for row in stances}))
 
 
-def _by_sentence(rows: pd.DataFrame) -> list[list]:
-    """Rows with the same sentence of the same article, in the order in which the sentences first come."""
-    cards: dict[tuple[str, str], list] = {}
-    for row in rows.itertuples():
-        cards.setdefault((row.article_id, row.sentence), []).append(row)
+def _by_sentence(rows: pd.DataFrame) -> list[list[int]]:
+    """Places of the rows with the same sentence of the same article, in the order in which the sentences first come."""
+    cards: dict[tuple[str, str], list[int]] = {}
+    for place, sentence in enumerate(row_by_row(rows[["article_id", "sentence"]])):
+        cards.setdefault(sentence, []).append(place)
     return list(cards.values())
 
 

@@ -4,7 +4,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis.views import Selection, actors_in, article_list, chosen_fields
+from analysis.views import Selection, actors_in, article_list, chosen_fields, row_by_row
 from pages.parts.access import may
 from pages.parts.correcting import show_addition, show_verdict
 from pages.parts.data import chosen_rows
@@ -90,7 +90,7 @@ def _show_list(page: Page, listed: pd.DataFrame) -> None:
     texts = page.texts
     ticking = may("correct") and st.toggle(texts("articles.tick"), value="dates" in st.query_params, key=_TICK, help=texts("articles.tick_help"))
     days = [texts.formats.span(as_date(row.published_first), as_date(row.published_last))
-            for row in listed.itertuples()]
+            for row in row_by_row(listed)]
     table = pd.DataFrame({"day": days, "title": listed["title"], "outlet": listed["source"],
                           "file": listed["path"], "stances": listed["stances"]})
     columns = {name: st.column_config.Column(texts(f"columns.{name}"), width="large" if name == "title" else "small")
@@ -193,5 +193,5 @@ def _show_actors(page: Page, article: pd.Series) -> None:
         return
     st.markdown(f"**{page.texts('articles.actors_here')}**")
     with st.container(horizontal=True, gap="small", key="actors_here"):
-        for row in named.itertuples():
+        for row in row_by_row(named):
             actor_link(page, row.id, row.label)

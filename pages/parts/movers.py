@@ -4,7 +4,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis.views import LENGTHS, Movers, movers, of_mover
+from analysis.views import LENGTHS, Movers, Selection, movers, of_mover, row_by_row
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import head_with_exports
@@ -43,7 +43,7 @@ def show_movers(page: Page) -> None:
         st.caption(texts("overview.choose_mover"))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Selection: repr})
 def _movers(version: str, selection, length: str, _page: Page) -> Movers:
     return movers(_page.rows, None if length == "auto" else int(length))
 
@@ -63,7 +63,7 @@ def _table(page: Page, found: Movers) -> pd.DataFrame:
     def balance(value: float) -> str:
         return "–" if pd.isna(value) else signed(value, decimals=2)
 
-    rows = list(table.itertuples())
+    rows = list(row_by_row(table))
     return pd.DataFrame({
         "pair": table["label"], "before": [told(row, "_before") for row in rows], "last_period": [told(row, "") for row in rows],
         "more": [signed(row.more) for row in rows],

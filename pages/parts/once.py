@@ -19,7 +19,7 @@ def once(page: Page, what: str, settings: tuple[str, ...], work: Callable[[], Fo
     return _once(page.corpus.version, page.selection, what, repr(settings), work)
 
 
-@st.cache_resource(max_entries=160, show_spinner=False)
+@st.cache_resource(max_entries=160, show_spinner=False, hash_funcs={Selection: repr})
 def _once(version: str, selection: Selection, what: str, settings: str, _work: Callable[[], Found]) -> Found:
     return _work()
 
@@ -29,6 +29,6 @@ def rows_once(page: Page, what: str, settings: tuple[str, ...], work: Callable[[
     return _rows_once(page.corpus.version, page.selection, what, repr(settings), work)
 
 
-@st.cache_resource(max_entries=12, show_spinner=False)
+@st.cache_resource(max_entries=12, show_spinner=False, hash_funcs={Selection: repr})
 def _rows_once(version: str, selection: Selection, what: str, settings: str, _work: Callable[[], Rows]) -> Rows:
     return _work()

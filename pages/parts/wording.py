@@ -4,7 +4,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis.views import Actor, articles_of, members, office_holders, places_of, statements_of, terms_of, variants_of
+from analysis.views import Actor, articles_of, members, office_holders, places_of, row_by_row, statements_of, terms_of, variants_of
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import head_with_exports
@@ -91,7 +91,7 @@ def _show_holders(page: Page, actor: Actor) -> None:
         return
     table = pd.DataFrame({"name": found["name"], "role": found["role"], "stances": found["stances"],
                           "mentions": found["mentions"],
-                          "met": [page.texts.formats.span(as_date(row.first), as_date(row.last)) for row in found.itertuples()]})
+                          "met": [page.texts.formats.span(as_date(row.first), as_date(row.last)) for row in row_by_row(found)]})
     row = _choose_row(page, "holders", table, page.texts("actor.holders_title", name=actor.label), actor)
     if row is not None:
         actor_link(page, found["id"].iloc[row], found["name"].iloc[row])
@@ -106,7 +106,7 @@ def show_names(page: Page, actor: Actor) -> None:
         table = pd.DataFrame({"spelling": found["text"], "rule": rules, "count": found["count"],
                               "articles": found["articles"],
                               "met": [page.texts.formats.span(as_date(row.first), as_date(row.last))
-                                      for row in found.itertuples()]})
+                                      for row in row_by_row(found)]})
         row = _choose_row(page, "spellings", table, page.texts("actor.spellings_title", name=actor.label), actor,
                           {"count": page.texts("columns.mentions")})
         st.caption(page.texts.count("actor.nameless", nameless))
@@ -116,7 +116,7 @@ def show_names(page: Page, actor: Actor) -> None:
 
 
 def _show_places(page: Page, places: pd.DataFrame) -> None:
-    for row in places.head(_PER_STEP).itertuples():
+    for row in row_by_row(places.head(_PER_STEP)):
         with st.container(border=True, gap="xsmall", key=f"sentence_place_{row.article_id}_{row.start}_{row.end}"):
             st.markdown(f"… {escape_markdown(row.before)} **{escape_markdown(row.text)}** {escape_markdown(row.after)} …")
             _article_link(page, row)
@@ -167,4 +167,4 @@ def _headed(page: Page, table: pd.DataFrame, labels: dict[str, str] | None = Non
 
 
 def _days(page: Page, rows: pd.DataFrame) -> list[str]:
-    return [page.texts.formats.span(as_date(row.day_first), as_date(row.day_last)) for row in rows.itertuples()]
+    return [page.texts.formats.span(as_date(row.day_first), as_date(row.day_last)) for row in row_by_row(rows)]

@@ -24,10 +24,10 @@ QUIET = ["--dashboard-address", ":0", "--no-dashboard"]
 class Machines:
     """A scheduler and workers, each a process; a killed worker is replaced before the next import."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, path: Path = ROOT) -> None:
         self.marks, self.file = folder / "marks", folder / "scheduler.json"
         self.marks.mkdir()
-        self.environment = {**os.environ, "HOMOLOGUE_TEST_MARKS": str(self.marks), "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1",
+        self.environment = {**os.environ, "HOMOLOGUE_TEST_MARKS": str(self.marks), "PYTHONPATH": str(path), "OMP_NUM_THREADS": "1",
                             "HOMOLOGUE_COPIES": str(folder / "workers")}
         self.log = (folder / "log").open("w")
         self.scheduler = self._start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", *QUIET)
@@ -180,6 +180,15 @@ def test_workers_of_another_version_are_refused(machines, folder, tmp_path, monk
     monkeypatch.setattr(cluster, "current_version", lambda: other)
     with pytest.raises(CorpusError, match=r"worker tcp://.* has another version of Homologue \(lexicons\)"):
         import_files(tmp_path / "corpus", [folder], scheduler=machines.ready().address)
+
+
+def test_a_scheduler_without_homologue_is_refused(tmp_path):
+    strange = Machines(tmp_path, path=tmp_path)
+    try:
+        with strange.client() as client, pytest.raises(CorpusError, match="the scheduler cannot import Homologue: start it in the folder"):
+            cluster.Cluster(client, writer=None)
+    finally:
+        strange.end()
 
 
 def test_workers_that_do_not_see_the_folder_are_refused(machines, tmp_path):

@@ -4,7 +4,8 @@ FLOORS, SHARES and FALSE_ALARMS are set a little under what the analysis reaches
 it), so that a change that loses ground fails: raise them where it gains. The sentences of ``textbook.tsv`` are read wholly
 right, always. Learning from a thousand articles lost two sentences of negation and one of constructions and gained in every
 other file, so those two floors went down once; reporters went from 80 to 60, of the three sentences in which one is found, when trees came to
-judge whole readings. What is expected follows the rules of annotation, not what the analysis gives.
+judge whole readings; voice went from 80 to 79 (one stance of 44 more is wrong) when features that brought nothing on held-out articles
+were left out and reading stances became a quarter cheaper. What is expected follows the rules of annotation, not what the analysis gives.
 """
 import pytest
 
@@ -14,7 +15,7 @@ from tests.gold.reading import is_person, judge, parse_expected, sentences
 
 FLOORS = {  # file: least precision and recall of its stances, in per cent
     "verbs": (84, 78), "nouns": (86, 82), "adjectives": (70, 60), "constructions": (88, 79), "negation": (88, 75),
-    "modality": (82, 74), "voice": (80, 75), "people": (88, 88),
+    "modality": (82, 74), "voice": (79, 75), "people": (88, 88),
 }
 SHARES = {"voice": 93, "modality": 93, "negated": 95, "person": 95, "reporter": 60}
 FALSE_ALARMS = 12  # stances seen in the sentences that have none

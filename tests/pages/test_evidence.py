@@ -20,7 +20,8 @@ def test_cues_are_bold_and_the_rest_is_as_written(sentence, cues, expected):
 
 
 def test_stances_of_one_sentence_stand_together(small_tables):
-    cards = _by_sentence(prepared(small_tables))
+    rows = prepared(small_tables)
+    cards = _by_sentence(rows)
     assert sum(len(card) for card in cards) == 25
-    assert [{row.sentence for row in card} for card in cards if len(card) > 1] == [
+    assert [set(rows["sentence"].iloc[card]) for card in cards if len(card) > 1] == [
         {"La Chine appelle la Russie et la France à la retenue."}, {"Les deux pays doivent signer un accord en juin."}]

@@ -50,3 +50,8 @@ def test_readings_are_different_worth_judging_and_have_every_fact(text):
             assert PRODUCT_FLOOR <= verdict.product <= 1.001 and verdict.target.origin != "unknown"
             assert set(verdict_facts(scene, verdict)) <= known
     assert any(len(verdicts) > 1 for _, verdicts in readings)
+
+
+def test_nothing_is_proposed_where_nobody_can_act():
+    readings = proposed("La condamnation est unanime. Un refus suivra.")
+    assert readings and not any(verdicts for _, verdicts in readings)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from analysis.acts import ACTS
 from analysis.tables import empty_tables
 from analysis.views import LANES, Selection, Stock, among, behind, lanes, select, tally
-from analysis.views.chosen import Rows, between_two, dated, involved, people_of
+from analysis.views.chosen import Rows, between_two, dated, involved
 from analysis.views.coded import COUNTED
 from analysis.views.lane_parts import dated_in, drawn_in, lane_tally, parts_by, stances_in
+from analysis.views.named import people_of
 from analysis.views.spans import UNITS
 from tests.tables_fixture import make_tables
 
