@@ -184,9 +184,9 @@ def _say_what_is_shown(page: Page) -> None:
         st.caption(page.texts.count("shown.all", total))
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="chips"):
-        said = page.texts.count("shown.some", total, shown=page.texts.formats.number(shown))
+        said = page.texts.count("shown.some", shown, total=page.texts.formats.number(total))
         if not names:
-            said = page.texts.count("shown.sure" if hidden else "shown.all", total, shown=page.texts.formats.number(shown))
+            said = page.texts.count("shown.sure", shown, total=page.texts.formats.number(total)) if hidden else page.texts.count("shown.all", total)
         st.caption(said, width="content")
         for name in names:
             label = filter_label(name, page.selection, page.corpus.options, page.texts)

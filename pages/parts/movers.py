@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.views import LENGTHS, Movers, Selection, movers, of_mover, row_by_row
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
+from pages.parts.exports import head_with_exports
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
 from pages.parts.settings import choose_one
@@ -16,18 +17,20 @@ from pages.parts.state import link_query
 def show_movers(page: Page) -> None:
     """The pairs whose number or balance of stances changed most, the last period against the one before."""
     texts = page.texts
-    st.subheader(texts("overview.movers"), anchor=False, help=texts("overview.movers_help"))
+    head = st.container()
     length = choose_one(page, "length", ("auto", *map(str, LENGTHS)), "auto")
     found = _movers(page.corpus.version, page.selection, length, page)
+    table = _table(page, found) if found.last is not None and not found.table.empty else None
+    with head:
+        head_with_exports(page, "overview", "movers", table=None if table is None else _leaving(page, table))
     if found.last is None:
         st.caption(texts("overview.no_movers"))
         return
     last, before = (texts.formats.span(as_date(period[0]), as_date(period[1])) for period in (found.last, found.before))
     st.caption(escape_markdown(" ".join([texts("overview.periods", last=last, before=before), _left_out(page, found)])))
-    if found.table.empty:
+    if table is None:
         st.caption(texts("overview.nothing_moved"))
         return
-    table = _table(page, found)
     state = st.dataframe(
         table, hide_index=True, key=page.key("movers", length), on_select="rerun", selection_mode="single-row",
         height=min(38 + 35 * len(table), 388), alt=texts("overview.movers"),
@@ -67,6 +70,11 @@ def _table(page: Page, found: Movers) -> pd.DataFrame:
         "balance_change": ["" if pd.isna(row.balance_before) and pd.isna(row.balance) else
                            f"{balance(row.balance_before)} → {balance(row.balance)}" for row in rows],
         "clear": [_sure(page, row) for row in rows]})
+
+
+def _leaving(page: Page, table: pd.DataFrame) -> pd.DataFrame:
+    """The table as it is taken away, under the headings that are shown."""
+    return table.rename(columns={name: page.texts(f"columns.{name}") for name in table})
 
 
 def _sure(page: Page, row) -> str:

@@ -30,7 +30,7 @@ def show_stances(page: Page) -> pd.DataFrame:
     columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width=_WIDTHS["confidence"],
                                                            format="percent")
     shown = {"hide_index": True, "column_config": columns, "height": min(38 + 35 * len(view), 520),
-             "column_order": list(_WIDTHS), "alt": texts("stances.table_help")}
+             "column_order": _order(page.narrow), "alt": texts("stances.table_help")}
     if len(view) > _LAZY_ABOVE:  # rows then come as they are scrolled to, and Streamlit lets none be chosen
         st.dataframe(_for_reading(view, texts), lazy=True, **shown)
         st.caption(texts("stances.too_many", n=texts.formats.number(_LAZY_ABOVE)))
@@ -38,6 +38,11 @@ def show_stances(page: Page) -> pd.DataFrame:
     state = st.dataframe(_for_reading(view, texts), key=page.key("stances_table"), on_select="rerun",
                          selection_mode="multi-row", **shown)
     return view.iloc[[row for row in state["selection"]["rows"] if row < len(view)]]
+
+
+def _order(narrow: bool) -> list[str]:
+    """The columns as they stand: on a narrow screen who, what and towards whom come before the last day."""
+    return [*(name for name in _WIDTHS if name != "last"), "last"] if narrow else list(_WIDTHS)
 
 
 def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:

@@ -153,7 +153,7 @@ def test_each_kind_of_filter_narrows(open_app):
     app.text_input(key="filter_text").set_value("provocation").run()
     app.select_slider(key="filter_min_confidence").set_value(0.8).run()
     assert not app.exception
-    assert "1 of 25 stances fit" in texts(app)
+    assert "1 of 25 stances fits" in texts(app)
 
 
 def test_the_period_keeps_its_ends_in_order(open_app):

@@ -59,3 +59,8 @@ def test_one_article_is_enough(corpus, open_app):
     app = open_app("overview")
     app.switch_page(PAGES["accounts"]).run()
     assert not app.exception
+
+
+def test_what_changed_most_is_taken_away_as_a_table(open_app):
+    keys = {button.key for button in open_app("overview").get("download_button")}
+    assert "download_overview_movers_tablecsv" in keys
