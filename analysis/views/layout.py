@@ -42,7 +42,6 @@ def _one_part(graph: rustworkx.PyGraph, part: list[int]) -> dict[str, tuple[floa
              for place in range(len(part))}
     found = rustworkx.spring_layout(inner, pos=start, k=1.6 / math.sqrt(len(part)), num_iter=200, seed=_SEED,
                                     weight_fn=float, scale=1.0, center=(0.0, 0.0))
-    radius = math.sqrt(len(part))
     names = [inner[place] for place in found.keys()]
     places = _apart(_evened(np.array([_outwards(float(x), float(y)) for x, y in found.values()])))
     return {node: (float(x), float(y)) for node, (x, y) in zip(names, places * math.sqrt(len(part)))}
