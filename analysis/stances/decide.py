@@ -56,11 +56,11 @@ class Verdict(NamedTuple):
 
 def propose(scene: Scene, table: Weights) -> list[Verdict]:
     """What the three models make of a cue: the readings that are worth judging, those of the likeliest act first."""
-    if sources(scene) == [UNKNOWN]:
-        return []
-    found = []
+    candidates, found = sources(scene), []
+    if candidates == [UNKNOWN]:
+        return found
     for entry, chance, together in _acts(scene, table):
-        for source, odds in _sources(scene, entry, table, Odds(chance, together, 0.0)):
+        for source, odds in _sources(scene, entry, candidates, table, Odds(chance, together, 0.0)):
             found += [verdict for verdict in _targets(scene, entry, source, table, odds) if verdict.product >= PRODUCT_FLOOR]
     return found
 
@@ -78,9 +78,8 @@ def _acts(scene: Scene, table: Weights) -> list[tuple[Entry, float, float]]:
     return [one for one in ranked if one[1] >= max(CUE_FLOOR, RIVAL * ranked[0][1])]
 
 
-def _sources(scene: Scene, entry: Entry, table: Weights, odds: Odds) -> Iterator[tuple[Candidate, Odds]]:
-    """The likeliest sources, each with its share, to which its other mentions add theirs."""
-    candidates = sources(scene)
+def _sources(scene: Scene, entry: Entry, candidates: list[Candidate], table: Weights, odds: Odds) -> Iterator[tuple[Candidate, Odds]]:
+    """The likeliest of the candidates, each with its share, to which its other mentions add theirs."""
     parts = shares([source_features(scene, entry, c.unit, c.origin) for c in candidates], table["source"])
     known = odds._replace(best_source=max(parts), unknown_source=parts[-1])
     for rank, place in enumerate(_likeliest(candidates, parts, SOURCE_FLOOR, SOURCES)):
