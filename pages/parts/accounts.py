@@ -5,14 +5,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.corpus import text_groups
-from analysis.views import Account, Line, Paired, Selection, Together, claim_account, claims, encounter_account, encounters, independent, names_of, row_by_row
+from analysis.views import Account, Line, Paired, Together, claim_account, claims, encounter_account, encounters, independent, names_of, row_by_row
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_stances_of_sentence
 from pages.parts.exports import head_with_exports, head_with_files
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
 from pages.parts.once import once
-from pages.parts.state import link_query, put_setting, setting
+from pages.parts.state import BY_WORDS, link_query, put_setting, setting
 from pages.parts.words import chart_words
 
 _MOST_LISTED = 2_000
@@ -26,7 +26,7 @@ def cases_of(page: Page, about: str, window: int) -> pd.DataFrame:
     return _cases(page.corpus.version, page.selection, about, window, page)
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Selection: repr})
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_WORDS)
 def _cases(version: str, selection, about: str, window: int, _page: Page) -> pd.DataFrame:
     if about == "encounters":
         return encounters(_page.view, window)

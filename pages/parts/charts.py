@@ -7,12 +7,13 @@ import streamlit as st
 
 from analysis.charts import add_events, chart_config
 from analysis.charts.wording import left_out_text
-from analysis.views import Event, Network, Selection, Stages, behind
+from analysis.views import Event, Network, Stages, behind
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import Drawing, head_with_exports
 from pages.parts.layout import Page
 from pages.parts.reading import show_reading
+from pages.parts.state import BY_WORDS
 from pages.parts.texts import Texts
 from pages.parts.words import chart_words
 
@@ -28,7 +29,7 @@ def drawing_of(page: Page, kind: str, settings: str | tuple[str, ...], count: Ca
                     count, draw, describe)
 
 
-@st.cache_resource(max_entries=96, show_spinner=False, hash_funcs={Selection: repr})
+@st.cache_resource(max_entries=96, show_spinner=False, hash_funcs=BY_WORDS)
 def _drawing(version: str, selection, language: str, theme: str, kind: str, settings: str,
              events: tuple[Event, ...], _texts: Texts, _count: Callable, _draw: Callable, _describe: Callable) -> Drawing:
     words = chart_words(_texts)

@@ -32,7 +32,7 @@ from analysis.tables import Tables
 from analysis.views import Options, Rows, Selection, Stock, emptied_by, hidden_by_confidence, options
 from analysis.views.names import english_name
 from pages.parts.laid import NOTHING, corrected
-from pages.parts.state import SHOWN, setting_kept
+from pages.parts.state import BY_WORDS, SHOWN, setting_kept
 
 _OLDER = "an earlier version made parts of this corpus; they open at once after: python -m analysis refresh --corpus DIR"
 SEEDS = "seeds"  # the value of the setting SHOWN that brings the examples back
@@ -227,7 +227,7 @@ def chosen_rows(corpus: Corpus, selection: Selection) -> Rows:
     return _rows(corpus.version, selection, corpus)
 
 
-@st.cache_resource(max_entries=12, show_spinner=False, hash_funcs={Selection: repr})
+@st.cache_resource(max_entries=12, show_spinner=False, hash_funcs=BY_WORDS)
 def _rows(version: str, selection: Selection, _corpus: Corpus) -> Rows:
     return _corpus.stock.rows(selection)
 
@@ -242,7 +242,7 @@ def hidden_of(corpus: Corpus, selection: Selection) -> int:
     return _hidden(corpus.version, selection, corpus)
 
 
-@st.cache_data(max_entries=256, show_spinner=False, hash_funcs={Selection: repr})
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_WORDS)
 def _hidden(version: str, selection: Selection, _corpus: Corpus) -> int:
     return hidden_by_confidence(_corpus.stock, selection)
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.charts import describe_network, describe_shifts, describe_stages, network_figure, play_figure, shifts_figure
 from analysis.charts.wording import left_out_text
-from analysis.views import Network, Rows, Selection, Stages, halves, network, node_of, shifts, stages, steps_of, trimmed
+from analysis.views import Network, Rows, Stages, halves, network, node_of, shifts, stages, steps_of, trimmed
 from analysis.views.names import other_names
 from pages.parts.cards import show_card
 from pages.parts.charts import drawing_of, show_behind, show_chart
@@ -18,7 +18,7 @@ from pages.parts.filters import found_by
 from pages.parts.formats import widget_date
 from pages.parts.layout import Page
 from pages.parts.settings import choose_one
-from pages.parts.state import change_setting, setting
+from pages.parts.state import BY_WORDS, change_setting, setting
 from pages.parts.words import chart_words
 
 _TIES = {"both": (), "cooperative": (1,), "conflictual": (-1,)}
@@ -77,7 +77,7 @@ def network_of(page: Page, asked: Asked) -> Network:
                     page.rows)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Selection: repr})
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_WORDS)
 def _network(version: str, selection, nodes: str, threshold: int, ties: str, centre: str, steps: int,
              _rows: Rows | pd.DataFrame) -> Network:
     return network(_rows, nodes, threshold, signs=_TIES[ties], centre=centre, steps=steps)
@@ -97,7 +97,7 @@ def _show_chosen(page: Page, drawn: Network, name: str, drawing: Drawing, key: s
     show_behind(page, name, drawing, key)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Selection: repr, Asked: repr})
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_WORDS | {Asked: repr})
 def _figure(version: str, selection, asked: Asked, language: str, theme: str, _drawn: Network, _words: Mapping) -> Drawing:
     return Drawing("network", _drawn, network_figure(_drawn, _words, theme), describe_network(_drawn, _words))
 
@@ -149,7 +149,7 @@ def _show_shifts(page: Page, asked: Asked, both: Stages) -> None:
             _show_chosen(page, drawing.drawn, "shifts", drawing, key)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs={Selection: repr, Asked: repr})
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_WORDS | {Asked: repr})
 def _part_figure(version: str, selection, asked: Asked, period: Period, language: str, theme: str, _part: Network,
                  _whole: Network, _words: Mapping) -> Drawing:
     return Drawing("network", _part, network_figure(_part, _words, theme, _whole), describe_network(_part, _words))
@@ -160,7 +160,7 @@ def _stages_of(page: Page, asked: Asked, periods: tuple[Period, ...], unit: str,
     return _stages(page.corpus.version, page.selection, asked, periods, unit, page.rows, drawn)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs={Selection: repr, Asked: repr})
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=BY_WORDS | {Asked: repr})
 def _stages(version: str, selection, asked: Asked, periods: tuple[Period, ...], unit: str, _view: pd.DataFrame,
             _drawn: Network) -> Stages:
     return stages(_view, _drawn, periods, unit)
@@ -203,7 +203,7 @@ def show_play(page: Page, asked: Asked, drawn: Network) -> None:
         _show_chosen(page, drawn, "play", drawing, key)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs={Selection: repr, Asked: repr})
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_WORDS | {Asked: repr})
 def _play(version: str, selection, asked: Asked, unit: str, language: str, theme: str, _stages: Stages,
           _words: Mapping) -> Drawing:
     return Drawing("stages", _stages, play_figure(_stages, _words, theme), describe_stages(_stages, _words))

@@ -4,14 +4,14 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis.views import LENGTHS, Movers, Selection, movers, of_mover, row_by_row
+from analysis.views import LENGTHS, Movers, movers, of_mover, row_by_row
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_sentences
 from pages.parts.exports import head_with_exports
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
 from pages.parts.settings import choose_one
-from pages.parts.state import link_query
+from pages.parts.state import BY_WORDS, link_query
 
 
 def show_movers(page: Page) -> None:
@@ -43,7 +43,7 @@ def show_movers(page: Page) -> None:
         st.caption(texts("overview.choose_mover"))
 
 
-@st.cache_data(max_entries=32, show_spinner=False, hash_funcs={Selection: repr})
+@st.cache_data(max_entries=32, show_spinner=False, hash_funcs=BY_WORDS)
 def _movers(version: str, selection, length: str, _page: Page) -> Movers:
     return movers(_page.rows, None if length == "auto" else int(length))
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.views import Rows, Selection
 from pages.parts.layout import Page
+from pages.parts.state import BY_WORDS
 
 Found = TypeVar("Found")
 
@@ -19,7 +20,7 @@ def once(page: Page, what: str, settings: tuple[str, ...], work: Callable[[], Fo
     return _once(page.corpus.version, page.selection, what, repr(settings), work)
 
 
-@st.cache_resource(max_entries=160, show_spinner=False, hash_funcs={Selection: repr})
+@st.cache_resource(max_entries=160, show_spinner=False, hash_funcs=BY_WORDS)
 def _once(version: str, selection: Selection, what: str, settings: str, _work: Callable[[], Found]) -> Found:
     return _work()
 
@@ -29,6 +30,6 @@ def rows_once(page: Page, what: str, settings: tuple[str, ...], work: Callable[[
     return _rows_once(page.corpus.version, page.selection, what, repr(settings), work)
 
 
-@st.cache_resource(max_entries=12, show_spinner=False, hash_funcs={Selection: repr})
+@st.cache_resource(max_entries=12, show_spinner=False, hash_funcs=BY_WORDS)
 def _rows_once(version: str, selection: Selection, what: str, settings: str, _work: Callable[[], Rows]) -> Rows:
     return _work()

@@ -16,6 +16,8 @@ _SELECTION, _WRITTEN, _CHANGED, _REFUSED, _VERSION = (
     "selection", "selection_written", "selection_changed", "selection_refused", "selection_version")
 # The settings that all pages share, and their keys in the URL: links between pages carry them along.
 EXAMPLES, LANGUAGE, SHOWN, TOUR = "examples", "lang", "shown", "tour"
+# What each cached function that has a Selection among its keys gives Streamlit (``hash_funcs``), which else takes it apart at each look-up.
+BY_WORDS = {Selection: repr}
 
 
 def current_selection(options: Options, version: str) -> tuple[Selection, list[str]]:
