@@ -12,7 +12,6 @@ from analysis.stances.features import cue_features, source_features, target_feat
 from analysis.stances.lexicon import Entry
 from analysis.stances.model import Weights, probability, shares
 from analysis.stances.scene import Scene
-from analysis.stances.units import Unit
 
 CUE_FLOOR = 0.15  # a cue less sure than this cannot reach the threshold with any arguments
 RIVAL = 0.5  # an act of another sign is proposed too where its chance is this part of the best
