@@ -18,12 +18,12 @@ from analysis.charts.shifts import describe_shifts, shifts_figure
 from analysis.charts.spoken import spoken_marks
 from analysis.charts.style import THEMES
 from analysis.charts.timeline import timeline_figure
-from analysis.charts.words import WORDS, worded
+from analysis.charts.words import WORDS, worded, words_of
 
 __all__ = [
     "THEMES", "WORDS", "Draft", "Settled", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure",
     "course_figure", "describe_balances", "describe_bars", "describe_counts", "describe_course",
     "describe_differences", "describe_matrix", "describe_network", "describe_shifts", "describe_stages", "describe_timeline",
     "differences_figure", "matrix_figure", "narrowed", "network_figure", "play_figure", "shifts_figure", "spoken_marks",
-    "timeline_figure", "worded",
+    "timeline_figure", "worded", "words_of",
 ]

@@ -1,9 +1,19 @@
 """The English words of the charts: what a chart says when the caller gives no texts of its own.
 
 Each chart function takes ``texts``, a mapping with some or all of these keys; what it lacks is taken from here. Names
-in braces are filled in.
+in braces are filled in. ``words_of`` gives the mapping of a language, from the files in ``texts``, whose sections the pages
+take up too: a chart, a page and a file name an act alike.
 """
+import tomllib
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+_FOLDER = Path(__file__).parent / "texts"
+# Section of the files → prefix of the words that it gives, written small.
+_SHARED = {"acts": "act", "signs": "sign", "voices": "voice", "modalities": "modality", "kinds": "kind", "sides": "side", "fields": "filter",
+           "reviews": "reviewed", "negations": "negation"}
 
 WORDS: dict[str, str] = {
     "sign.cooperative": "cooperative",
@@ -180,3 +190,28 @@ WORDS: dict[str, str] = {
 def worded(texts: Mapping[str, str] | None) -> dict[str, str]:
     """The caller's texts over the English ones."""
     return {**WORDS, **(texts or {})}
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that there are words for."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def shared_texts(language: str) -> Mapping[str, Mapping[str, str]]:
+    """Section → name → text, as the pages show it: ``shared_texts("en")["acts"]["accuse"]``."""
+    with (_FOLDER / f"{language}.toml").open("rb") as file:
+        return MappingProxyType(tomllib.load(file))
+
+
+@cache
+def words_of(language: str) -> Mapping[str, str]:
+    """The words of charts and exports in a language.
+
+    >>> words_of("fr")["voice.hearsay"], words_of("en")["act.agree"]
+    ('ouï-dire', 'agrees with')
+    """
+    sections = shared_texts(language)
+    shared = {f"{prefix}.{name}": text.lower() for section, prefix in _SHARED.items() for name, text in sections[section].items()}
+    return MappingProxyType(worded({**shared, **sections.get("charts", {})}))

@@ -79,18 +79,19 @@ def as_dated(tables: Tables, log: Log, folder: Path, now: RereadNow | None = Non
     return read_again(tables, found), found, len(waiting)
 
 
-def as_shown(tables: Tables, folder: Path | None, only_reviewed: bool = False, now: RereadNow | None = None) -> Shown:
-    """The tables of the analysis with the log of a folder laid over them. Raises OSError where it cannot be read."""
+def as_shown(tables: Tables, folder: Path | None, reviewed: str = "kept", now: RereadNow | None = None) -> Shown:
+    """The tables of the analysis with the log of a folder laid over them, and the stances that ``reviewed`` leaves (one of
+    ``analysis.views.REVIEWED``). Raises OSError where the log cannot be read."""
     log = read_log(log_file(folder)) if folder else Log()
     made, found, waiting = as_dated(tables, log, folder, now)
     overlay = replay(log.corrections, made)
     laid = lay_over(made, overlay)
     stances = with_review(laid.stances)
-    wanted = stances[fits_review(stances, "reviewed" if only_reviewed else "kept")].reset_index(drop=True)
+    wanted = stances[fits_review(stances, reviewed)].reset_index(drop=True)
     reviews = stances["review"].value_counts().to_dict()
     removed = reviews.get(REJECTED, 0)
     return Shown(replace(laid, stances=wanted), reviews.get("accepted", 0), _changed(made.stances, stances), reviews.get("added", 0), removed,
-                 len(stances) - removed - len(wanted), len(found), turned(tables.stances, found), waiting, len(overlay.unfit))
+                 len(stances) - removed - len(wanted) if reviewed == "reviewed" else 0, len(found), turned(tables.stances, found), waiting, len(overlay.unfit))
 
 
 def _changed(before: pd.DataFrame, after: pd.DataFrame) -> int:
@@ -102,11 +103,11 @@ def _changed(before: pd.DataFrame, after: pd.DataFrame) -> int:
     return int(differs.any(axis=1).sum())
 
 
-def as_lines(shown: Shown, only_reviewed: bool = False) -> list[str]:
+def as_lines(shown: Shown, reviewed: str = "kept") -> list[str]:
     """What was done, for people; nothing where there is nothing to say."""
     lines = [f"corrections: {shown.accepted} stances accepted, {shown.changed} changed, {shown.added} added, {shown.removed} removed"
              ] if shown.accepted or shown.changed or shown.added or shown.removed else []
-    lines += [f"{shown.unreviewed} stances that nobody reviewed were left out"] if only_reviewed else []
+    lines += [f"{shown.unreviewed} stances that nobody reviewed were left out"] if reviewed == "reviewed" else []
     lines += [f"{shown.dated} articles are as of the dates that analysts set, which changed {shown.turned} stances"] if shown.dated else []
     lines += [f"{shown.waiting} articles have a date that an analyst set, but were not read again as of it (python -m analysis refresh)"
               ] if shown.waiting else []

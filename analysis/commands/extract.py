@@ -60,8 +60,9 @@ def _corrected(tables: Tables, options: argparse.Namespace) -> tuple[Tables, lis
     folder = folder_of_log(options.log)
     if options.raw or not (folder or options.only_reviewed):
         return tables, []
-    shown = as_shown(tables, folder, options.only_reviewed, reread)
-    return shown.tables, as_lines(shown, options.only_reviewed)
+    reviewed = "reviewed" if options.only_reviewed else "kept"
+    shown = as_shown(tables, folder, reviewed, reread)
+    return shown.tables, as_lines(shown, reviewed)
 
 
 def say_problems(files: list[OpenFile], said: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -19,7 +19,7 @@ from analysis.views.layers import Layer
 from analysis.views.matrix import Matrix, matrix
 from analysis.views.movers import LENGTHS, Movers, movers, of_mover
 from analysis.views.named import names_of
-from analysis.views.network import Network, network
+from analysis.views.network import TIES, Network, network
 from analysis.views.options import Choice, Options, options
 from analysis.views.periods import Stages, changes, halves, stages, steps_of, trimmed
 from analysis.views.query import from_query, to_query
@@ -40,7 +40,7 @@ from analysis.views.turns import Turn, Turns
 
 __all__ = [
     "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "LENGTHS", "NEGATION", "REVIEWED", "SIDES", "SIGN_NAMES",
-    "STANDARD", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
+    "STANDARD", "TIES", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
     "Differences", "Event", "EventsRead", "Excerpt", "Lanes", "Layer", "Line", "Link", "Matrix", "Movers", "Network",
     "Options", "Paired", "Together", "SHIFTS", "shifts", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns",
     "active", "among", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",

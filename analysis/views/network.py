@@ -16,6 +16,7 @@ from analysis.views.selection import SIGN_NAMES
 
 MOST_NODES = 300
 MOST_EDGES = 1_000
+TIES = {"both": (), "cooperative": (1,), "conflictual": (-1,)}  # which ties are drawn → their signs, none for all
 _PAIR = ["source", "target"]
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.charts import describe_network, describe_shifts, describe_stages, network_figure, play_figure, shifts_figure
 from analysis.charts.wording import left_out_text
-from analysis.views import Network, Rows, Stages, halves, network, node_of, shifts, stages, steps_of, trimmed
+from analysis.views import TIES, Network, Rows, Stages, halves, network, node_of, shifts, stages, steps_of, trimmed
 from analysis.views.names import other_names
 from pages.parts.cards import show_card
 from pages.parts.charts import drawing_of, show_behind, show_chart
@@ -21,7 +21,6 @@ from pages.parts.settings import choose_one
 from pages.parts.state import BY_WORDS, change_setting, setting
 from pages.parts.words import chart_words
 
-_TIES = {"both": (), "cooperative": (1,), "conflictual": (-1,)}
 _MODES = ("whole", "two", "play")
 _PERIODS = ("before", "after")
 Period = tuple[pd.Timestamp, pd.Timestamp]
@@ -49,7 +48,7 @@ def choose_network(page: Page) -> Asked:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         mode = choose_one(page, "mode", _MODES, "whole")
         nodes = choose_one(page, "nodes", ("countries", "persons", "people"), "countries")
-        ties = choose_one(page, "ties", tuple(_TIES), "both")
+        ties = choose_one(page, "ties", tuple(TIES), "both")
         threshold = choose_one(page, "threshold", ("1", "2", "3", "5", "10"), "1")
     asked = Asked(mode, nodes, ties, int(threshold))
     centre = _choose_centre(page, network_of(page, asked))
@@ -80,7 +79,7 @@ def network_of(page: Page, asked: Asked) -> Network:
 @st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_WORDS)
 def _network(version: str, selection, nodes: str, threshold: int, ties: str, centre: str, steps: int,
              _rows: Rows | pd.DataFrame) -> Network:
-    return network(_rows, nodes, threshold, signs=_TIES[ties], centre=centre, steps=steps)
+    return network(_rows, nodes, threshold, signs=TIES[ties], centre=centre, steps=steps)
 
 
 def show_network(page: Page, asked: Asked, drawn: Network) -> None:

@@ -1,16 +1,9 @@
 """The words that charts, exports and progress use, in the reader's language."""
 from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
 
-from analysis.charts import worded
+from analysis.charts import words_of
 from analysis.readers.reasons import in_french
-from pages.parts.texts import Texts, texts_of
-
-# Section of the interface's texts → prefix of the charts' words that say the same thing.
-_SHARED = {"acts": "act", "signs": "sign", "voices": "voice", "modalities": "modality", "kinds": "kind",
-           "sides": "side", "fields": "filter",
-           "reviews": "reviewed", "negations": "negation"}
+from pages.parts.texts import Texts
 
 
 def reason_words(reason: str, texts: Texts) -> str:
@@ -26,13 +19,5 @@ def duration(seconds: float, texts: Texts) -> str:
 
 
 def chart_words(texts: Texts) -> Mapping[str, str]:
-    """The charts' words by key: those they share with the pages, and their own (section ``charts``)."""
-    return _words(texts.language)
-
-
-@cache
-def _words(language: str) -> Mapping[str, str]:
-    texts = texts_of(language)
-    shared = {f"{prefix}.{key}": entry.lower() for section, prefix in _SHARED.items()
-              for key, entry in texts.section(section).items()}
-    return MappingProxyType(worded({**shared, **texts.section("charts")}))
+    """The charts' words by key, in the reader's language."""
+    return words_of(texts.language)

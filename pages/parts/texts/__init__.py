@@ -1,5 +1,7 @@
 """Every word of the interface, one TOML file a language; a page names a text by its key and never writes one.
 
+The names of acts, voices, kinds and filters are beside the charts (``analysis/charts/texts``), since files say them too.
+
     >>> texts = texts_of("en")
     >>> texts("filters.country")
     'Country or organisation'
@@ -12,6 +14,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
+from analysis.charts.words import shared_texts
 from pages.parts.formats import Formats, formats_for
 
 _FOLDER = Path(__file__).parent
@@ -60,7 +63,7 @@ def languages() -> tuple[str, ...]:
 def texts_of(language: str) -> Texts:
     """The texts of a language."""
     with (_FOLDER / f"{language}.toml").open("rb") as file:
-        return Texts(language, dict(_flat(tomllib.load(file))), formats_for(language))
+        return Texts(language, {**dict(_flat(tomllib.load(file))), **dict(_flat(shared_texts(language)))}, formats_for(language))
 
 
 def preferred_language(locale: str | None) -> str:
@@ -69,9 +72,9 @@ def preferred_language(locale: str | None) -> str:
     return language if language in languages() else DEFAULT_LANGUAGE
 
 
-def _flat(tree: dict, prefix: str = ""):
+def _flat(tree: Mapping, prefix: str = ""):
     for key, value in tree.items():
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             yield from _flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value
