@@ -1,4 +1,7 @@
 """A page of the real app in Streamlit's own test runner, over the invented tables."""
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,23 @@ from pages.parts.layout import PAGES, TOOLS
 
 ROOT = Path(__file__).resolve().parents[2]
 REJECTED = (("vide.txt", "the file is empty"), ("![x](http://a.example/x.png).txt", "not text"))
+
+
+@contextmanager
+def own_main() -> Iterator[None]:
+    """Streamlit puts the page that it runs in the place of the module ``__main__`` and leaves it there; the processes that later
+    tests start with ``multiprocessing`` would begin by running that page."""
+    main = sys.modules["__main__"]
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
+@pytest.fixture(autouse=True)
+def main_as_it_was():
+    with own_main():
+        yield
 
 
 @pytest.fixture(autouse=True)

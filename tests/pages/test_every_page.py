@@ -1,10 +1,13 @@
 """What every page does: it opens by itself, filters, says what empties it, and keeps the filter in the URL."""
+import sys
+
 import pytest
 
 from analysis.tables import Tables
 from analysis.views import STANDARD
 from pages.parts import layout
 from pages.parts.layout import PAGES
+from tests.pages.conftest import own_main
 
 # The corrections are shown whatever the filter is.
 SHOWING = [name for name in PAGES if name != "corrections"]
@@ -199,3 +202,11 @@ def test_of_two_countries_a_word_leaves_what_is_between_them(open_app):
     assert f"{number} of 25" in texts(app) and app.session_state["filter_side"] == "between"
     assert "offer_between" not in [button.key for button in app.button] and not app.exception
     assert "offer_between" not in [button.key for button in open_app("stances", country=["FRA"]).button]
+
+
+def test_a_page_that_was_run_leaves_the_program_in_its_place(open_app):
+    before = sys.modules["__main__"]
+    with own_main():
+        open_app("overview")
+        assert sys.modules["__main__"] is not before  # else the fixture of all pages is not needed any more
+    assert sys.modules["__main__"] is before
