@@ -5,8 +5,10 @@ process go the articles whose text is so long that it would be felt.
 """
 import pickle
 from base64 import b64decode, b64encode
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from queue import SimpleQueue
 from typing import BinaryIO
 
@@ -20,6 +22,7 @@ SECONDS, CHARACTERS_A_SECOND = 60.0, 5_000
 SLOW = "too slow: its analysis took more than {seconds:.0f} s"
 TOO_LARGE = "too large: its analysis needs more memory than it may take"
 BROKEN = "its analysis ended the process (status {status})"
+_AHEAD = 4  # articles for each of several processes that are begun before the one that is waited for
 _LOADING = 120.0  # seconds in which the process may still be loading the French pipeline
 
 
@@ -56,31 +59,58 @@ class Alone:
         self._loaded = False
 
 
-def in_several(articles: Iterable[Article], jobs: int) -> Iterator[Rows | str]:
-    """Each article's rows, or the reason why there are none, in order, by ``jobs`` processes apart.
+class Team:
+    """Analyses articles in order in several processes apart, which are kept from one call to the next until ``end``.
 
     The processes of ``multiprocessing`` begin by running the program of their parent once more, which under Streamlit is the page;
-    these do not. Raises apart.NotStarted.
+    these do not.
     """
-    free: SimpleQueue[Alone] = SimpleQueue()
-    every = [Alone() for _ in range(jobs)]
-    for one in every:
-        free.put(one)
 
-    def analyse(article: Article) -> Rows | str:
-        alone = free.get()
+    def __init__(self, jobs: int) -> None:
+        self._every = [Alone() for _ in range(jobs)]
+        self._free: SimpleQueue[Alone] = SimpleQueue()
+        for one in self._every:
+            self._free.put(one)
+        self._threads = ThreadPoolExecutor(jobs, "alone")
+
+    def results(self, articles: Iterable[Article]) -> Iterator[Rows | str]:
+        """Each article's rows, or the reason why there are none; begun with the call, not when the first is asked for. Raises
+        apart.NotStarted.
+
+        Few are begun ahead: a program that ends waits for what its threads have before them.
+        """
+        rest = iter(articles)
+        return self._collected(deque(self._begun(islice(rest, _AHEAD * len(self._every)))), rest)
+
+    def _begun(self, articles: Iterable[Article]) -> Iterator[Future]:
+        return (self._threads.submit(self._analyse, article) for article in articles)
+
+    def _collected(self, begun: deque[Future], rest: Iterator[Article]) -> Iterator[Rows | str]:
+        while begun:
+            begun.extend(self._begun(islice(rest, 1)))
+            yield begun.popleft().result()
+
+    def _analyse(self, article: Article) -> Rows | str:
+        one = self._free.get()
         try:
-            return alone.analyse(article)
+            return one.analyse(article)
         finally:
-            free.put(alone)
+            self._free.put(one)
 
-    threads = ThreadPoolExecutor(jobs, "alone")
-    try:
-        yield from threads.map(analyse, articles)
-    finally:
-        threads.shutdown(cancel_futures=True)
-        for one in every:
+    def end(self) -> None:
+        """End the processes, when what they are at is done; what is not begun is left."""
+        self._threads.shutdown(cancel_futures=True)
+        for one in self._every:
             one.end()
+
+
+def in_several(articles: Iterable[Article], jobs: int) -> Iterator[Rows | str]:
+    """Each article's rows, or the reason why there are none, in order, by ``jobs`` processes apart. Raises apart.NotStarted."""
+    team = Team(jobs)
+    try:
+        yield from team.results(articles)
+    finally:
+        team.end()
 
 
 def _line(content: object) -> bytes:

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 
 from analysis.apart import limit_memory
 from analysis.articles import Article
-from analysis.corpus.alone import LONG, MEMORY, TOO_LARGE, Alone
+from analysis.corpus.alone import LONG, MEMORY, TOO_LARGE, Alone, Team
 from analysis.pipeline import Rows, analyse_article
 from analysis.readers.speech import FRENCH
 from analysis.tables import ArticleRow
@@ -20,6 +20,7 @@ from analysis.tables import ArticleRow
 Result = Rows | str  # the rows, or why there are none
 _CHUNK = 4  # articles a worker takes at once
 _WORTH_STARTING = 24  # articles below which loading the pipeline again takes longer than it saves
+FEW = 50  # articles up to which one process beside Streamlit's own readers is as quick
 _PATIENCE = 60.0  # seconds for one article, of which the pipeline reads some thousand words a second
 _LOADING = 120.0  # seconds more, in which a process may still be loading the pipeline
 _SLOW = "its analysis took too long and was ended"
@@ -132,6 +133,30 @@ class Analysts:
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+
+
+class Apart:
+    """As ``Analysts``, where Streamlit runs: with ``jobs`` processes apart (``alone.Team``) once there are more than ``few`` articles
+    at once, else in this one."""
+
+    def __init__(self, jobs: int, few: int = FEW) -> None:
+        self.jobs = jobs
+        self._few, self._here, self._team = few, Analysts(), None
+
+    def __enter__(self) -> "Apart":
+        return self
+
+    def __exit__(self, *error) -> None:
+        self._here.__exit__(*error)
+        if self._team:
+            self._team.end()
+
+    def results(self, articles: list[Article]) -> Iterator[Result]:
+        """One result an article, in order, as they come."""
+        if self.jobs < 2 or not self._team and len(articles) <= self._few:
+            return self._here.results(articles)
+        self._team = self._team or Team(self.jobs)
+        return self._team.results(articles)
 
 
 def _unread(article: Article) -> ArticleRow:

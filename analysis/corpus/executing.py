@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from analysis.articles import Article
-from analysis.corpus.analysts import Analysts, Result
+from analysis.corpus.analysts import Analysts, Apart, Result
 from analysis.corpus.batch import frames_of
 from analysis.corpus.manifest import Part
 from analysis.corpus.rows import FileRow
@@ -40,7 +40,7 @@ class Workplace(Protocol):
 class Here:
     """This machine."""
 
-    def __init__(self, analysts: Analysts, writer: Writer) -> None:
+    def __init__(self, analysts: Analysts | Apart, writer: Writer) -> None:
         self.ahead = 1 if analysts.jobs > 1 else 0
         self._analysts, self._writer = analysts, writer
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from analysis.articles import Article
-from analysis.corpus.analysts import Analysts
+from analysis.corpus.analysts import Analysts, Apart
 from analysis.corpus.attachments import attached, described
 from analysis.corpus.batch import Batch, OpenFile
 from analysis.corpus.executing import Begun, Here, Workplace
@@ -98,13 +98,14 @@ class Progress:
         return (time.monotonic() - self.began) * (1 - share) / share if self.articles_done and share else None
 
 
-def import_files(folder: Place, paths: Iterable[Path], *, jobs: int = 1, scheduler: str = "", batch_size: int = BATCH, columns: Columns = _GUESSED,
+def import_files(folder: Place, paths: Iterable[Path], *, jobs: int = 1, apart: bool = False, scheduler: str = "", batch_size: int = BATCH, columns: Columns = _GUESSED,
                  wait: bool = False, waiting: Callable[[], None] | None = None, tell: Callable[[Progress], None] = lambda progress: None,
                  limits: Limits = Limits(), milestone: Callable[[str], None] = lambda step: None) -> Report:
     """Import into the corpus in ``folder`` or behind a URL, new or old. An interrupt (Ctrl-C), or Stopped raised by
     ``tell``, commits what is analysed and ends.
 
-    The analysis runs in ``jobs`` processes, or on the cluster of the Dask scheduler at an address (tcp://…).
+    The analysis runs in ``jobs`` processes (``apart``: such as Streamlit does not run its page in), or on the cluster of the Dask
+    scheduler at an address (tcp://…).
     ``columns`` names the columns of tables (field → column) where the guess from their names would be wrong. ``limits``
     are those of the reading of one document, which goes on in a process apart.
     Raises lock.Busy where another import writes and ``wait`` is False, CorpusError where the corpus cannot be written or
@@ -112,7 +113,7 @@ def import_files(folder: Place, paths: Iterable[Path], *, jobs: int = 1, schedul
     """
     began = time.monotonic()
     current_version()  # a wrong pipeline is said before anything is written
-    with _workplaces(jobs, scheduler) as workplace, writing(folder, wait, waiting, milestone) as writer, Reader(limits) as reader:
+    with _workplaces(jobs, apart, scheduler) as workplace, writing(folder, wait, waiting, milestone) as writer, Reader(limits) as reader:
         run = Import(writer, workplace(writer), reader, batch_size, columns, tell)
         try:
             own = writer.folder.resolve()
@@ -124,7 +125,7 @@ def import_files(folder: Place, paths: Iterable[Path], *, jobs: int = 1, schedul
 
 
 @contextmanager
-def _workplaces(jobs: int, scheduler: str) -> Iterator[Callable[[Writer], Workplace]]:
+def _workplaces(jobs: int, apart: bool, scheduler: str) -> Iterator[Callable[[Writer], Workplace]]:
     """What makes the place of work: a cluster, whose client is at hand before anything is written, or this machine."""
     if scheduler:
         from analysis.corpus.cluster import Cluster, connected
@@ -132,7 +133,7 @@ def _workplaces(jobs: int, scheduler: str) -> Iterator[Callable[[Writer], Workpl
         with connected(scheduler) as client:
             yield partial(Cluster, client)
         return
-    with Analysts(jobs) as analysts:
+    with Apart(jobs) if apart else Analysts(jobs) as analysts:
         yield partial(Here, analysts)
 
 

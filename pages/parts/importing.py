@@ -24,6 +24,7 @@ from pages.parts.words import duration, reason_words
 
 _JOB, _UPLOADS = "import_job", "import_uploads"
 _MOST_NAMED = 10
+_MOST_PROCESSES = 4  # each holds the French pipeline, in some 600 MB
 _EVERY = 1.0  # seconds between two looks at a running import
 
 
@@ -47,9 +48,10 @@ class Job:
 
 def run_import(job: Job, tell: Callable[[object], None]):
     """The seam between the page and the engine, which is loaded when it is first asked for."""
+    from analysis.corpus.analysts import cores
     from analysis.corpus.importing import import_files
 
-    return import_files(job.folder, [job.files], columns=job.columns, tell=tell)
+    return import_files(job.folder, [job.files], jobs=min(cores(), _MOST_PROCESSES), apart=True, columns=job.columns, tell=tell)
 
 
 def current_job() -> Job | None:

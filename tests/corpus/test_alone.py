@@ -6,7 +6,7 @@ import pytest
 from analysis.articles import Article
 from analysis.corpus import alone, analysts
 from analysis.corpus.alone import LONG, Alone, in_several
-from analysis.corpus.analysts import Analysts
+from analysis.corpus.analysts import Analysts, Apart
 from tests.corpus.test_importing import unread_rows
 
 
@@ -53,7 +53,37 @@ def test_several_processes_give_the_results_in_order_and_are_ended(monkeypatch):
     assert [each if isinstance(each, str) else each.article.title for each in found] == [
         "bon", "its analysis ended the process (status 3)", "bon 2", "bon 3", "bon 4"]
     assert len(made) == 2 and not any(each._child._process for each in made)
+    assert list(in_several([], 2)) == []
     begun = in_several(wanted, 2)
     assert next(begun).article.title == "bon"
     begun.close()
-    assert len(made) == 4 and not any(each._child._process for each in made)
+    assert len(made) == 6 and not any(each._child._process for each in made)
+
+
+def test_where_streamlit_runs_many_articles_go_to_processes_that_are_kept(monkeypatch):
+    made = []
+
+    class Ill(Alone):
+        def __init__(self) -> None:
+            super().__init__(seconds=1.0, program="tests.corpus.ill_analyst")
+            made.append(self)
+
+    monkeypatch.setattr(analysts, "analyse_article", unread_rows)
+    few, many = [article("bon", 9), article("bon 2", 9)], [article(f"bon {number}", 9) for number in range(30)]
+    with Apart(2, few=2) as here:
+        assert [each.article.title for each in here.results(few)] == ["bon", "bon 2"]
+        monkeypatch.setattr(alone, "Alone", Ill)
+        assert made == []
+        batches = [here.results(many), here.results([article("mort", 9), *few])]  # one begun behind the other, as an import does
+        assert [each.article.title for each in batches[0]] == [each.title for each in many]
+        assert [each if isinstance(each, str) else each.article.title for each in batches[1]] == [
+            "its analysis ended the process (status 3)", "bon", "bon 2"]
+        assert len(made) == 2 and any(each._child._process for each in made)
+    assert not any(each._child._process for each in made)
+
+
+def test_one_process_is_this_one(monkeypatch):
+    monkeypatch.setattr(analysts, "analyse_article", unread_rows)
+    with Apart(1, few=0) as here:
+        assert [each.article.title for each in here.results([article("bon", 9)])] == ["bon"]
+        assert here._team is None

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.corpus import analysts, open_corpus, writing
-from analysis.corpus.importing import Progress, import_files
+from analysis.corpus import alone, analysts, open_corpus, writing
+from analysis.corpus.analysts import FEW
+from analysis.corpus.importing import Progress, Stopped, import_files
 from analysis.pipeline import Rows
 from analysis.records import Actor
 from analysis.tables import ArticleRow
@@ -168,3 +169,24 @@ def test_progress_ends_at_all_and_never_goes_past(folder, tmp_path):
 def test_a_corpus_among_the_files_is_not_read(folder, tmp_path):
     assert sum(import_files(folder / "corpus", [folder]).states.values()) == 10
     assert sum(import_files(folder / "corpus", [folder]).states.values()) == 10
+
+
+def test_where_streamlit_runs_many_are_analysed_in_several_processes_can_be_stopped_and_go_on(tmp_path, fake, monkeypatch):
+    monkeypatch.setattr(alone.Alone.__init__, "__defaults__", (60.0, 4 << 30, "tests.corpus.ill_analyst"))
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(1, FEW + 10):
+        (folder / f"{number:02d}.txt").write_text(invented(1).replace("numéro 1", f"numéro {number}"), encoding="utf-8")
+    seen = []
+
+    def tell(progress: Progress) -> None:
+        seen.append(progress.seconds_left())
+        if progress.articles_done == 20:
+            raise Stopped
+
+    stopped = import_files(tmp_path / "corpus", [folder], jobs=2, apart=True, tell=tell)
+    assert (stopped.stopped, stopped.articles, fake) == (True, 20, []) and seen[-1] > 0
+    assert import_files(tmp_path / "corpus", [folder], jobs=2, apart=True).articles == FEW + 9 - 20
+    import_files(tmp_path / "one", [folder])
+    parts, whole = (open_corpus(tmp_path / name).tables() for name in ("corpus", "one"))
+    assert parts.articles.equals(whole.articles) and parts.actors.equals(whole.actors) and len(whole.articles) == FEW + 9

@@ -146,3 +146,12 @@ def test_the_pages_show_what_was_imported(tmp_path, monkeypatch):
     importing.start([("oslo.txt", TEXT.encode())], tmp_path / "corpus", {}).thread.join()
     tables, rejected = data.read_tables(data.corpus_folder(), lambda done, total: None)
     assert tables.tables.articles["title"].to_list() == ["Oslo répond"] and rejected == ()
+
+
+@pytest.mark.parametrize(("cores", "processes"), [(1, 1), (2, 2), (64, 4)])
+def test_the_analysis_runs_in_processes_that_do_not_run_the_page(tmp_path, monkeypatch, cores, processes):
+    asked = {}
+    monkeypatch.setattr("analysis.corpus.analysts.cores", lambda: cores)
+    monkeypatch.setattr("analysis.corpus.importing.import_files", lambda *where, **how: asked.update(how) or Report())
+    importing.start([("oslo.txt", TEXT.encode())], tmp_path / "corpus", {}).thread.join()
+    assert (asked["jobs"], asked["apart"]) == (processes, True)
