@@ -28,7 +28,7 @@ from analysis.views.rows import prepared
 from analysis.views.sayings import Line, Link
 from analysis.views.select import emptied_by, hidden_by_confidence, select
 from analysis.views.selection import (
-    NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, chosen_fields, without)
+    NEGATION, REVIEWED, SIDES, SIGN_NAMES, STANDARD, Selection, active, answers_too, chosen_fields, without)
 from analysis.views.shifts import SHIFTS, shifts
 from analysis.views.spans import UNITS
 from analysis.views.speech import articles_of, places_of, statements_of, variants_of
@@ -43,7 +43,7 @@ __all__ = [
     "STANDARD", "TIES", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
     "Differences", "Event", "EventsRead", "Excerpt", "Lanes", "Layer", "Line", "Link", "Matrix", "Movers", "Network",
     "Options", "Paired", "Together", "SHIFTS", "shifts", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns",
-    "active", "among", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",
+    "active", "among", "answers_too", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",
     "changes", "chosen_fields", "claim_account", "claims", "counts", "course", "differences", "dyads", "emptied_by",
     "encounter_account", "encounters", "excerpts", "frame_of", "from_query", "halves", "happened",
     "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "names_of", "network", "newest",

@@ -81,3 +81,14 @@ def without(selection: Selection, *names: str) -> Selection:
     """The same Selection with the named fields back at their defaults."""
     empty = Selection()
     return replace(selection, **{name: getattr(empty, name) for name in names})
+
+
+def answers_too(selection: Selection) -> Selection:
+    """The Selection without what picks one of two stances that belong together, as a claim and its denial do: kind of act, voice,
+    modality, and from or towards whom. Who is in it, the days, the articles and how sure it is stay.
+
+    >>> answers_too(Selection(countries=("FRA",), side="from", acts=("deny",)))
+    Selection(countries=('FRA',), …)
+    """
+    wide = without(selection, "acts", "signs", "voices", "modalities", "negation")
+    return wide if wide.side == "between" else without(wide, "side")

@@ -1,11 +1,14 @@
 """What the Accounts page is made of: the list of encounters or claims, and one of them told in a column for each side."""
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from analysis.corpus import text_groups
-from analysis.views import Account, Line, Paired, Together, claim_account, claims, encounter_account, encounters, independent, names_of, row_by_row
+from analysis.views import Account, Line, Paired, Together, answers_too, claim_account, claims, encounter_account, encounters, independent, names_of, row_by_row
+from pages.parts.data import chosen_rows
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_stances_of_sentence
 from pages.parts.exports import head_with_exports, head_with_files
@@ -30,7 +33,18 @@ def cases_of(page: Page, about: str, window: int) -> pd.DataFrame:
 def _cases(version: str, selection, about: str, window: int, _page: Page) -> pd.DataFrame:
     if about == "encounters":
         return encounters(_page.view, window)
-    return claims(_page.view, _page.corpus.tables, window)
+    wide = _with_answers(_page)
+    if wide is _page:
+        return claims(_page.view, _page.corpus.tables, window)
+    fit, cases = set(_page.view["stance_id"]), cases_of(wide, about, window)
+    kept = [not fit.isdisjoint((*case.rows, *case.denial_rows)) for case in row_by_row(cases)]
+    return cases[kept].reset_index(drop=True)
+
+
+def _with_answers(page: Page) -> Page:
+    """The page over the stances that fit and those that answer them: of a claim and its denial a filter of acts leaves one."""
+    wide = answers_too(page.selection)
+    return page if wide == page.selection else replace(page, selection=wide, rows=chosen_rows(page.corpus, wide))
 
 
 def choose_case(page: Page, about: str, cases: pd.DataFrame) -> pd.Series | None:
@@ -109,12 +123,15 @@ def show_account(page: Page, about: str, case: pd.Series, window: int) -> None:
         names = [_side_name(page, side) for side in account.sides]
     else:
         title = claim_title(page, case)
-        account = once(page, "claim", (case["key"], str(window)), lambda: claim_account(page.view, page.corpus.tables, case))
+        wide = _with_answers(page)
+        account = once(wide, "claim", (case["key"], str(window)), lambda: claim_account(wide.view, page.corpus.tables, case))
         names = [page.texts("accounts.claim"), page.texts("accounts.denial")]
     groups = once(page, "texts of account", account.articles, lambda: text_groups(page.corpus.tables.articles, account.articles))
     head_with_files(page, f"{title}, {_days(page, case)}", "accounts", page.texts(f"accounts.account_{about}_help"),
                     partial(_file, page, account, names, groups))
     st.caption(_sources(page, account, groups, bool(about == "encounters" and case["uncertain"])))
+    if about == "claims" and answers_too(page.selection) != page.selection:
+        st.caption(page.texts("accounts.beyond"))
     said = _names_of_lines(page, account, names)
     _show_denials(page, account, said, groups)
     if about == "encounters":
@@ -174,26 +191,32 @@ def _section(page: Page, name: str, number: int) -> None:
 
 
 def _show_denials(page: Page, account: Account, said: dict[str, str], groups: dict[str, str]) -> None:
+    """Each claim once, beside all that deny it on the same ground."""
     if account.denied:
         _section(page, "denied", len(account.denied))
+    together: dict[tuple, list[Paired]] = {}
     for pair in account.denied[:_MOST_LINES]:
-        _show_together(page, "denied", (pair.left, pair.right), pair, said, groups)
+        together.setdefault((pair.left.key, pair.ground, pair.shared), []).append(pair)
+    for pairs in together.values():
+        _show_together(page, "denied", ([pairs[0].left], [pair.right for pair in pairs]), pairs[0], said, groups)
 
 
 def _show_common(page: Page, account: Account, said: dict[str, str], groups: dict[str, str]) -> None:
     if account.both:
         _section(page, "both" if len(account.sides) == 2 else "several", len(account.both))
     for group in account.both[:_MOST_LINES]:
-        _show_together(page, "both", group.lines, group, said, groups)
+        _show_together(page, "both", [[line] for line in group.lines], group, said, groups)
 
 
-def _show_together(page: Page, name: str, lines: tuple[Line, ...], found: Paired | Together, said: dict[str, str], groups: dict[str, str]) -> None:
-    """Lines beside one another, with why they stand together above them."""
-    words, place = ", ".join(sorted(found.shared)), "_".join((name, *(line.key for line in lines)))
+def _show_together(page: Page, name: str, sides: Sequence[Sequence[Line]], found: Paired | Together, said: dict[str, str],
+                   groups: dict[str, str]) -> None:
+    """The lines of each side beside those of the others, with why they stand together above them."""
+    words, place = ", ".join(sorted(found.shared)), "_".join((name, found.ground, *(line.key for lines in sides for line in lines)))
     st.caption(escape_markdown(page.texts(f"accounts.ground.{found.ground}", words=words)))
-    for column, line in zip(_columns(len(lines)), lines):
+    for column, lines in zip(_columns(len(sides)), sides):
         with column:
-            _show_line(page, place, line, groups, said[line.key])
+            for line in lines:
+                _show_line(page, place, line, groups, said[line.key])
 
 
 def _columns(number: int) -> list:

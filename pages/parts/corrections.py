@@ -134,10 +134,10 @@ def _show_line(page: Page, line: Correction, known: bool, unfit: Unfit | None, p
 
 def _what(page: Page, line: Correction) -> list[str]:
     """What a line says, as lines of safe Markdown."""
-    texts, values = page.texts, line.values
+    texts, values, labelled = page.texts, line.values, page.texts.formats.labelled
     if line.what == "undo":
         earlier = [other for other in ledger.current_log().corrections if other.id == values["undoes"]]
-        return [f"{texts(f'kinds_of_correction.{other.what}')} · {escape_markdown(other.coder)}: {' · '.join(_what(page, other))}"
+        return [labelled(f"{texts(f'kinds_of_correction.{other.what}')} · {escape_markdown(other.coder)}", " · ".join(_what(page, other)))
                 for other in earlier if other.what != "undo"]
     if line.what == "edit":
         changes = [texts("corrections.change", field=texts(f"correcting.{_FIELD_TEXTS.get(name, name)}"), before=_said(page, name, line.stance.old.get(name, "")),
@@ -149,13 +149,13 @@ def _what(page: Page, line: Correction) -> list[str]:
         titles = ", ".join(escape_markdown(each.title or each.path) for each in line.articles[:3])
         more = f" … (+{len(line.articles) - 3})" if len(line.articles) > 3 else ""
         days = " – ".join(dict.fromkeys(filter(None, (values["first"], values["last"])))) or texts("evidence.undated")
-        return [f"{titles}{more}: {escape_markdown(days)}"]
+        return [labelled(titles + more, escape_markdown(days))]
     names = ", ".join(escape_markdown(each.old.get("name") or each.actor_id) for each in line.actors)
     if line.what == "actor":
         term = values.get("term", {})
-        said = [f"{name}: {value}" for name, value in values.items() if name != "term" and value]
+        said = [labelled(name, value) for name, value in values.items() if name != "term" and value]
         said += [" ".join(filter(None, (term["office_id"], term["country"], f"{term['start']} – {term.get('end', '')}")))] if term else []
-        return [f"{names}: {escape_markdown('; '.join(said))}"]
+        return [labelled(names, escape_markdown("; ".join(said)))]
     other = values["into"] if line.what == "merge" else values["actor"]["name"] or values["actor"]["actor_id"]
     return [f"{names} → {_name(page, other)}"]
 

@@ -64,8 +64,8 @@ def _say_what_is_wrong(page: Page) -> None:
 
 
 def _show(page: Page, events: tuple[Event, ...]) -> None:
-    span = page.texts.formats.span
-    st.markdown("\n".join(f"- {escape_markdown(span(event.first, event.last))}: {escape_markdown(event.label)}"
+    span, labelled = page.texts.formats.span, page.texts.formats.labelled
+    st.markdown("\n".join("- " + labelled(escape_markdown(span(event.first, event.last)), escape_markdown(event.label))
                           for event in events[:_MOST_NAMED]))
     if len(events) > _MOST_NAMED:
         st.caption(page.texts.count("events.more", len(events) - _MOST_NAMED))

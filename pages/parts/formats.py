@@ -11,20 +11,21 @@ from typing import NamedTuple
 
 
 class Locale(NamedTuple):
-    """How one language writes: thousands and decimal marks, short months, the words around a span of days."""
+    """How one language writes: thousands and decimal marks, colons, short months, the words around a span of days."""
 
     thousands: str
     decimal: str
     percent: str
+    colon: str
     months: tuple[str, ...]
     widget_date: str
 
 
 _LOCALES = {
-    "en": Locale(",", ".", "%", ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+    "en": Locale(",", ".", "%", ": ", ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
                  "DD/MM/YYYY"),
-    "fr": Locale("\u202f", ",", "\u202f%", ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.",
-                                            "oct.", "nov.", "déc."), "DD/MM/YYYY"),
+    "fr": Locale("\u202f", ",", "\u202f%", "\u00a0: ", ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août",
+                                                         "sept.", "oct.", "nov.", "déc."), "DD/MM/YYYY"),
 }
 
 
@@ -45,6 +46,11 @@ def signed(value: float, language: str = "en", decimals: int = 0) -> str:
 def percent(share: float, language: str = "en") -> str:
     """0.62 → 62% (en), 62 % (fr)."""
     return number(share * 100, language) + _LOCALES[language].percent
+
+
+def labelled(label: str, said: str, language: str = "en") -> str:
+    """What something is, and what is said of it: ``Actor: France``, ``Acteur : France``."""
+    return label + _LOCALES[language].colon + said
 
 
 def day(value: date, language: str = "en") -> str:
@@ -97,10 +103,11 @@ class Formats(NamedTuple):
     number: partial
     signed: partial
     percent: partial
+    labelled: partial
     day: partial
     span: partial
 
 
 def formats_for(language: str) -> Formats:
     """Formats of one language."""
-    return Formats(*(partial(function, language=language) for function in (number, signed, percent, day, span)))
+    return Formats(*(partial(function, language=language) for function in (number, signed, percent, labelled, day, span)))

@@ -45,7 +45,7 @@ def _show_offices(page: Page) -> None:
     """The offices without a holder that most stances hang on, each with the way to these stances."""
     offices = once(page, "offices", (), partial(unresolved, page.corpus.stock, page.rows))
     for office in offices.head(_MOST_OFFICES).itertuples():
-        words = f"{escape_markdown(office.label)}: {page.texts.count('evidence.sentences', office.stances)}"
+        words = page.texts.formats.labelled(escape_markdown(office.label), page.texts.count("evidence.sentences", office.stances))
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"office_{office.actor_id}"):
             st.markdown(f"– {words}", width="content")
             st.page_link(PAGES["stances"], label=f":blue[{page.texts('gaps.see')}]", width="content",

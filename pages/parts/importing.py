@@ -160,7 +160,7 @@ def show_report(job: Job, texts: Texts) -> None:
         *([texts("import.documents", total=number(sum(report.documents().values())), **_sums(report.documents(), texts))]
           if any(report.documents().values()) else []),
         *([texts.count("import.unread", left)] if left > 0 else []),
-        *(f"{escape_markdown(note.path)}: {escape_markdown(reason_words(note.words, texts))}" for note in report.notes))))
+        *(texts.formats.labelled(escape_markdown(note.path), escape_markdown(reason_words(note.words, texts))) for note in report.notes))))
     if report.problems:
         table = pd.DataFrame({"file": [row.path for row in report.problems], "state": [texts(f"import.state_{row.state}") for row in report.problems],
                               "reason": [reason_words(row.reason, texts) for row in report.problems]})

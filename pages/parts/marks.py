@@ -71,7 +71,7 @@ def _said(row, names: dict[str, str], texts: Texts) -> Mark:
 def _stance(row, text: str, focused: bool, texts: Texts) -> list[Mark]:
     """The span of a stance and, where its cue is found in it, the cue."""
     classes = (_SIGN_CLASSES[row.sign],) + (("focus",) if focused else ())
-    tip = f"{texts('tips.stance')}: {stance_line(row, texts)}"
+    tip = texts.formats.labelled(texts("tips.stance"), stance_line(row, texts))
     marks = [Mark(row.start, row.end, classes, tip, anchor_of(row.stance_id))]
     place = text.find(row.cue, row.start, row.end) if row.cue else -1
     return marks + ([Mark(place, place + len(row.cue), ("cue",))] if place >= 0 else [])
@@ -79,12 +79,12 @@ def _stance(row, text: str, focused: bool, texts: Texts) -> list[Mark]:
 
 def _date(row, texts: Texts) -> Mark:
     days = texts.formats.span(as_date(row.first_day), as_date(row.last_day)) or texts("tips.day_unknown")
-    return Mark(row.start, row.end, ("date",), f"{texts('tips.date')}: {days}")
+    return Mark(row.start, row.end, ("date",), texts.formats.labelled(texts("tips.date"), days))
 
 
 def _actor_tip(row, names: dict[str, str], texts: Texts) -> str:
     name = names.get(row.actor_id, row.actor_id)
-    return f"{texts('tips.actor')}: {name} ({texts('tips.found_by', rule=texts.section('rules').get(row.rule, row.rule))})"
+    return texts.formats.labelled(texts("tips.actor"), f"{name} ({texts('tips.found_by', rule=texts.section('rules').get(row.rule, row.rule))})")
 
 
 def _modality(modality: str, texts: Texts) -> str:

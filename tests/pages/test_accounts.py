@@ -53,6 +53,25 @@ def test_the_chain_names_those_on_whose_word_it_stands(corpus, open_app, small_t
     assert "Le Courrier d'essai › ministère algérien des Affaires étrangères (hearsay)" in texts(app).replace("\\", "")
 
 
+def test_each_claim_stands_once_beside_all_that_deny_it_on_one_ground(corpus, open_app):
+    told = [Told("a", "Bamako accuse Paris de violer son espace.", "MLI", "accuse", "FRA", "2022-05-03"),
+            Told("a", "Paris a démenti ces accusations mardi.", "FRA", "deny", "MLI", "2022-05-03"),
+            Told("a", "Le ministère a réfuté ces propos.", "FRA", "deny", "MLI", "2022-05-03")]
+    corpus(invented(told, [], {"a": "2022-05-03"}))
+    said = texts(open_app("accounts", about="claims")).replace("\\", "")
+    assert (said.count("violer son espace"), said.count("mardi."), said.count("ces propos.")) == (1, 1, 1)
+    assert "denies** (2)" in said
+
+
+@pytest.mark.parametrize("query", [{"act": "deny"}, {"act": "accuse"}, {"country": "FRA", "side": "from"}, {"country": "FRA", "side": "towards"}])
+def test_a_filter_of_acts_or_sides_leaves_the_claim_beside_its_denial(open_app, query):
+    app = open_app("accounts", about="claims", **query)
+    said = texts(app).replace("\\", "")
+    assert "Russia accuses France" in said and "Mme Marchais a **démenti** ces accusations" in said
+    assert "even where its act, voice or direction does not fit" in said
+    assert "even where" not in texts(open_app("accounts", about="claims"))
+
+
 @pytest.mark.parametrize(("setting", "value"), [("about", "claims"), ("window", "7")])
 def test_a_setting_goes_into_the_address(open_app, setting, value):
     app = open_app("accounts")

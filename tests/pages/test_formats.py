@@ -37,6 +37,11 @@ def test_span(first, last, en, fr):
     assert formats.span(first, last, "fr") == fr
 
 
+def test_a_label_has_the_colon_of_its_language():
+    assert formats.labelled("Actor", "France", "en") == "Actor: France"
+    assert formats.labelled("Acteur", "France", "fr") == "Acteur\u00a0: France"
+
+
 def test_percent():
     assert formats.percent(0.625, "en") == "62%"
     assert formats.percent(0.5, "fr") == "50\u202f%"
