@@ -90,7 +90,7 @@ _HTML_NAMES = {"html", "iframe", "components", "declare_component", "component",
 _HTML_KEYWORDS = {"unsafe_allow_html", "unsafe_allow_javascript"}
 # module → what may go into st.html there; scripts only those that hold a checked word.
 REVIEWED = {"pages.parts.library": {"reader_html", "scroll_script"}, "pages.parts.layout": {"_STYLE", "asked_script", "language_script", "return_script", "uploader_style"}}
-# The one component: a script of ours and a bool; what else goes into it is compared below.
+# The one component: a script of ours, a bool and the name of a page; what else goes into it is compared below.
 _COMPONENT = "st.components.v2.component"
 _SCRIPTS = {"scroll_script", "asked_script", "language_script", "return_script"}
 
@@ -139,7 +139,9 @@ def test_html_is_built_in_one_place(module):
 def test_the_component_takes_nothing_from_outside():
     calls = {ast.unparse(node.func): ast.unparse(node) for node in ast.walk(tree("pages.parts.screen")) if isinstance(node, ast.Call)}
     assert calls[_COMPONENT] == f"{_COMPONENT}('homologue_screen', js=_SCRIPT)"
-    assert "data={'narrow': known}, default={'narrow': known}" in calls["mount"]
+    assert "data={'narrow': known, 'page': page}, default={'narrow': known}" in calls["mount"]
+    asked = [ast.unparse(node) for node in ast.walk(tree("pages.parts.layout")) if isinstance(node, ast.Call) and ast.unparse(node.func) == "is_narrow"]
+    assert asked == ["is_narrow(name)"]  # the name of a page, as the pages themselves give it
     assert sum(ast.unparse(node) == _COMPONENT for node in ast.walk(tree("pages.parts.screen"))) == 1
 
 

@@ -11,6 +11,7 @@ from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Matrix, row_by_row
 
 _LONGEST_LABEL = 24
+CORNER = "corner"  # the words left of the columns' labels
 _CHARACTER = 7.8  # pixels of a letter of the words at the corner, in the widest of the fonts
 
 
@@ -54,7 +55,7 @@ def _axes(figure: Draft, matrix: Matrix, texts: Mapping[str, str], theme: str) -
     # The words stand left of the plot, where only the labels of the rows make room by themselves.
     figure.update_layout(margin={"l": 14 + _CHARACTER * max(map(len, corner))})
     figure.add_annotation(
-        text="<br>".join(map(plotly_text, corner)), showarrow=False, align="right",
+        name=CORNER, text="<br>".join(map(plotly_text, corner)), showarrow=False, align="right",
         xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=-6, yshift=6,
         font={"size": 12, "color": style.THEME_COLOURS[theme].faint})
 

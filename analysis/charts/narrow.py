@@ -8,6 +8,7 @@ from analysis.charts.bars import PANEL
 from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_text, shortened, wrapped
 from analysis.charts.geometry import Spot, label_sides
+from analysis.charts.matrix import CORNER
 from analysis.charts.network import POSITIONS
 from analysis.charts.style import NARROW_BUBBLE, NARROW_FONT
 
@@ -24,7 +25,8 @@ _TITLES = 42  # letters of all titles that stand beside one another
 def narrowed(figure: Draft | go.Figure) -> go.Figure:
     """A copy of the figure, drawn for a narrow screen; dragging moves the page and not the chart."""
     figure = go.Figure(figure.figure if isinstance(figure, Draft) else figure)
-    longest = max([0, *(_shorten_rows(axis) for axis in figure.select_yaxes())])
+    corner = [len(_plain(line)) for words in figure.layout.annotations if words.name == CORNER for line in words.text.split("<br>")]
+    longest = max([0, *corner, *(_shorten_rows(axis) for axis in figure.select_yaxes())])
     for axis in figure.select_xaxes():
         _shorten_columns(axis)
     most = _TITLES // len(list(figure.select_xaxes()))

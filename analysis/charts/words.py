@@ -149,6 +149,7 @@ WORDS: dict[str, str] = {
     "articles.other": "{n} articles",
     "footer.own_files": "own files",
     "footer.period": "Period: {period}",
+    "footer.between": "; ",
     "footer.filters": "Filters: {filters}",
     "footer.no_filters": "none",
     "footer.stances": "{n} of {all} stances",

@@ -52,7 +52,7 @@ def _filters(selection: Selection, whole: pd.DataFrame | Rows, texts: Mapping[st
     names = _names(whole)
     parts = [f"{texts[f'filter.{field}']} {_value(field, getattr(selection, field), names, texts)}"
              for field in active(selection)]
-    return texts["footer.filters"].format(filters="; ".join(parts) or texts["footer.no_filters"])
+    return texts["footer.filters"].format(filters=texts["footer.between"].join(parts) or texts["footer.no_filters"])
 
 
 def _names(whole: pd.DataFrame | Rows) -> dict[str, str]:

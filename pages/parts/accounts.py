@@ -107,7 +107,7 @@ def claim_title(page: Page, case) -> str:
     """A claim in a line of plain words: Russia accuses Ukraine; a denial without claim says that."""
     target = case.target_label or page.texts("evidence.nobody")
     if not case.act:
-        return page.texts("accounts.denial_title", denier=target, source=case.source_label or page.texts("evidence.nobody"))
+        return page.texts("accounts.denial_title" if case.source_label else "accounts.denial_alone", denier=target, source=case.source_label)
     return f"{case.source_label} {page.texts(f'acts.{case.act}')} {target}"
 
 

@@ -105,10 +105,10 @@ def _shown(page: Page, drawn: Network) -> str:
     """How much is drawn, in numbers."""
     if drawn.nodes.empty:
         return ""
-    number = page.texts.formats.number
-    return page.texts("network.shown", nodes=number(len(drawn.nodes)), edges=number(len(drawn.edges)),
-                      stances=number(int(drawn.edges["count"].sum())),
-                      groups=page.texts.count("network.groups", int(drawn.nodes["community"].max())))
+    count = page.texts.count
+    return page.texts("network.shown", nodes=count("network.nodes_shown", len(drawn.nodes)), edges=count("network.edges_shown", len(drawn.edges)),
+                      stances=count("evidence.sentences", int(drawn.edges["count"].sum())),
+                      groups=count("network.groups", int(drawn.nodes["community"].max())))
 
 
 def show_two_periods(page: Page, asked: Asked, drawn: Network) -> Stages | None:

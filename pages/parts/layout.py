@@ -113,7 +113,7 @@ def _begin(name: str) -> tuple[Texts, DeltaGenerator]:
     choose_articles()
     navigation = st.sidebar.container()
     with st.sidebar:
-        is_narrow()
+        is_narrow(name)
         if person():
             st.html(return_script(f"/{st.get_option('server.baseUrlPath').strip('/')}"), unsafe_allow_javascript=True)
         st.html(language_script(texts.language), unsafe_allow_javascript=True)

@@ -30,7 +30,7 @@ def show_stances(page: Page) -> pd.DataFrame:
     columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width=_WIDTHS["confidence"],
                                                            format="percent")
     shown = {"hide_index": True, "column_config": columns, "height": min(38 + 35 * len(view), 520),
-             "column_order": _order(page.narrow), "alt": texts("stances.table_help")}
+             "column_order": _order(page.narrow, bool((view["review"] != "").any())), "alt": texts("stances.table_help")}
     if len(view) > _LAZY_ABOVE:  # rows then come as they are scrolled to, and Streamlit lets none be chosen
         st.dataframe(_for_reading(view, texts), lazy=True, **shown)
         st.caption(texts("stances.too_many", n=texts.formats.number(_LAZY_ABOVE)))
@@ -40,9 +40,14 @@ def show_stances(page: Page) -> pd.DataFrame:
     return view.iloc[[row for row in state["selection"]["rows"] if row < len(view)]]
 
 
-def _order(narrow: bool) -> list[str]:
-    """The columns as they stand: on a narrow screen who, what and towards whom come before the last day."""
-    return [*(name for name in _WIDTHS if name != "last"), "last"] if narrow else list(_WIDTHS)
+def _order(narrow: bool, reviewed: bool) -> list[str]:
+    """The columns as they stand: on a narrow screen who, what and towards whom come before the last day; what an analyst decided
+    stands in view as soon as there is any."""
+    names = [*(name for name in _WIDTHS if name != "last"), "last"] if narrow else list(_WIDTHS)
+    if reviewed:
+        names.remove("review")
+        names.insert(names.index("target") + 1, "review")
+    return names
 
 
 def _for_reading(view: pd.DataFrame, texts: Texts) -> pd.DataFrame:
@@ -112,13 +117,10 @@ def _show_table(page: Page, section: str, name: str, table: pd.DataFrame, balanc
     config = {column: st.column_config.Column(label, help=texts.entries.get(f"columns.{column}_help"),
                                               width=_WIDTHS_OF_NODES.get(column))
               for column, label in labels.items()}
-    for column in ("betweenness", "pagerank"):
-        config[column] = st.column_config.NumberColumn(labels.get(column), format="%.3f",
-                                                       help=texts(f"columns.{column}_help"))
     head_with_exports(page, section, name, table=table.rename(columns=labels))
     shown = table.style.format({column: partial(_signed, texts) for column in balances})
     if "community" in table:
-        shown = shown.format(_whole, subset=["community"])
+        shown = shown.format(_whole, subset=["community"]).format(partial(texts.formats.number, decimals=3), subset=["betweenness", "pagerank"])
     state = st.dataframe(shown, hide_index=True, height=min(38 + 35 * len(table), 388), column_config=config,
                          key=page.key(f"{section}_{name}", str(len(table))), on_select="rerun",
                          selection_mode="single-row", alt=texts(f"{section}.{name}_help"))

@@ -60,7 +60,7 @@ def _show_turns(page: Page, found: Balances) -> None:
     for key, label in found.dyads.items():
         turns, name = found.turns[key], escape_markdown(label)
         if not turns.enough:
-            st.caption(texts("timeline.too_few", name=name, n=turns.signs, least=ENOUGH_SIGNS))
+            st.caption(texts.count("timeline.too_few", turns.signs, name=name, least=ENOUGH_SIGNS))
         elif not turns.turns:
             st.caption(texts("timeline.no_turn", name=name, n=texts.formats.number(turns.signs)))
         for place, turn in enumerate(turns.turns):

@@ -62,10 +62,28 @@ def test_the_tour_is_taken_from_the_sidebar_page_by_page_and_ended(visit, viewpo
 def test_no_chart_is_wider_than_a_narrow_screen(visit, path):
     visit.page.set_viewport_size(NARROW)
     visit.open(path)
+    visit.page.get_by_test_id("stPlotlyChart").first.wait_for()  # the page may be between its run for a wide screen and that for a narrow one
+    visit.settle()
     edges = visit.page.get_by_test_id("stPlotlyChart").evaluate_all(  # at once: a chart may be drawn anew between two looks
         "charts => charts.map(chart => chart.getBoundingClientRect()).map(box => [box.left, box.right])")
     assert edges and all(left >= 0 and right <= NARROW["width"] for left, right in edges)
     assert visit.page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollWidth") <= NARROW["width"]
+
+
+def test_on_a_narrow_screen_the_sidebar_makes_way_for_the_page_turned_to(visit):
+    visit.page.set_viewport_size(NARROW)
+    visit.open("Timeline")
+    sidebar = visit.page.get_by_test_id("stSidebar")
+    for name in ("Network", "Actor"):
+        visit.page.get_by_test_id("stExpandSidebarButton").click()
+        visit.page.locator('[data-testid="stSidebar"][data-collapsed="false"]').wait_for()
+        sidebar.get_by_role("link", name=name, exact=True).click()
+        visit.page.get_by_role("heading", level=1, name=name).wait_for()
+        visit.page.locator('[data-testid="stSidebar"][data-collapsed="true"]').wait_for(state="attached")
+        visit.settle()
+    visit.page.get_by_test_id("stExpandSidebarButton").click()  # and a filter leaves it open
+    visit.choose("Country", "Russia")
+    assert sidebar.get_attribute("data-collapsed") == "false"
 
 
 def test_a_mark_is_chosen_with_the_keyboard_alone(visit):

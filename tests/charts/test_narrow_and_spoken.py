@@ -40,6 +40,13 @@ def test_labels_leave_room_for_the_marks(make_tables, kind):
     assert labels and max(map(len, labels)) <= 14
 
 
+def test_the_words_at_the_corner_of_the_matrix_have_room(small_tables):
+    tables = type(small_tables)(**{**vars(small_tables), "actors": small_tables.actors.assign(name="Mali", country="")})
+    corner = {"axis.row": "qui", "axis.column": "envers qui et lesquels"}
+    small = narrowed(matrix_figure(matrix(prepared(tables)), corner))
+    assert small.layout.margin.l >= 6 * len("envers qui et lesquels →")
+
+
 def test_titles_of_panels_are_told_apart(small_tables):
     small = narrowed(figures(small_tables)["bars"])
     titles = [note.text for note in small.layout.annotations]

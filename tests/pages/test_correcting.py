@@ -110,6 +110,17 @@ def test_a_stance_is_accepted_and_sure(at, log):
     assert not [field for field in app.text_input if field.key.startswith("coder_")]
 
 
+def test_what_was_decided_stands_in_view_in_the_table_as_soon_as_there_is_any(at, log, open_app):
+    def order() -> list[str]:
+        return list(open_app("stances").dataframe[0].proto.column_order)
+
+    assert order()[-1] == "review"
+    app = at("a1", "s01")
+    app.button(key="accept_s01").click()
+    run(app)
+    assert order()[order().index("target") + 1] == "review" and len(order()) == len(set(order()))
+
+
 def test_a_rejected_stance_leaves_every_chart_until_it_is_asked_for(at, log):
     app = at("a2", "s14")
     app.button(key="reject_s14").click()

@@ -36,7 +36,7 @@ def test_a_mark_chosen_in_the_list_leads_to_its_sentences(open_app, name):
 def test_charts_are_drawn_for_a_narrow_screen_too(open_app, monkeypatch, name):
     wide = open_app(name).get("plotly_chart")
 
-    def narrow() -> bool:
+    def narrow(page: str) -> bool:
         layout.st.session_state[NARROW] = True
         return True
 
