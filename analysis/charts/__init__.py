@@ -11,7 +11,7 @@ from analysis.charts.events import add_events
 from analysis.charts.layout import chart_config
 from analysis.charts.matrix import matrix_figure
 from analysis.charts.narrow import narrowed
-from analysis.charts.network import network_figure
+from analysis.charts.network import PART_HEIGHT, network_figure
 from analysis.charts.play import play_figure
 from analysis.charts.settled import Settled
 from analysis.charts.shifts import describe_shifts, shifts_figure
@@ -21,7 +21,7 @@ from analysis.charts.timeline import timeline_figure
 from analysis.charts.words import WORDS, worded, words_of
 
 __all__ = [
-    "THEMES", "WORDS", "Draft", "Settled", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure",
+    "PART_HEIGHT", "THEMES", "WORDS", "Draft", "Settled", "add_events", "balances_figure", "bars_figure", "chart_config", "counts_figure",
     "course_figure", "describe_balances", "describe_bars", "describe_counts", "describe_course",
     "describe_differences", "describe_matrix", "describe_network", "describe_shifts", "describe_stages", "describe_timeline",
     "differences_figure", "matrix_figure", "narrowed", "network_figure", "play_figure", "shifts_figure", "spoken_marks",

@@ -14,21 +14,21 @@ from analysis.charts.words import worded
 from analysis.views import SIGN_NAMES, Network, row_by_row
 
 _HEIGHT = 680
-_PART_HEIGHT = 440
+PART_HEIGHT = 440  # pixels: of half a network, and of a small one
 POSITIONS = {"top": "top center", "bottom": "bottom center", "left": "middle left", "right": "middle right"}
 
 
 def network_figure(network: Network, texts: Mapping[str, str] | None = None, theme: str = "light",
-                   whole: Network | None = None) -> Draft:
+                   whole: Network | None = None, height: int = 0) -> Draft:
     """Network → plotly figure; ``customdata[0]`` of a node, and of every place along an edge, is its key.
 
     The colour of a node is that of its community. Given the ``whole`` that the network is a period of, sizes are those of
-    the whole and the drawing is half as wide.
+    the whole and the drawing is half as wide. ``height`` is in pixels, 0 for the usual one.
     """
     texts = worded(texts)
     if network.nodes.empty:
         return empty_figure(theme, texts)
-    figure = new_figure(theme, texts, _PART_HEIGHT if whole else _HEIGHT)
+    figure = new_figure(theme, texts, height or (PART_HEIGHT if whole else _HEIGHT))
     for trace in network_traces(network, texts, theme, whole, 2.25 if whole else 1.0):
         figure.add_trace(trace)
     _add_legend(figure, network, texts, theme)

@@ -18,6 +18,7 @@ from pages.parts.hits import found_marks, show_hits
 from pages.parts.layout import Page
 from pages.parts.links import actor_link
 from pages.parts.marks import LEGEND, anchor_of, marks_of, place_asked, stance_line
+from pages.parts.ownnetwork import show_own_network
 from pages.parts.reader import LAYERS, reader_html, scroll_script
 
 _MOST_LISTED = 10_000  # above this Streamlit draws tables in parts, in which no row can be chosen
@@ -78,6 +79,7 @@ def read_article(page: Page, article: pd.Series) -> None:
         if len(stances) < len(whole):
             st.caption(page.texts.count("articles.less_sure", len(whole) - len(stances)))
         _show_actors(page, article)
+    show_own_network(page, article)
 
 
 def _say_if_unknown(page: Page) -> None:

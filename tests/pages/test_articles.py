@@ -71,3 +71,29 @@ def test_with_a_filter_only_articles_that_fit_are_listed(open_app):
 
 def test_newest_articles_come_first_and_undated_ones_last(open_app):
     assert list(open_app("articles").dataframe[0].value["file"]) == ["a3.txt", "a2.txt", "a1.txt", "a4.txt"]
+
+
+def own_network(app) -> str:
+    """What the network below the article says of itself; empty where there is none."""
+    return next((chart.proto.alt for chart in app.get("plotly_chart")), "")
+
+
+def test_an_article_has_a_network_of_its_own_whatever_the_filter(open_app):
+    said = own_network(open_app("articles", article="a2", at="s10"))
+    assert "Russia" in said and said == own_network(open_app("articles", article="a2", act="deny"))
+    assert said != own_network(open_app("articles", article="a1")) != ""
+    assert not own_network(open_app("articles"))
+
+
+def test_a_mark_of_the_network_leads_to_its_sentences_and_it_is_taken_away(open_app):
+    app = open_app("articles", article="a2")
+    box = next(box for box in app.selectbox if box.key and box.key.startswith("reading_articles_network"))
+    before = texts(app)
+    box.set_value(box.options[0]).run()
+    assert not app.exception and len(texts(app)) > len(before)
+    assert {"download_articles_network_png", "download_articles_network_gexf", "download_articles_network_csv"} <= {
+        button.key for button in app.get("download_button")}
+
+
+def test_an_article_without_an_arrow_has_no_network(open_app):
+    assert not own_network(open_app("articles", article="a4", confidence="1"))
