@@ -156,7 +156,7 @@ def show_report(job: Job, texts: Texts) -> None:
     st.markdown("\n".join(f"- {line}" for line in (
         texts.count("import.stored", report.articles),
         *([texts.count("import.foreign", report.foreign)] if report.foreign else []),
-        texts("import.states", total=number(len(report.files)), **_sums(report.sums(), texts)),
+        _states(report, left, texts),
         *([texts("import.documents", total=number(sum(report.documents().values())), **_sums(report.documents(), texts))]
           if any(report.documents().values()) else []),
         *([texts.count("import.unread", left)] if left > 0 else []),
@@ -173,6 +173,12 @@ def show_report(job: Job, texts: Texts) -> None:
             st.download_button(texts("import.ledger"), lambda: ledger_csv(entries_of(at_hand(job.folder), report.run)), file_name="homologue-import.csv", mime="text/csv",
                                help=texts("import.ledger_help"))
         st.page_link(PAGES["overview"], label=texts("import.show"))
+
+
+def _states(report: object, left: int, texts: Texts) -> str:
+    """Files by state, which add up to those that went in."""
+    said = {"total": texts.formats.number(len(report.files)), **_sums(report.sums(), texts)}
+    return texts("import.states_stopped", unread=texts.formats.number(left), **said) if left > 0 else texts("import.states", **said)
 
 
 def _sums(states: dict[str, int], texts: Texts) -> dict[str, str]:

@@ -72,7 +72,7 @@ def test_a_report_says_what_went_in_and_what_did_not(open_import):
     app = open_import(ended(report))
     words = said(app)
     assert "3 articles stored." in words and "1 of them is not in French" in words
-    assert "4 in = 2 stored + 0 read in part + 0 in already + 1 not read" in words and "1 file is not yet read" in words
+    assert "4 in = 2 stored + 0 read in part + 0 in already + 1 not read + 1 not yet come to." in words and "1 file is not yet read" in words
     assert "1 documents = 1 stored" in words and [button.label for button in app.get("download_button")] == ["Every file, as CSV"]
     assert "*resume*" not in words and "resume" in words
     assert app.dataframe[0].value[["state", "reason"]].to_numpy().tolist() == [["not read", "it has no text layer"]]
