@@ -12,6 +12,7 @@ from pages.parts.layout import Page
 from pages.parts.texts import Texts
 
 _LAZY_ABOVE = 10_000
+UNKNOWN = "–"  # in a cell of which nothing is known, where Streamlit writes None
 # In the order of reading: at 1,440 pixels voice, confidence and the sentence's first words are in view.
 # The last day stands beside the first: alone, that of a stance of which only the month is known reads as its day.
 _WIDTHS = {"first": 88, "last": 88, "source": 128, "act": 100, "target": 128, "voice": 78, "confidence": 82, "sentence": 298,
@@ -29,7 +30,7 @@ def show_stances(page: Page) -> pd.DataFrame:
                                                     format=texts("columns.day_format"))
     columns["confidence"] = st.column_config.NumberColumn(texts("columns.confidence"), width=_WIDTHS["confidence"],
                                                            format="percent")
-    shown = {"hide_index": True, "column_config": columns, "height": min(38 + 35 * len(view), 520),
+    shown = {"hide_index": True, "placeholder": UNKNOWN, "column_config": columns, "height": min(38 + 35 * len(view), 520),
              "column_order": _order(page.narrow, bool((view["review"] != "").any())), "alt": texts("stances.table_help")}
     if len(view) > _LAZY_ABOVE:  # rows then come as they are scrolled to, and Streamlit lets none be chosen
         st.dataframe(_for_reading(view, texts), lazy=True, **shown)
@@ -121,7 +122,7 @@ def _show_table(page: Page, section: str, name: str, table: pd.DataFrame, balanc
     shown = table.style.format({column: partial(_signed, texts) for column in balances})
     if "community" in table:
         shown = shown.format(_whole, subset=["community"]).format(partial(texts.formats.number, decimals=3), subset=["betweenness", "pagerank"])
-    state = st.dataframe(shown, hide_index=True, height=min(38 + 35 * len(table), 388), column_config=config,
+    state = st.dataframe(shown, hide_index=True, placeholder=UNKNOWN, height=min(38 + 35 * len(table), 388), column_config=config,
                          key=page.key(f"{section}_{name}", str(len(table))), on_select="rerun",
                          selection_mode="single-row", alt=texts(f"{section}.{name}_help"))
     rows = [row for row in state["selection"]["rows"] if row < len(table)]

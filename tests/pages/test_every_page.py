@@ -210,3 +210,10 @@ def test_a_page_that_was_run_leaves_the_program_in_its_place(open_app):
         open_app("overview")
         assert sys.modules["__main__"] is not before  # else the fixture of all pages is not needed any more
     assert sys.modules["__main__"] is before
+
+
+@pytest.mark.parametrize(("name", "query"), [("stances", {}), ("network", {"mode": "two"})])
+def test_a_cell_of_which_nothing_is_known_has_a_dash_and_no_word_of_python(open_app, name, query):
+    tables = open_app(name, **query).dataframe
+    assert any(table.value.isna().any(axis=None) for table in tables)
+    assert {table.proto.placeholder for table in tables} == {"–"}
