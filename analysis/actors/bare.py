@@ -19,6 +19,7 @@ _POSSESSIVE = frozenset(("son", "sa", "ses"))
 _HEADS = frozenset(("ministere",))
 _OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
 _OF = frozenset(("de", "du", "des", "d"))
+_CROWDS = frozenset("dizaines centaines milliers millions dizaine centaine millier foule foules".split())
 
 
 def read_bare(scene: Scene) -> None:
@@ -35,12 +36,17 @@ def read_bare(scene: Scene) -> None:
         word = words.fold[i]
         if word not in firsts or scene.owner[i] or i in scene.office_words or not words.tight(i - 1):
             continue
-        if words.fold[i - 1] not in _DEFINITE and words.fold[i - 1] not in _POSSESSIVE:
+        if words.fold[i - 1] not in _DEFINITE and words.fold[i - 1] not in _POSSESSIVE and not _counted(words, i):
             continue
         found = _short(scene, i) or _read(scene, table, i, earlier, spans[:k])
         if found:
             last, actor = found
             scene.add(i - 1, last, actor, "coreference", own=False)
+
+
+def _counted(words: Words, i: int) -> bool:
+    """« des milliers de manifestants »: a crowd is as definite as its number."""
+    return i > 1 and words.fold[i - 1] in ("de", "d") and words.fold[i - 2] in _CROWDS
 
 
 def _remember(scene: Scene, span: tuple[int, int, Mention], earlier: dict[str, str]) -> None:
