@@ -93,7 +93,9 @@ def test_what_was_corrected_undone_and_corrected_again_is_shown_alone_and_taken_
     analyst.settle()
     for title in ("Vue d'ensemble", "Réseau", "Acteur", "Chronologie"):
         turn_to(analyst, title)
-        assert page.get_by_text("1 position sur 25 convient").count() == 1 and page.get_by_test_id("stPlotlyChart").count() >= 1
+        page.get_by_text("1 position sur 25 convient").wait_for()
+        page.get_by_test_id("stPlotlyChart").first.wait_for()
+        analyst.settle()
     page.locator('[class*="st-key-download_timeline_"] button').first.click()
     assert taken(analyst, "Image PNG").startswith(b"\x89PNG")
     [row] = csv.DictReader(io.StringIO(taken(analyst, "Tableau CSV").decode("utf-8-sig")), delimiter=";")
