@@ -211,6 +211,8 @@ def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> b
         return False
     if before == QUOTE:
         return True
+    if before in ("que", "qu'") and cue.first > 1 and words[cue.first - 2].lower in ("ce", ","):
+        return _names_behind(unit, cue, where)  # ``ce que dément Oslo``
     if before not in (",", ";", "-", "--", "!", "?", "."):
         return False
     if cue.first == 1 or words[cue.first - 2].is_quote or _quote_closes(words, cue.first - 2):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from analysis.articles import Article
 from analysis.records import ActorReading, Mention, Statement
+from analysis.statements.borders import bare_denial
 from analysis.statements.clauses import clause, governing, trim
 from analysis.statements.cues import find_cues
 from analysis.statements.hearing import Grammar, Heard, hear, sentence_subject
@@ -91,9 +92,12 @@ def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar,
         if opening is not None:
             _settle_waiting(course, opening)
     for one in heard:
-        span = clause(unit, one, heard)
+        span = clause(unit, one, heard, grammar.finite)
+        span = trim(course.text, span) if span is not None else None
+        if span is None or span[0] >= span[1]:
+            span = bare_denial(unit, one)
         if span is not None and (one.actors or one.hearsay or one.phrase is not None):
-            _add(course, trim(course.text, span), one, "hearsay" if one.hearsay else "reported")
+            _add(course, span, one, "hearsay" if one.hearsay else "reported")
     _remember(course, unit, heard, where, grammar)
 
 
