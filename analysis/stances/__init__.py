@@ -67,10 +67,10 @@ def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: d
     scene, verdict = one.scene, one.verdict
     act, source = verdict.entry.act, verdict.source.unit
     start, end = span_of(scene, verdict)
-    sentence, day = scene.cue.token.sent, when(scene, dates)
+    sentence, day, told = scene.cue.token.sent, when(scene, dates), voice(scene, act, source)
     return Stance(
         start=start, end=end, sentence_start=sentence.start_char, sentence_end=sentence.end_char, source_id=one.source_id,
-        target_id=one.target_id, act=act, voice=voice(scene, act, source), reporter_id=reporter(scene, source),
+        target_id=one.target_id, act=act, voice=told, reporter_id=reporter(scene, source, told),
         negated=negated(scene), modality=modality(scene, act, published, dates), first_day=day.first_day if day else None,
         last_day=day.last_day if day else None, cue=_cue_text(scene), rule=verdict.rule, confidence=round(confidence, 3),
     )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysis.acts import MODALITIES, VOICES
-from analysis.records import DateRef
+from analysis.records import DateRef, Statement
+from analysis.statements.lexicon import verbs
 from analysis.stances.lexicon import fold
 from analysis.stances.model import total, weights
 from analysis.stances.scene import Scene
@@ -178,11 +179,25 @@ def _doubted(scene: Scene) -> bool:
     return any(fold(child.lemma_) in ("avoir", "etre") for child in conditional)
 
 
-def reporter(scene: Scene, source: Unit) -> str:
-    """Who says so, where that is not the source."""
-    if scene.saying is None or scene.says or scene.speaker is None:
+def reporter(scene: Scene, source: Unit, voice: str) -> str:
+    """Who says so, where that is not the source: nobody where the article states it itself (``narrated``), or where it is
+    only asked for (``Oslo exige que Moscou retire ses troupes``)."""
+    if scene.saying is None or scene.says or scene.speaker is None or voice == "narrated" or _asked(scene.saying):
         return ""
     return "" if set(scene.speaker.members) & set(source.members) else scene.speaker.members[0]
+
+
+def _asked(saying: Statement) -> bool:
+    """Whether what is said is a request, which tells nothing as done: ``demander que``, ``insister pour que``."""
+    if saying.voice == "direct":
+        return False
+    return _kinds().get(saying.verb) in ("ask", "order") or saying.text.startswith(("pour que", "pour qu'", "pour qu’"))
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    """Lemma of a verb of saying → what is done by it."""
+    return {verb.lemma: verb.kind for several in verbs().values() for verb in several}
 
 
 def when(scene: Scene, dates: list[DateRef]) -> DateRef | None:
