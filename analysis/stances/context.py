@@ -26,7 +26,8 @@ DOUBT = frozenset(("presume", "pretendu", "suppose", "pretendument", "presumemen
 
 
 def negated(scene: Scene) -> bool:
-    """``n'a pas condamné``, ``ne veut pas soutenir``, ``sans soutenir``, ``aucun accord``; ``ne … que`` is none."""
+    """``n'a pas condamné``, ``ne veut pas soutenir``, ``sans soutenir``, ``aucun accord``, ``ne cherche pas à céder ni à
+    menacer``; ``ne … que`` is none."""
     token = scene.cue.token
     verb = token if token.pos_ in ("VERB", "AUX") else None
     if verb is None:
@@ -35,10 +36,12 @@ def negated(scene: Scene) -> bool:
         verb = token.head if token.dep_ in ("obj", "nsubj:pass", "xcomp", "cop") and token.head.pos_ == "VERB" else None
         if any(child.dep_ == "cop" for child in token.children):
             verb = token
+    ni = False  # ``ne veut ni accuser ni soutenir``: the particle stands at the verb that governs
     while verb is not None:
-        if _has_negation(verb):
+        if _has_negation(verb) or ni and any(fold(child.text) in ("ne", "n'") for child in verb.children):
             return True
-        governs = verb.dep_.startswith(("xcomp", "ccomp")) and fold(verb.head.lemma_) in MODALS
+        ni = ni or any(fold(child.text) == "ni" for child in verb.children)
+        governs = verb.dep_.startswith(("xcomp", "ccomp")) and fold(verb.head.lemma_) in MODALS or (ni and verb.dep_ == "conj")
         verb = verb.head if governs and verb.head.i != verb.i else None
     return False
 

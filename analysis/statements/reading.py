@@ -14,7 +14,7 @@ from analysis.statements.cues import find_cues
 from analysis.statements.hearing import Grammar, Heard, hear, sentence_subject
 from analysis.statements.memory import Memory, printed_gender
 from analysis.statements.quotes import Span, quoted_spans
-from analysis.statements.speakers import Place, places
+from analysis.statements.speakers import Phrase, Place, places
 from analysis.statements.units import Unit, units
 
 LONG_QUOTE = 4  # words from which a quotation without any verb is taken for somebody's speech, not for a name
@@ -148,13 +148,18 @@ def _remember(course: Course, unit: Unit, heard: list[Heard], where: list[Place]
     phrase = sentence_subject(unit, where, grammar)
     if phrase is not None and phrase.rule in ("mention", "pronoun"):
         actors = phrase.actors or course.memory.resolve(phrase.pronoun)
-        course.memory.remember(actors, False, printed_gender(course.text[phrase.start:phrase.end]))
+        course.memory.remember(actors, False, _gender(course.text, phrase))
     for place in where:
         course.memory.meet(place.actors)
     for one in heard:
         if one.rule != "shared" and one.cue.use != "participle":
-            gender = printed_gender(course.text[one.phrase.start:one.phrase.end]) if one.phrase else ""
-            course.memory.remember(one.actors, True, gender)
+            course.memory.remember(one.actors, True, _gender(course.text, one.phrase) if one.phrase else "")
+
+
+def _gender(text: str, phrase: Phrase) -> str:
+    """By the first word of a phrase, else by the article right before it: ``le Maroc`` is m, ``Moscou`` unknown."""
+    before = text[max(0, phrase.start - 4):phrase.start].split()
+    return printed_gender(text[phrase.start:phrase.end]) or (printed_gender(before[-1]) if before else "")
 
 
 def _add(course: Course, span: Span, heard: Heard, voice: str) -> None:

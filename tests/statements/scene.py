@@ -13,7 +13,7 @@ from analysis.statements import find_statements
 CAST = (
     (Actor("jean-roux", "Jean Roux", "person", "FRA", gender="m"), ("Jean Roux", "Roux")),
     (Actor("awa-diallo", "Awa Diallo", "person", "SEN", gender="f"), ("Awa Diallo", "Diallo", "la ministre sénégalaise")),
-    (Actor("NOR", "Norvège", "country", "NOR"), ("Oslo", "la Norvège")),
+    (Actor("NOR", "Norvège", "country", "NOR"), ("Oslo", "la Norvège", "royaume")),
     (Actor("TUN", "Tunisie", "country", "TUN"), ("Tunis", "la Tunisie")),
     (Actor("ONU", "ONU", "organisation"), ("l'ONU", "L'ONU", "l’ONU")),
     (Actor("NOR-ministere", "ministère norvégien", "institution", "NOR"), ("ministère norvégien",)),
