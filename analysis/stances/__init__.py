@@ -34,9 +34,20 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
     proposals = all_proposals(find_scenes(Text(doc), article, reading, statements), weights())
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     starts = [one.start for one in dates]
-    stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
+    stances = [_stance(_turned(one, statements), confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
                for one, confidence in settle(proposals, nodes, forests()) if confidence >= floor]
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
+
+
+def _turned(one: Proposal, statements: list[Statement]) -> Proposal:
+    """An accusation by whoever speaks it: ``les accusations du Canada, qui la soupçonne`` accuses India, not Canada."""
+    if one.verdict.entry.act != "accuse" or not one.target_id:
+        return one
+    place = one.scene.cue.token.idx
+    speakers = {said.speaker_id for said in statements if said.rule == "subject" and said.cue_start <= place < said.cue_end}
+    if one.target_id in speakers and one.source_id not in speakers:
+        return one._replace(source_id=one.target_id, target_id=one.source_id)
+    return one
 
 
 def _within(sentence: Sentence, dates: list[DateRef], starts: list[int]) -> list[DateRef]:

@@ -85,15 +85,17 @@ def _main_clause(unit: Unit, heard: Heard, finite: frozenset[int]) -> int | None
     relative = cue.use in ("finite", "gerund") and _in_relative(words, cue)
     opening = (cue.use == "gerund" and cue.first <= 2 and opens_with_gerund(unit)) or (words[0].lower in _SUBORDINATE and not any(
         word.lower == "," and _goes_on(words, at + 1, finite) for at, word in enumerate(words[:cue.first])))
-    clause = False  # whether que … has opened, and whether its own verb has come
+    clause = told = False  # whether que … has opened and its verb not yet come; whether it has opened at all
     for at in range(cue.last, len(words) - 1):
         word = words[at]
         if word.lower in OPENERS and word.lower != ":":
-            clause = True
+            clause = told = True
         if word.start in finite and not word.is_quote:
             clause = False
         if word.lower == "," and not clause:
             if relative and _resumes(words, at + 1, finite) or opening and _goes_on(words, at + 1, finite):
+                return at
+            if not told and cue.use == "finite" and words[at + 1].lower in _LEADS and _resumes(words, at + 1, finite):
                 return at
         if word.lower in _JOINTS and cue.use == "finite" and _is_verb(words, at + 1, finite) and not _opened(words, cue.last, at):
             return at

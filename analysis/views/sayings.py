@@ -19,9 +19,21 @@ from analysis.views.row_by_row import row_by_row
 
 # Verbs of statements that deny what another said, as lemmas.
 DENYING = frozenset({"démentir", "nier", "contester", "réfuter", "récuser", "s'inscrire en faux"})
+_TURNING_DOWN = frozenset({"rejeter", "balayer", "contester"})  # these too, where what is turned down is words
 # Words that point back to what another said.
-_REFERS = re.compile(r"\b(?:c(?:es|ette|e|et)|les|l['’]|d['’]|des|toute?s?|aux)\s{0,9}(?:\w{1,40}\s{1,9})?(?:accusations?|all[ée]gations?|affirmations?"
-                     r"|propos|informations?|d[ée]clarations?|imputations?|critiques|reproches|soupçons)\b", re.I)
+_WORDS = r"(?:accusations?|all[ée]gations?|affirmations?|assertions?|propos|informations?|d[ée]clarations?|imputations?|critiques|reproches|soupçons|rumeurs?)"
+_REFERS = re.compile(r"\b(?:c(?:es|ette|e|et)|les|l['’]|d['’](?!une?\b)|des|toute?s?|aux)\s{0,9}(?!décision)(?:\w{1,40}\s{1,9})?" + _WORDS + r"\b", re.I)
+# Turning down words: « rejette catégoriquement les accusations », « des accusations que Moscou rejette », « accusation rejetée ».
+_TURNS = r"(?:rejet|repouss|bala[iy]|écart|réfut|récus)\w{1,9}"
+_REJECTED = re.compile(rf"\b{_TURNS}\b[^.;:]{{0,60}}\b{_WORDS}\b|\b{_WORDS}\b[^.;:]{{0,60}}\b{_TURNS}\b", re.I)
+# What contesting it denies nothing that was said.
+_MEASURES = re.compile(r"\bcontest\w{1,9}\s(?:\w{1,20}\s){0,2}?(?:la|les|le|l['’]|cette|ces|ce|son|sa|leur)\s?(?:décisions?|mesures?|dénonciation|sanctions?"
+                       r"|élections?|réélection|résultats?|victoire|légitimité|légalité|souveraineté|verdict|autorité|pouvoir|validité|retrait|loi)\b", re.I)
+_DENIES = re.compile(r"\b(?:d[ée]men[tis]|ni(?:e|ent|é|er|ait|ant)\b|r[ée]fut|r[ée]cus)", re.I)
+# A denial that is itself denied, or only wished: « n'a pas démenti », « ni confirmé ni nié », « sans démentir ».
+_NOT_DENIED = re.compile(r"\b(?:pas|jamais|ni|sans|guère|point)\s(?:\w{1,20}\s){0,2}?(?:d[ée]men[tis]|ni(?:é|er)\b|r[ée]fut|r[ée]cus|contest)"
+                         r"|\b(?:refus|évit)\w{1,9}\s(?:de\s|d['’])(?:d[ée]mentir|nier|r[ée]futer)", re.I)
+_SENTENCE_END = re.compile(r"[.!?…][\s»\"”)]|\n")
 _FEWEST_WORDS = 4
 
 
@@ -117,8 +129,45 @@ def refers_back(text: str) -> bool:
 
 
 def is_denial(act: str, negated: bool, sentence: str) -> bool:
-    """Whether a stance denies what another said: the act deny, a negated act, or a rejection that points back to words."""
-    return negated or act == "deny" or (act == "reject" and refers_back(sentence))
+    """Whether a stance denies what another said: the act deny (but contesting a measure), a negated act, or a rejection of words."""
+    if act == "deny" and not negated:
+        return not _MEASURES.search(sentence) or bool(_DENIES.search(sentence))
+    return negated or (act == "reject" and bool(_REJECTED.search(sentence)))
+
+
+def denials_said(tables: Tables, articles: Iterable[str]) -> list[Line]:
+    """The statements of these articles with a verb of denying, by somebody known, as lines of the whole sentence.
+
+    « Selon Kiev, Moscou a tiré, ce que Moscou dément. » is a line of Russia's. Statements in which the denial is denied
+    (« n'a pas démenti ») are none.
+    """
+    rows = tables.statements
+    rows = rows[rows["verb"].isin(DENYING | _TURNING_DOWN) & (rows["speaker_id"] != "") & rows["article_id"].isin(set(articles))]
+    chains, nodes, found = Chains(tables, rows["article_id"].unique()), nodes_of(tables), {}
+    for row in row_by_row(rows):
+        start, end = _sentence_at(chains.text(row.article_id), row.start, row.end)
+        text = chains.text(row.article_id)[start:end]
+        if _NOT_DENIED.search(text) or (row.verb in _TURNING_DOWN and not _REJECTED.search(text)):
+            continue
+        side = nodes.get(row.speaker_id, row.speaker_id)
+        line = _statement_line(row, side, chains)
+        found.setdefault((row.article_id, start, side), line._replace(
+            key=f"{line.key}:{side}", start=start, end=end, text=text, denies=True, refers=refers_back(text), words=_words(text, {side, *line.towards})))
+    return list(found.values())
+
+
+def _sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence round a place, as far as its signs tell."""
+    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, start - 1_000), start) if not _abbreviated(text, found.start())]
+    last = next((found.start() + 1 for found in _SENTENCE_END.finditer(text, max(start, end - 1)) if not _abbreviated(text, found.start())), len(text))
+    first = ends[-1] if ends else max(0, start - 1_000)
+    part = text[first:last]
+    return first + len(part) - len(part.lstrip()), first + len(part.rstrip())
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """The stop of ``M.`` or of an initial ends no sentence."""
+    return text[stop] == "." and text[max(0, stop - 2):stop].strip().isupper()
 
 
 def statement_lines(tables: Tables, articles: Iterable[str], sides: Iterable[str], taken: Iterable[Line]) -> list[Line]:

@@ -239,7 +239,8 @@ def _show_statement(page: Page, line: Line) -> None:
     voice = page.texts(f"accounts.link_{link.voice}") if link.voice else ""
     about = " · ".join(filter(None, (voice, line.verb)))
     st.markdown(f"**{escape_markdown(link.name)}** · {escape_markdown(about)}" if about else f"**{escape_markdown(link.name)}**")
-    st.markdown(f"« {escape_markdown(line.text)} »" if link.voice == "direct" else f"… {escape_markdown(line.text)}")
+    part = "… " if line.text[:1].islower() else ""
+    st.markdown(f"« {escape_markdown(line.text)} »" if link.voice == "direct" and not line.denies else f"{part}{escape_markdown(line.text)}")
 
 
 def chain_text(page: Page, line: Line) -> str:

@@ -32,6 +32,11 @@ def test_who_says_so(text, act, source, reporter):
     assert (row["source_id"], row["reporter_id"]) == (source, reporter)
 
 
+def test_an_accusation_is_the_speaker_s():
+    row = of("L'Inde a rejeté mardi les accusations du Canada, qui la soupçonne d'un meurtre, et elle a expulsé un diplomate canadien.", "accuse")
+    assert (row["source_id"], row["target_id"]) == ("CAN", "IND")
+
+
 @pytest.mark.parametrize(("text", "act", "negated"), [
     ("Paris ne veut ni accuser Moscou ni soutenir Kiev.", "accuse", True),
     ("Paris ne veut ni accuser Moscou ni soutenir Kiev.", "support", True),

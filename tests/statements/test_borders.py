@@ -44,6 +44,8 @@ MAIN = [
     ("Accusant Tunis de mentir, de tricher et de voler, Oslo a rompu les liens.", "Tunis de mentir, de tricher et de voler"),
     ("Alors que Tunis accuse le juge de mentir, Oslo a rompu les liens.", "le juge de mentir"),
     ("Oslo rejette les accusations de Tunis et expulse un consul.", "les accusations de Tunis"),
+    ("Oslo rejette les accusations de Tunis, qui le soupçonne de mentir, et il a rompu les liens.",
+     "les accusations de Tunis, qui le soupçonne de mentir"),
     ("Oslo condamne un régime qui ment et expulse ses amis.", "un régime qui ment et expulse ses amis."),
     ("Oslo affirme que Tunis ment et expulse ses amis.", "que Tunis ment et expulse ses amis."),
     ("Oslo affirme que Tunis, amie de l'ONU, a menti.", "que Tunis, amie de l'ONU, a menti."),
