@@ -18,7 +18,8 @@ and their days are at most ``window`` days apart, or both stand in one article, 
 ``analysis.views.accounts``: one sentence, words in common, taking up the claim in the same article (« ces accusations », « une
 telle arme », or a denial right behind it that names nothing), or nothing but the pair and the days, which is a guess, and
 made only where the denied one is named and the claim is conflictual. Spans of more than a month, and unknown days, pair within
-one article only. A denial whose claim is no stance of the corpus is listed by itself, those of one side in one article together.
+one article only. A denial whose claim is no stance of the corpus is listed by itself, those of one side in one article together; a statement that denies only where
+it pairs.
 """
 from collections import defaultdict
 from collections.abc import Iterator

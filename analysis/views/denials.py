@@ -1,7 +1,7 @@
 """Which denial belongs to which claim, and on which ground; ``claims`` says what a claim is.
 
 A denial is a stance of the act *deny*, a rejection of words (« rejette ces allégations »), or a negated stance; also a statement
-with a verb of denying in which no stance of denial was found (« ce que Bakou dément »). Contesting a measure (« conteste la décision ») denies nothing that was said.
+with a verb of denying in which no stance of denial was found (« ce que Bakou dément »), which then counts only where it fits a claim. Contesting a measure (« conteste la décision ») denies nothing that was said.
 """
 import re
 from bisect import bisect_left, bisect_right
@@ -16,11 +16,11 @@ from analysis.views.accounts import GROUNDS
 from analysis.views.likeness import Likeness, content_words, likeness, name_stems, stem
 from analysis.views.row_by_row import row_by_row
 from analysis.views.sayings import denials_said, is_denial, nodes_of, refers_back, tellers
-from analysis.world import countries
 
 WIDEST = 31  # days; a span of more pairs within one article only
 _SINCE = pd.Timestamp("1970-01-01")
 _NEAR = 150  # characters between a claim's sentence and a denial that names nothing
+_WITHIN_REACH = 600  # … and one that points back to a condemnation, a warning or a threat
 _SAYING_ACTS = frozenset(("accuse", "condemn", "warn", "threaten"))  # acts whose words may be denied, whoever they are towards
 # a denial that names nothing: « Kigali a toujours démenti et invoque … », « ce que Moscou nie »
 _BARE = re.compile(r"\b(?:d[ée]men(?:t|tent|ti|tie|tait|taient)|ni(?:e|ent|é|ait|aient)|r[ée]fut(?:e|ent|é|ait)|r[ée]cus(?:e|ent|é|ait)"
@@ -92,7 +92,7 @@ def _said(rows: list[Row], tables: Tables, articles: Iterable[str]) -> list[Row]
 
 
 def paired(rows: list[Row], window: int) -> tuple[dict[str, list[tuple[str, str]]], list[Row]]:
-    """Claim → its denials (id and ground), and the denials that fit no claim: of statements those of states that name something."""
+    """Claim → its denials (id and ground), and the stances of denying that fit no claim."""
     about: dict[str, list[Row]] = defaultdict(list)
     by_article: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
@@ -112,8 +112,7 @@ def paired(rows: list[Row], window: int) -> tuple[dict[str, list[tuple[str, str]
         found, ground = _best(denial, fitting)
         for claim in found:
             pairs[claim.stance_id].append((denial.stance_id, ground))
-        alone = denial.source in countries() and not _BARE.search(denial.sentence) if denial.said else denial.source != denial.target
-        if not found and not denial.negated and alone:
+        if not found and not denial.negated and not denial.said and denial.source != denial.target:
             lonely.append(denial)
     return pairs, lonely
 
@@ -167,19 +166,24 @@ def _ground(denial: Row, claim: Row, alike: Likeness) -> str:
     here = claim.article_id == denial.article_id
     if here and claim.sentence == denial.sentence:
         return "sentence"
-    if alike.alike:
+    if alike.alike and claim.claims:
         return "words"
-    if here and claim.start < denial.start and (refers_back(denial.sentence) or _takes_up(denial, claim)):
+    if here and claim.start < denial.start and (_takes_up(denial, claim) or refers_back(denial.sentence) and (
+            claim.claims or _gap(denial, claim) <= _WITHIN_REACH)):
         return "reference"
     return "pair" if denial.target and claim.claims and claim.sign < 0 else ""
 
 
 def _takes_up(denial: Row, claim: Row) -> bool:
     """A denial that names nothing, right behind the claim, or one that takes up a word of it (« une telle arme »)."""
-    gap = denial.start - claim.start - len(claim.sentence)
-    if gap <= _NEAR and _BARE.search(denial.sentence):
+    if _gap(denial, claim) <= _NEAR and _BARE.search(denial.sentence):
         return True
     return not {stem(word.lower()) for word in _THIS.findall(denial.sentence)}.isdisjoint(content_words(claim.sentence))
+
+
+def _gap(denial: Row, claim: Row) -> int:
+    """Characters between a claim's sentence and the denial."""
+    return denial.start - claim.start - len(claim.sentence)
 
 
 def _alike(one: Row, other: Row) -> Likeness:

@@ -24,16 +24,16 @@ _TURNING_DOWN = frozenset({"rejeter", "balayer", "contester"})  # these too, whe
 _WORDS = r"(?:accusations?|all[ée]gations?|affirmations?|assertions?|propos|informations?|d[ée]clarations?|imputations?|critiques|reproches|soupçons|rumeurs?)"
 _REFERS = re.compile(r"\b(?:c(?:es|ette|e|et)|les|l['’]|d['’](?!une?\b)|des|toute?s?|aux)\s{0,9}(?!décision)(?:\w{1,40}\s{1,9})?" + _WORDS + r"\b", re.I)
 # Turning down words: « rejette catégoriquement les accusations », « des accusations que Moscou rejette », « accusation rejetée ».
-_TURNS = r"(?:rejet|repouss|bala[iy]|écart|réfut|récus)\w{1,9}"
+_TURNS = r"(?:rejet|repouss|bala[iy]|écart|réfut|récus|contest)\w{1,9}"
 _REJECTED = re.compile(rf"\b{_TURNS}\b[^.;:]{{0,60}}\b{_WORDS}\b|\b{_WORDS}\b[^.;:]{{0,60}}\b{_TURNS}\b", re.I)
-# What contesting it denies nothing that was said.
-_MEASURES = re.compile(r"\bcontest\w{1,9}\s(?:\w{1,20}\s){0,2}?(?:la|les|le|l['’]|cette|ces|ce|son|sa|leur)\s?(?:décisions?|mesures?|dénonciation|sanctions?"
-                       r"|élections?|réélection|résultats?|victoire|légitimité|légalité|souveraineté|verdict|autorité|pouvoir|validité|retrait|loi)\b", re.I)
-_DENIES = re.compile(r"\b(?:d[ée]men[tis]|ni(?:e|ent|é|er|ait|ant)\b|r[ée]fut|r[ée]cus)", re.I)
+# Besides words, what is denied by turning it down or contesting it: a fact (« conteste ce bilan », « rejette toute responsabilité »).
+_FACTS = re.compile(rf"\b{_TURNS}\b[^.;:]{{0,40}}\b(?:toute?s?|avoir|être|faits?|versions?|thèses?|bilan|chiffres?|nombre|conclusions?)\b", re.I)
+_DENIES = re.compile(r"\b(?:d[ée]men[tis]|ni(?:e|ent|é|er|ait|ant)\b)", re.I)
+_TURNED = re.compile(rf"\b{_TURNS}\b", re.I)
 # A denial that is itself denied, or only wished: « n'a pas démenti », « ni confirmé ni nié », « sans démentir ».
 _NOT_DENIED = re.compile(r"\b(?:pas|jamais|ni|sans|guère|point)\s(?:\w{1,20}\s){0,2}?(?:d[ée]men[tis]|ni(?:é|er)\b|r[ée]fut|r[ée]cus|contest)"
                          r"|\b(?:refus|évit)\w{1,9}\s(?:de\s|d['’])(?:d[ée]mentir|nier|r[ée]futer)", re.I)
-_SENTENCE_END = re.compile(r"[.!?…][\s»\"”)]|\n")
+_SENTENCE_END = re.compile(r"[.!?…][\s»\"”)]|(?<=[a-zà-ÿ»\"”)])[.!?…](?=[A-ZÀ-Ý][a-zà-ÿ])|\n")
 _FEWEST_WORDS = 4
 
 
@@ -129,10 +129,13 @@ def refers_back(text: str) -> bool:
 
 
 def is_denial(act: str, negated: bool, sentence: str) -> bool:
-    """Whether a stance denies what another said: the act deny (but contesting a measure), a negated act, or a rejection of words."""
-    if act == "deny" and not negated:
-        return not _MEASURES.search(sentence) or bool(_DENIES.search(sentence))
-    return negated or (act == "reject" and bool(_REJECTED.search(sentence)))
+    """Whether a stance denies what another said: a negated act, a rejection of words, or the act deny, where it turns down or
+    contests only if that is words or a fact (« conteste la décision », « rejette le plan en bloc » deny nothing)."""
+    if negated:
+        return True
+    if act == "deny" and (_DENIES.search(sentence) or not _TURNED.search(sentence)):
+        return True
+    return act in ("deny", "reject") and bool(_REJECTED.search(sentence) or (act == "deny" and _FACTS.search(sentence)))
 
 
 def denials_said(tables: Tables, articles: Iterable[str]) -> list[Line]:
@@ -144,9 +147,13 @@ def denials_said(tables: Tables, articles: Iterable[str]) -> list[Line]:
     rows = tables.statements
     rows = rows[rows["verb"].isin(DENYING | _TURNING_DOWN) & (rows["speaker_id"] != "") & rows["article_id"].isin(set(articles))]
     chains, nodes, found = Chains(tables, rows["article_id"].unique()), nodes_of(tables), {}
+    read = _by_article(tables.stances, set(rows["article_id"]))
     for row in row_by_row(rows):
-        start, end = _sentence_at(chains.text(row.article_id), row.start, row.end)
-        text = chains.text(row.article_id)[start:end]
+        whole = chains.text(row.article_id)
+        extents = (_extent(whole, one) for one in read.get(row.article_id, ()) if abs(one.start - row.start) < 1_000)
+        start, end = next(((first, last) for first, last in extents if first <= row.start and row.end <= last),
+                          None) or _sentence_at(whole, row.start, row.end)
+        text = whole[start:end]
         if _NOT_DENIED.search(text) or (row.verb in _TURNING_DOWN and not _REJECTED.search(text)):
             continue
         side = nodes.get(row.speaker_id, row.speaker_id)

@@ -13,6 +13,13 @@ _CLAIM = Told("a", "Paris accuse Moscou de préparer une bombe.", "FRA", "accuse
     ("deny", False, "Moscou conteste ces accusations.", True),
     ("deny", False, "Moscou conteste la décision de Paris.", False),
     ("deny", False, "Moscou a contesté jeudi les sanctions de Paris.", False),
+    ("deny", False, "Moscou conteste ce bilan.", True),
+    ("deny", False, "Moscou récuse toute ingérence.", True),
+    ("deny", False, "Moscou rejette toute responsabilité.", True),
+    ("deny", False, "Moscou a rejeté en bloc le plan de Paris.", False),
+    ("deny", False, "Les deux voisins se sont rejeté la responsabilité des tirs.", False),
+    ("deny", False, "Paris lance une procédure contestée.", False),
+    ("deny", False, "« C'est faux », a dit Moscou.", True),
     ("deny", False, "Moscou conteste la mesure et dément toute ingérence.", True),
     ("reject", False, "Moscou rejette catégoriquement les allégations de Paris.", True),
     ("reject", False, "Moscou balaie des accusations que Paris répète.", True),
@@ -93,6 +100,15 @@ def test_a_denial_pairs_with_no_deed_by_the_days_alone():
     found = claims(*_with([Told("a", "Paris met en garde Moscou.", "FRA", "warn", "RUS", "2024-03-04"),
                            Told("b", "Moscou dément ces accusations.", "RUS", "deny", "FRA", "2024-03-04")]))
     assert found[["act", "denials"]].values.tolist() == [["", 1]]
+
+
+@pytest.mark.parametrize(("between", "denials"), [("Il pleut.", 1), ("Il pleut à verse. " * 50, 0)])
+def test_a_condemnation_is_denied_only_close_behind_it(between, denials):
+    tables = corpus([Told("a", "Paris dénonce un bombardement de Moscou.", "FRA", "condemn", "RUS", "2024-03-04"),
+                     Told("a", between.strip(), "CHN", "consult", "DZA", "2024-03-04", voice="narrated"),
+                     Told("a", "Moscou rejette ces accusations.", "RUS", "deny", "", "2024-03-04")])
+    table = claims(prepared(tables), tables)
+    assert table[table["act"] == "condemn"]["denials"].tolist() == [1] * denials
 
 
 def test_denials_of_one_article_by_one_side_stand_together():
