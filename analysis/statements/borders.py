@@ -21,6 +21,7 @@ _JOINTS = frozenset(("et", "mais", "puis"))
 _LEADS = frozenset(("mais", "or", "et"))
 _FARTHEST = 14  # words between a relative pronoun and the verb of saying of its clause
 _LONGEST_SUBJECT = 9
+_BETWEEN = CLITICS | ADVERBS  # what may stand between a sign and its verb
 
 
 def border(unit: Unit, heard: Heard, others: list[Heard], finite: frozenset[int]) -> int:
@@ -120,7 +121,7 @@ def _resumes(words: tuple[Word, ...], at: int, finite: frozenset[int]) -> bool:
 
 
 def _is_verb(words: tuple[Word, ...], at: int, finite: frozenset[int]) -> bool:
-    while at < len(words) - 1 and words[at].lower in CLITICS | ADVERBS and words[at].start not in finite:
+    while at < len(words) - 1 and words[at].lower in _BETWEEN and words[at].start not in finite:
         at += 1
     return at < len(words) and words[at].start in finite and not words[at].is_quote
 

@@ -10,8 +10,9 @@ A line of one side and a line of another are paired by one of these, the first t
 - ``sentence``: one sentence tells both;
 - ``words``: they are alike: two content stems in common at least, which are three in ten of the shorter's
   (``analysis.views.likeness``);
-- ``reference``: for a denial only: it points back (« ces accusations ») and the claim is the nearest that the other side
-  makes before it in the same article;
+- ``reference``: for a denial only: it points back (« ces accusations »), takes up a word of the claim (« une telle arme »), or
+  names nothing right behind it (« Kigali dément »), and the claim is the nearest that the other side makes before it in the same
+  article;
 - ``pair``: for a denial only: nothing but the two sides and the days join it to the nearest claim of the other side. This
   is a guess, and is said to be one.
 
@@ -28,6 +29,7 @@ import pandas as pd
 
 from analysis.tables import Tables
 from analysis.views.chosen import Rows, frame_of
+from analysis.views.denying import takes_up
 from analysis.views.encounters import WINDOW
 from analysis.views.likeness import likeness
 from analysis.views.row_by_row import row_by_row
@@ -152,8 +154,9 @@ def best_claim(denial: Line, claims: list[Line]) -> tuple[Line | None, str, froz
         claim = max(close, key=lambda claim: (alike[claim.key].share, len(alike[claim.key].shared)))
         return claim, "words", alike[claim.key].shared
     before = [claim for claim in claims if claim.article_id == denial.article_id and claim.start < denial.start]
-    if denial.refers and before:
-        return max(before, key=lambda claim: claim.start), "reference", frozenset()
+    taken = before if denial.refers else [claim for claim in before if takes_up(denial.text, claim.text, denial.start - claim.end)]
+    if taken:
+        return max(taken, key=lambda claim: claim.start), "reference", frozenset()
     concerned = [claim for claim in claims if denial.side in claim.towards]
     if not concerned:
         return None, "", frozenset()

@@ -37,7 +37,7 @@ from analysis.views.row_by_row import row_by_row
 from analysis.views.sayings import Line, denials_said, nodes_of, stance_lines, statement_lines
 
 COLUMNS = ["key", "day_first", "day_last", "act", "source", "target", "teller", "source_label", "target_label",
-           "teller_label", "stances", "articles", "denials", "ground", "rows", "denial_rows"]
+           "teller_label", "stances", "articles", "denials", "ground", "sentence", "rows", "denial_rows"]
 
 
 def claims(view: pd.DataFrame | Rows, tables: Tables, window: int = WINDOW) -> pd.DataFrame:
@@ -45,8 +45,8 @@ def claims(view: pd.DataFrame | Rows, tables: Tables, window: int = WINDOW) -> p
     then denials alone, then the others, and last denials towards nobody named; each the newest first.
 
     Columns: ``key`` (id of its first stance), days, ``act``, ``source``, ``target`` and ``teller`` (ids) with their labels,
-    how many ``stances`` and ``articles`` make it and ``denials`` deny it, the best ``ground`` of these, and the ids of
-    its ``rows`` and ``denial_rows``. ``act`` is empty for a denial whose claim was not found; its ``rows`` are empty.
+    how many ``stances`` and ``articles`` make it and ``denials`` deny it, the best ``ground`` of these, its
+    first ``sentence``, and the ids of its ``rows`` and ``denial_rows``. ``act`` is empty for a denial whose claim was not found; its ``rows`` are empty.
     """
     view = frame_of(view)
     rows = rows_of(view, tables)
@@ -114,7 +114,8 @@ def _claim(group: list[Row], denials: list[tuple[str, str]], names: dict[str, st
     ground = min((ground for _, ground in denials), key=GROUNDS.index, default="")
     return (first.stance_id, first.act, first.source, first.target, teller,
             *(_named(node, names) for node in (first.source, first.target, teller)), len(group),
-            len({row.article_id for row in group}), len(denying), ground, tuple(row.stance_id for row in group), denying)
+            len({row.article_id for row in group}), len(denying), ground, first.sentence,
+            tuple(row.stance_id for row in group), denying)
 
 
 def _together(denials: list[Row]) -> list[list[Row]]:
@@ -133,7 +134,7 @@ def _denial(rows: list[Row], names: dict[str, str]) -> tuple:
     first, deniers = rows[0], dict.fromkeys(row.source for row in rows)
     label = ", ".join(_named(node, names) for node in deniers)
     return (first.stance_id, "", first.target, first.source, first.target, _named(first.target, names), label,
-            _named(first.target, names), 0, 1, len(rows), "", (), tuple(row.stance_id for row in rows))
+            _named(first.target, names), 0, 1, len(rows), "", first.sentence, (), tuple(row.stance_id for row in rows))
 
 
 def _named(node: str, names: dict[str, str]) -> str:

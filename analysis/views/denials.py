@@ -13,20 +13,16 @@ import pandas as pd
 
 from analysis.tables import Tables
 from analysis.views.accounts import GROUNDS
-from analysis.views.likeness import Likeness, content_words, likeness, name_stems, stem
+from analysis.views.denying import is_denial, refers_back, takes_up
+from analysis.views.likeness import Likeness, content_words, likeness, name_stems
 from analysis.views.row_by_row import row_by_row
-from analysis.views.sayings import denials_said, is_denial, nodes_of, refers_back, tellers
+from analysis.views.sayings import denials_said, nodes_of, tellers
 
 WIDEST = 31  # days; a span of more pairs within one article only
 _SINCE = pd.Timestamp("1970-01-01")
-_NEAR = 150  # characters between a claim's sentence and a denial that names nothing
-_WITHIN_REACH = 600  # … and one that points back to a condemnation, a warning or a threat
+_WITHIN_REACH = 600  # characters between a claim's sentence and a denial that points back to a condemnation, a warning or a threat
 _SAYING_ACTS = frozenset(("accuse", "condemn", "warn", "threaten"))  # acts whose words may be denied, whoever they are towards
-# a denial that names nothing: « Kigali a toujours démenti et invoque … », « ce que Moscou nie »
-_BARE = re.compile(r"\b(?:d[ée]men(?:t|tent|ti|tie|tait|taient)|ni(?:e|ent|é|ait|aient)|r[ée]fut(?:e|ent|é|ait)|r[ée]cus(?:e|ent|é|ait)"
-                   r"|rejett?(?:e|ent|é|ait))(?:\s\w{1,20}ment|\sen bloc)?\s?(?:$|[.,;:!)»\"]|(?:et|mais|puis)\s)", re.I)
 _ASIDE = re.compile(r"\bce qu(?:e|['’])|\baccusations?\s(?:\w{1,20}\s)?(?:d[ée]mentie|rejet[ée]e|ni[ée]e)", re.I)
-_THIS = re.compile(r"\b(?:ce|cet|cette|ces|tels?|telles?)\s(\w{3,40})", re.I)
 
 
 class Row(NamedTuple):
@@ -168,17 +164,10 @@ def _ground(denial: Row, claim: Row, alike: Likeness) -> str:
         return "sentence"
     if alike.alike and claim.claims:
         return "words"
-    if here and claim.start < denial.start and (_takes_up(denial, claim) or refers_back(denial.sentence) and (
+    if here and claim.start < denial.start and (takes_up(denial.sentence, claim.sentence, _gap(denial, claim)) or refers_back(denial.sentence) and (
             claim.claims or _gap(denial, claim) <= _WITHIN_REACH)):
         return "reference"
     return "pair" if denial.target and claim.claims and claim.sign < 0 else ""
-
-
-def _takes_up(denial: Row, claim: Row) -> bool:
-    """A denial that names nothing, right behind the claim, or one that takes up a word of it (« une telle arme »)."""
-    if _gap(denial, claim) <= _NEAR and _BARE.search(denial.sentence):
-        return True
-    return not {stem(word.lower()) for word in _THIS.findall(denial.sentence)}.isdisjoint(content_words(claim.sentence))
 
 
 def _gap(denial: Row, claim: Row) -> int:

@@ -6,34 +6,17 @@ source where the voice is quoted or reported. What the article tells itself, and
 belongs to no side. The chain runs from the article to the one who says it, by the statements that enclose the place:
 *Agence témoin* ‹ ministère algérien (hearsay) ‹ Rabat.
 """
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.tables import Tables
+from analysis.views.denying import DENYING, denies_in_words, is_denial, refers_back, sentence_at
 from analysis.views.likeness import content_words, likeness, name_stems
 from analysis.views.names import actor_label
 from analysis.views.row_by_row import row_by_row
 
-# Verbs of statements that deny what another said, as lemmas.
-DENYING = frozenset({"démentir", "nier", "contester", "réfuter", "récuser", "s'inscrire en faux"})
-_TURNING_DOWN = frozenset({"rejeter", "balayer", "contester"})  # these too, where what is turned down is words
-# Words that point back to what another said.
-_WORDS = r"(?:accusations?|all[ée]gations?|affirmations?|assertions?|propos|informations?|d[ée]clarations?|imputations?|critiques|reproches|soupçons|rumeurs?)"
-_REFERS = re.compile(r"\b(?:c(?:es|ette|e|et)|les|l['’]|d['’](?!une?\b)|des|toute?s?|aux)\s{0,9}(?!décision)(?:\w{1,40}\s{1,9})?" + _WORDS + r"\b", re.I)
-# Turning down words: « rejette catégoriquement les accusations », « des accusations que Moscou rejette », « accusation rejetée ».
-_TURNS = r"(?:rejet|repouss|bala[iy]|écart|réfut|récus|contest)\w{1,9}"
-_REJECTED = re.compile(rf"\b{_TURNS}\b[^.;:]{{0,60}}\b{_WORDS}\b|\b{_WORDS}\b[^.;:]{{0,60}}\b{_TURNS}\b", re.I)
-# Besides words, what is denied by turning it down or contesting it: a fact (« conteste ce bilan », « rejette toute responsabilité »).
-_FACTS = re.compile(rf"\b{_TURNS}\b[^.;:]{{0,40}}\b(?:toute?s?|avoir|être|faits?|versions?|thèses?|bilan|chiffres?|nombre|conclusions?)\b", re.I)
-_DENIES = re.compile(r"\b(?:d[ée]men[tis]|ni(?:e|ent|é|er|ait|ant)\b)", re.I)
-_TURNED = re.compile(rf"\b{_TURNS}\b", re.I)
-# A denial that is itself denied, or only wished: « n'a pas démenti », « ni confirmé ni nié », « sans démentir ».
-_NOT_DENIED = re.compile(r"\b(?:pas|jamais|ni|sans|guère|point)\s(?:\w{1,20}\s){0,2}?(?:d[ée]men[tis]|ni(?:é|er)\b|r[ée]fut|r[ée]cus|contest)"
-                         r"|\b(?:refus|évit)\w{1,9}\s(?:de\s|d['’])(?:d[ée]mentir|nier|r[ée]futer)", re.I)
-_SENTENCE_END = re.compile(r"[.!?…][\s»\"”)]|(?<=[a-zà-ÿ»\"”)])[.!?…](?=[A-ZÀ-Ý][a-zà-ÿ])|\n")
 _FEWEST_WORDS = 4
 
 
@@ -107,7 +90,7 @@ def _stance_line(side: str, rows: list, denies: bool, chains: "Chains") -> Line:
     start, end = _extent(chains.text(first.article_id), first)
     concerned = frozenset(node for row in rows for node in (row.source_country, row.target_country) if node) - {side}
     return Line(first.stance_id, side, first.article_id, start, end, first.sentence, tuple(rows),
-                chains.of(first.article_id, first.start, first.end, first.source, side), denies, refers_back(first.sentence),
+                chains.of(first.article_id, first.start, first.end, first.source, side, (first.reporter_id or first.source_id, first.voice)), denies, refers_back(first.sentence),
                 concerned, _words(first.sentence, {side, *concerned}, rows), (first.article_id,), first.title, first.source)
 
 
@@ -123,21 +106,6 @@ def _words(text: str, nodes: Iterable[str], rows: Iterable = ()) -> frozenset[st
     return content_words(text, frozenset().union(*names))
 
 
-def refers_back(text: str) -> bool:
-    """Whether a sentence points back to what another said: « ces accusations », « de telles allégations »."""
-    return bool(_REFERS.search(text))
-
-
-def is_denial(act: str, negated: bool, sentence: str) -> bool:
-    """Whether a stance denies what another said: a negated act, a rejection of words, or the act deny, where it turns down or
-    contests only if that is words or a fact (« conteste la décision », « rejette le plan en bloc » deny nothing)."""
-    if negated:
-        return True
-    if act == "deny" and (_DENIES.search(sentence) or not _TURNED.search(sentence)):
-        return True
-    return act in ("deny", "reject") and bool(_REJECTED.search(sentence) or (act == "deny" and _FACTS.search(sentence)))
-
-
 def denials_said(tables: Tables, articles: Iterable[str]) -> list[Line]:
     """The statements of these articles with a verb of denying, by somebody known, as lines of the whole sentence.
 
@@ -145,36 +113,22 @@ def denials_said(tables: Tables, articles: Iterable[str]) -> list[Line]:
     (« n'a pas démenti ») are none.
     """
     rows = tables.statements
-    rows = rows[rows["verb"].isin(DENYING | _TURNING_DOWN) & (rows["speaker_id"] != "") & rows["article_id"].isin(set(articles))]
+    rows = rows[rows["verb"].isin(DENYING) & (rows["speaker_id"] != "") & rows["article_id"].isin(set(articles))]
     chains, nodes, found = Chains(tables, rows["article_id"].unique()), nodes_of(tables), {}
     read = _by_article(tables.stances, set(rows["article_id"]))
     for row in row_by_row(rows):
         whole = chains.text(row.article_id)
         extents = (_extent(whole, one) for one in read.get(row.article_id, ()) if abs(one.start - row.start) < 1_000)
         start, end = next(((first, last) for first, last in extents if first <= row.start and row.end <= last),
-                          None) or _sentence_at(whole, row.start, row.end)
+                          None) or sentence_at(whole, row.start, row.end)
         text = whole[start:end]
-        if _NOT_DENIED.search(text) or (row.verb in _TURNING_DOWN and not _REJECTED.search(text)):
+        if not denies_in_words(row.verb, text):
             continue
         side = nodes.get(row.speaker_id, row.speaker_id)
         line = _statement_line(row, side, chains)
         found.setdefault((row.article_id, start, side), line._replace(
             key=f"{line.key}:{side}", start=start, end=end, text=text, denies=True, refers=refers_back(text), words=_words(text, {side, *line.towards})))
     return list(found.values())
-
-
-def _sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence round a place, as far as its signs tell."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, max(0, start - 1_000), start) if not _abbreviated(text, found.start())]
-    last = next((found.start() + 1 for found in _SENTENCE_END.finditer(text, max(start, end - 1)) if not _abbreviated(text, found.start())), len(text))
-    first = ends[-1] if ends else max(0, start - 1_000)
-    part = text[first:last]
-    return first + len(part) - len(part.lstrip()), first + len(part.rstrip())
-
-
-def _abbreviated(text: str, stop: int) -> bool:
-    """The stop of ``M.`` or of an initial ends no sentence."""
-    return text[stop] == "." and text[max(0, stop - 2):stop].strip().isupper()
 
 
 def statement_lines(tables: Tables, articles: Iterable[str], sides: Iterable[str], taken: Iterable[Line]) -> list[Line]:
@@ -208,7 +162,7 @@ def _statement_line(row, side: str, chains: "Chains") -> Line:
     towards = chains.mentioned(row.article_id, row.start, row.end) - {side}
     title, outlet = chains.article(row.article_id)
     return Line(f"{row.article_id}:{row.start}:{row.end}", side, row.article_id, row.start, row.end, row.text, (),
-                chains.of(row.article_id, row.start, row.end, outlet, side), row.verb in DENYING, refers_back(row.text), towards,
+                chains.of(row.article_id, row.start, row.end, outlet, side), denies_in_words(row.verb, f"{row.verb} {row.text}"), refers_back(row.text), towards,
                 _words(row.text, {side, *towards}), (row.article_id,), title, outlet, row.verb)
 
 
@@ -233,10 +187,11 @@ class Chains:
         """The article's text."""
         return self._articles[article_id].text
 
-    def of(self, article_id: str, start: int, end: int, outlet: str, side: str) -> tuple[Link, ...]:
+    def of(self, article_id: str, start: int, end: int, outlet: str, side: str, teller: tuple[str, str] = ("", "")) -> tuple[Link, ...]:
         """The publisher, then the speaker of each statement around the place, the widest first, each speaker once.
 
-        Where one statement has several speakers, those of ``side`` are named if there are such.
+        Where one statement has several speakers, those of ``side`` are named if there are such. The last is ``teller`` (an actor and
+        a voice) where no words of that side hold the place: of « Alger accuse Rabat » Algiers.
         """
         middle = (start + end) / 2
         around = [row for row in self._statements.get(article_id, ()) if row.start <= middle < row.end and row.speaker_id]
@@ -246,6 +201,8 @@ class Chains:
         links = {}
         for row in sorted(around, key=lambda row: row.start - row.end):
             links.setdefault(row.speaker_id, Link(self._names.get(row.speaker_id, row.speaker_id), row.voice))
+        if side and teller[0] and side not in {self._nodes.get(speaker, speaker) for speaker in links}:
+            links[teller[0]] = Link(self._names.get(teller[0], teller[0]), teller[1])
         return (Link(outlet, ""), *links.values())
 
     def mentioned(self, article_id: str, start: int, end: int) -> frozenset[str]:

@@ -27,7 +27,9 @@ def test_silence_is_neither_agreement_nor_denial():
 @pytest.mark.parametrize(("claim", "denial", "ground"), [
     ("Paris accuse Moscou d'avoir brouillé les satellites européens.", "Moscou dément avoir brouillé des satellites.", "words"),
     ("Paris accuse Moscou d'espionnage.", "Moscou dément ces accusations.", "reference"),
-    ("Paris accuse Moscou d'espionnage.", "Le Kremlin dément.", "pair"),
+    ("Paris accuse Moscou d'espionnage.", "Le Kremlin dément.", "reference"),
+    ("Paris accuse Moscou d'avoir une liste.", "Le Kremlin nie connaître cette liste.", "reference"),
+    ("Paris accuse Moscou d'espionnage.", "Le Kremlin nie toute faute.", "pair"),
     ("Moscou, que Paris accuse d'espionnage, dément.", "Moscou, que Paris accuse d'espionnage, dément.", "sentence"),
 ])
 def test_a_denial_stands_beside_the_claim(claim, denial, ground):
