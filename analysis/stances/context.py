@@ -21,6 +21,7 @@ PLANS = frozenset(("prevoir", "compter", "appreter", "promettre", "engager", "an
 CHANCES = frozenset(("pouvoir", "envisager", "menacer", "risquer", "exclure", "hesiter"))
 POSSIBLE = frozenset(("eventuel", "possible", "potentiel", "hypothetique", "probable"))
 COMING = frozenset(("prochain", "futur", "prochainement", "bientot"))
+DEEDS = frozenset(("agree", "cooperate", "consult", "aid", "concede", "retreat", "mobilize", "coerce", "assault", "sanction"))
 SOURCES = frozenset(("selon", "d'après", "pour", "à en croire", "aux yeux de", "de l'avis de", "suivant"))
 DOUBT = frozenset(("presume", "pretendu", "suppose", "pretendument", "presumement"))
 
@@ -58,8 +59,18 @@ def _has_negation(verb: Word) -> bool:
 
 
 def modality(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> str:
-    """actual, future (announced, planned, promised) or hypothetical (if, may, could): the model's choice."""
-    return choose("modality", MODALITIES, modality_features(scene, act, published, dates))
+    """actual, future (announced, planned, promised) or hypothetical (if, may, could): the model's choice; what is only asked for
+    (``exige que Moscou retire ses troupes``) is not actual."""
+    options = tuple(option for option in MODALITIES if option != "actual") if act in DEEDS and _asked_for(scene) else MODALITIES
+    return choose("modality", options, modality_features(scene, act, published, dates))
+
+
+def _asked_for(scene: Scene) -> bool:
+    """Whether the cue's verb is that of the clause which a request opens."""
+    if scene.saying is None or scene.says or not _asked(scene.saying):
+        return False
+    start = scene.saying.start
+    return any(child.lower_ in ("que", "qu'") and start <= child.idx < start + 6 for child in scene.verb.children)
 
 
 def modality_features(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> list[str]:

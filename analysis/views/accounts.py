@@ -13,8 +13,8 @@ A line of one side and a line of another are paired by one of these, the first t
 - ``reference``: for a denial only: it points back (« ces accusations »), takes up a word of the claim (« une telle arme »), or
   names nothing right behind it (« Kigali dément »), and the claim is the nearest that the other side makes before it in the same
   article;
-- ``pair``: for a denial only: nothing but the two sides and the days join it to the nearest claim of the other side. This
-  is a guess, and is said to be one.
+- ``pair``: for a denial only: nothing but the two sides and the days join it to the nearest accusation, condemnation, warning
+  or threat of the other side, or to what it says of the one who denies. This is a guess, and is said to be one.
 
 A denial is an act of denying, a negated act, or a statement with a verb of denying. Where one of two paired lines denies,
 they are a claim and its denial; where neither does, *both speak of it*, which is not yet agreement. A line without
@@ -157,7 +157,7 @@ def best_claim(denial: Line, claims: list[Line]) -> tuple[Line | None, str, froz
     taken = before if denial.refers else [claim for claim in before if takes_up(denial.text, claim.text, denial.start - claim.end)]
     if taken:
         return max(taken, key=lambda claim: claim.start), "reference", frozenset()
-    concerned = [claim for claim in claims if denial.side in claim.towards]
+    concerned = [claim for claim in claims if denial.side in claim.towards and claim.accuses]
     if not concerned:
         return None, "", frozenset()
     return max(concerned, key=lambda claim: (claim in before, claim.start)), "pair", frozenset()

@@ -16,12 +16,11 @@ from analysis.views.accounts import GROUNDS
 from analysis.views.denying import is_denial, refers_back, takes_up
 from analysis.views.likeness import Likeness, content_words, likeness, name_stems
 from analysis.views.row_by_row import row_by_row
-from analysis.views.sayings import denials_said, nodes_of, tellers
+from analysis.views.sayings import ACCUSING, denials_said, nodes_of, tellers
 
 WIDEST = 31  # days; a span of more pairs within one article only
 _SINCE = pd.Timestamp("1970-01-01")
 _WITHIN_REACH = 600  # characters between a claim's sentence and a denial that points back to a condemnation, a warning or a threat
-_SAYING_ACTS = frozenset(("accuse", "condemn", "warn", "threaten"))  # acts whose words may be denied, whoever they are towards
 _ASIDE = re.compile(r"\bce qu(?:e|['’])|\baccusations?\s(?:\w{1,20}\s)?(?:d[ée]mentie|rejet[ée]e|ni[ée]e)", re.I)
 
 
@@ -56,7 +55,7 @@ class Row(NamedTuple):
     @property
     def deniable(self) -> bool:
         """Whether it is a claim, or counts as one where somebody denies it."""
-        return self.source != self.target and (self.claims or (self.act in _SAYING_ACTS and self.teller != ""))
+        return self.source != self.target and (self.claims or (self.act in ACCUSING and self.teller != ""))
 
 
 def rows_of(view: pd.DataFrame, tables: Tables) -> list[Row]:

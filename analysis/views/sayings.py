@@ -17,6 +17,7 @@ from analysis.views.likeness import content_words, likeness, name_stems
 from analysis.views.names import actor_label
 from analysis.views.row_by_row import row_by_row
 
+ACCUSING = frozenset(("accuse", "condemn", "warn", "threaten"))  # acts whose words may be denied
 _FEWEST_WORDS = 4
 
 
@@ -55,6 +56,11 @@ class Line(NamedTuple):
     def shares_place(self, other: "Line") -> bool:
         """Whether both stand in one sentence, or one in the other."""
         return self.article_id == other.article_id and self.start < other.end and other.start < self.end
+
+    @property
+    def accuses(self) -> bool:
+        """Whether it says something against another, or something of others, that may be denied."""
+        return not self.stances or any(row.act in ACCUSING or row.source_country != self.side for row in self.stances)
 
     @property
     def acts(self) -> frozenset[tuple[str, bool]]:

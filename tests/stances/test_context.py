@@ -51,3 +51,13 @@ def test_what_is_denied_with_ni(text, act, negated):
 def test_what_the_article_states_itself_is_on_nobody_s_word():
     found = read("Joe Biden a dénoncé les sanctions de la Chine contre la Lituanie. Pékin a expulsé un diplomate lituanien.")
     assert not found[found["voice"] == "narrated"]["reporter_id"].any()
+
+
+@pytest.mark.parametrize(("text", "act", "done"), [
+    ("L'ONU a exigé que la Russie retire ses troupes d'Ukraine.", "retreat", False),
+    ("Emmanuel Macron a insisté pour que Téhéran coopère avec l'AIEA.", "cooperate", False),
+    ("Kiev affirme que la Russie a retiré ses troupes de Kherson.", "retreat", True),
+    ("Paris demande que Moscou, qui a annexé la Crimée, respecte le droit.", "request", True),
+])
+def test_what_is_asked_for_is_not_done(text, act, done):
+    assert (of(text, act)["modality"] == "actual") == done

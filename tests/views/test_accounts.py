@@ -38,6 +38,11 @@ def test_a_denial_stands_beside_the_claim(claim, denial, ground):
     assert not found.alone[0] and not found.alone[1] and not found.both
 
 
+def test_a_guess_joins_no_denial_to_a_kindness():
+    found = account([Told("a", "Paris soutient Moscou.", "FRA", "support", "RUS"), Told("a", "Moscou a démenti des soupçons d'espionnage.", "RUS", "deny", "FRA")])
+    assert not found.denied and _texts(found.alone[1]) == ["Moscou a démenti des soupçons d'espionnage."]
+
+
 def test_the_claim_of_the_right_side_is_denied_at_the_left():
     found = account([Told("a", "Moscou accuse Paris d'espionnage.", "RUS", "accuse", "FRA"),
                      Told("a", "Paris rejette ces allégations.", "FRA", "reject", "RUS")])
