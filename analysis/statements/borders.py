@@ -26,17 +26,14 @@ _BETWEEN = CLITICS | ADVERBS  # what may stand between a sign and its verb
 
 def border(unit: Unit, heard: Heard, others: list[Heard], finite: frozenset[int]) -> int:
     """The place in the text where what ``heard`` reports ends at the latest; the end of the sentence where nothing cuts it."""
-    places = [denial_opening(unit, other) for other in others if other.cue.first >= heard.cue.last and _answers(unit, other, heard)]
+    behind = [other for other in others if other.cue.first >= heard.cue.last and not set(other.actors) & set(heard.actors)]
+    places = [denial_opening(unit, other) if _denies(unit, other) else _aside(unit, other, heard) for other in behind]
     words = unit.words
     cuts = [words[at].start for at in places if at is not None and words[at].start >= heard.cue.end]
     if heard.cue.use != "source":
         main = _main_clause(unit, heard, finite)
         cuts += [words[main].start] if main is not None else []
     return min(cuts, default=unit.end)
-
-
-def _answers(unit: Unit, other: Heard, heard: Heard) -> bool:
-    return _denies(unit, other) and not set(other.actors) & set(heard.actors)
 
 
 def _denies(unit: Unit, one: Heard) -> bool:
@@ -46,6 +43,17 @@ def _denies(unit: Unit, one: Heard) -> bool:
     if one.cue.use != "participle" or one.cue.verb.lemma not in _TURNING_DOWN:
         return True
     return any(word.lower in _SAYINGS for word in unit.words[max(0, one.cue.first - 5):one.cue.first])
+
+
+def _aside(unit: Unit, other: Heard, heard: Heard) -> int | None:
+    """The comma before a clause in which another than ``heard`` speaks of what it names: ``les accusations d'Oslo, qui le soupçonne``;
+    None in a clause with que, which may be told with it."""
+    words = unit.words
+    if not other.actors or other.cue.use != "finite" or heard.cue.use == "source" or any(
+            word.lower in ("que", "qu'", ":") for word in words[heard.cue.last:other.cue.first]):
+        return None
+    at = other.cue.first - 1
+    return at - 1 if at > heard.cue.last and words[at].lower == "qui" and words[at - 1].lower == "," else None
 
 
 def denial_opening(unit: Unit, denial: Heard) -> int | None:

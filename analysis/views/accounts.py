@@ -153,14 +153,14 @@ def best_claim(denial: Line, claims: list[Line]) -> tuple[Line | None, str, froz
     if close:
         claim = max(close, key=lambda claim: (alike[claim.key].share, len(alike[claim.key].shared)))
         return claim, "words", alike[claim.key].shared
-    before = [claim for claim in claims if claim.article_id == denial.article_id and claim.start < denial.start]
+    before = [claim for claim in claims if claim.article_id == denial.article_id and claim.start < denial.start and claim.accuses]
     taken = before if denial.refers else [claim for claim in before if takes_up(denial.text, claim.text, denial.start - claim.end)]
     if taken:
         return max(taken, key=lambda claim: claim.start), "reference", frozenset()
     concerned = [claim for claim in claims if denial.side in claim.towards and claim.accuses]
     if not concerned:
         return None, "", frozenset()
-    return max(concerned, key=lambda claim: (claim in before, claim.start)), "pair", frozenset()
+    return max(concerned, key=lambda claim: (("accuse", False) in claim.acts, claim in before, claim.start)), "pair", frozenset()
 
 
 def _common(own: Mapping[str, list[Line]]) -> list[Together]:
