@@ -1,6 +1,8 @@
 """Cue by cue: who speaks. Inverted verbs look behind themselves, others before; the rest takes up an earlier subject."""
+import functools
 from typing import NamedTuple
 
+from analysis import world
 from analysis.statements.conjugation import is_gerund
 from analysis.statements.cues import CLITICS, Cue
 from analysis.statements.memory import Memory
@@ -102,10 +104,23 @@ def _named(unit: Unit, cue: Cue, phrase: Phrase | None, memory: Memory, inverted
     if phrase.rule == "pronoun":
         return Heard(cue, memory.resolve(phrase.pronoun), phrase, inverted, "pronoun")
     if phrase.rule == "document":
-        return Heard(cue, memory.last_speaker(), phrase, inverted, "document")
+        state = document_state(words_of(unit, phrase))
+        return Heard(cue, (state,) if state in memory.actors else memory.last_speaker(), phrase, inverted, "document")
     if phrase.rule == "definite" and any(word in PERSONS for word in words_of(unit, phrase)[:4]):
         return Heard(cue, memory.last_person(), phrase, inverted, "definite")
     return Heard(cue, phrase.actors, phrase, inverted, rule)
+
+
+def document_state(words: list[str]) -> str:
+    """The state whose document it is: ``le compte rendu chinois``; empty where none or several are named."""
+    states = {found for word in words if (found := _adjectives().get(word))}
+    return states.pop() if len(states) == 1 else ""
+
+
+@functools.cache
+def _adjectives() -> dict[str, str]:
+    """Nationality adjective → ISO3 of its state."""
+    return {form: iso for iso, country in world.countries().items() for forms in (country.adjectives, *country.variants) for form in forms if form}
 
 
 def words_of(unit: Unit, phrase: Phrase) -> list[str]:
