@@ -160,7 +160,8 @@ def _ground(denial: Row, claim: Row, alike: Likeness) -> str:
     """Why the two stand together; empty where they do not."""
     here = claim.article_id == denial.article_id
     if here and claim.sentence == denial.sentence:
-        return "sentence"
+        told = claim.sign < 0 or denial.negated or _ASIDE.search(denial.sentence) or takes_up(denial.sentence, "", 0)
+        return "sentence" if told else ""
     if alike.alike and claim.claims:
         return "words"
     if here and claim.start < denial.start and (takes_up(denial.sentence, claim.sentence, _gap(denial, claim)) or refers_back(denial.sentence) and (

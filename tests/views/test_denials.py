@@ -102,6 +102,17 @@ def test_a_denial_pairs_with_no_deed_by_the_days_alone():
     assert found[["act", "denials"]].values.tolist() == [["", 1]]
 
 
+@pytest.mark.parametrize(("sentence", "denials"), [
+    ("Selon Paris, Moscou a signé un accord avec Alger, ce que Moscou dément.", 1),
+    ("Selon Paris, Moscou a signé un accord avec Alger, mais Moscou dément.", 1),
+    ("Moscou, qui a signé un accord avec Alger selon Paris, réfute toute ingérence au Sahel.", 0),
+])
+def test_a_denial_of_something_else_in_the_sentence_is_no_denial_of_a_kindness(sentence, denials):
+    found = claims(*_with([Told("a", sentence, "RUS", "agree", "DZA", "2024-03-04", reporter="FRA"),
+                           Told("a", sentence, "RUS", "deny", "", "2024-03-04")]))
+    assert found[found["act"] == "agree"]["denials"].tolist() == [denials]
+
+
 @pytest.mark.parametrize(("between", "denials"), [("Il pleut.", 1), ("Il pleut à verse. " * 50, 0)])
 def test_a_condemnation_is_denied_only_close_behind_it(between, denials):
     tables = corpus([Told("a", "Paris dénonce un bombardement de Moscou.", "FRA", "condemn", "RUS", "2024-03-04"),
