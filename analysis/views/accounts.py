@@ -12,7 +12,7 @@ A line of one side and a line of another are paired by one of these, the first t
   (``analysis.views.likeness``);
 - ``reference``: for a denial only: it points back (« ces accusations »), takes up a word of the claim (« une telle arme »), or
   names nothing right behind it (« Kigali dément »), and the claim is the nearest that the other side makes before it in the same
-  article;
+  article; or it names the accusations of the other side (« les accusations de Paris »), which come only behind it;
 - ``pair``: for a denial only: nothing but the two sides and the days join it to the nearest accusation, condemnation, warning
   or threat of the other side, or to what it says of the one who denies. This is a guess, and is said to be one.
 
@@ -157,6 +157,9 @@ def best_claim(denial: Line, claims: list[Line]) -> tuple[Line | None, str, froz
     taken = before if denial.refers else [claim for claim in before if takes_up(denial.text, claim.text, denial.start - claim.end)]
     if taken:
         return max(taken, key=lambda claim: claim.start), "reference", frozenset()
+    behind = [claim for claim in claims if claim.article_id == denial.article_id and ("accuse", False) in claim.acts and claim.side in denial.towards]
+    if denial.refers and behind:
+        return min(behind, key=lambda claim: claim.start), "reference", frozenset()
     concerned = [claim for claim in claims if denial.side in claim.towards and claim.accuses]
     if not concerned:
         return None, "", frozenset()

@@ -163,10 +163,11 @@ def claim_account(view: pd.DataFrame | Rows, tables: Tables, claim: pd.Series) -
     if not made:
         sides = [claim["source"]] if claim["source"] else set(nodes_of(tables).values()) - {denier}
         said = statement_lines(tables, articles, sides, denied)
+        said = [line for line in said if line.accuses]
         before = [line for line in said if line.start < denied[0].start] if denied[0].refers else []
         made = [line for line in said if denier in line.towards] or sorted(before, key=lambda line: line.start)[-1:]
     left = [line._replace(side="claim", denies=False, towards=line.towards | {"denial"}) for line in made]
-    right = [line._replace(side="denial", denies=True) for line in denied]
+    right = [line._replace(side="denial", denies=True, towards=line.towards | {"claim"}) for line in denied]
     found = compared([*left, *right], ("claim", "denial"), articles)
     return _as_told(found, {line.key: line for line in (*made, *denied)})
 

@@ -167,6 +167,8 @@ def _ground(denial: Row, claim: Row, alike: Likeness) -> str:
     if here and claim.start < denial.start and (takes_up(denial.sentence, claim.sentence, _gap(denial, claim)) or refers_back(denial.sentence) and (
             claim.claims or _gap(denial, claim) <= _WITHIN_REACH)):
         return "reference"
+    if here and claim.act == "accuse" and claim.source == denial.target != "" and refers_back(denial.sentence):
+        return "reference"  # a title: « Moscou rejette les accusations de Paris »
     return "pair" if denial.target and claim.claims and claim.sign < 0 else ""
 
 

@@ -18,6 +18,8 @@ from analysis.views.names import actor_label
 from analysis.views.row_by_row import row_by_row
 
 ACCUSING = frozenset(("accuse", "condemn", "warn", "threaten"))  # acts whose words may be denied
+_CHARGING = frozenset({"accuser", "soupçonner", "reprocher", "imputer", "dénoncer", "affirmer", "assurer", "déclarer", "dire", "estimer", "soutenir",
+                       "prétendre", "évoquer", "juger", "selon", "rapporter", "faire état"})  # verbs of statements that may be denied
 _FEWEST_WORDS = 4
 
 
@@ -60,7 +62,9 @@ class Line(NamedTuple):
     @property
     def accuses(self) -> bool:
         """Whether it says something against another, or something of others, that may be denied."""
-        return not self.stances or any(row.act in ACCUSING or row.source_country != self.side for row in self.stances)
+        if not self.stances:
+            return self.verb in _CHARGING or self.chain[-1].voice == "direct"
+        return any(row.act in ACCUSING or row.source_country != self.side for row in self.stances)
 
     @property
     def acts(self) -> frozenset[tuple[str, bool]]:
@@ -96,8 +100,15 @@ def _stance_line(side: str, rows: list, denies: bool, chains: "Chains") -> Line:
     start, end = _extent(chains.text(first.article_id), first)
     concerned = frozenset(node for row in rows for node in (row.source_country, row.target_country) if node) - {side}
     return Line(first.stance_id, side, first.article_id, start, end, first.sentence, tuple(rows),
-                chains.of(first.article_id, first.start, first.end, first.source, side, (first.reporter_id or first.source_id, first.voice)), denies, refers_back(first.sentence),
+                chains.of(first.article_id, *_cue_place(chains.text(first.article_id), first), first.source, side, (first.reporter_id or first.source_id, first.voice)), denies, refers_back(first.sentence),
                 concerned, _words(first.sentence, {side, *concerned}, rows), (first.article_id,), first.title, first.source)
+
+
+def _cue_place(text: str, row) -> tuple[int, int]:
+    """Where the cue of a stance stands; the stance's own span where it is not found as it is."""
+    cue = row.cue.partition(" … ")[0]
+    place = text.find(cue, row.start, row.end) if cue else -1
+    return (place, place + len(cue)) if place >= 0 else (row.start, row.end)
 
 
 def _extent(text: str, row) -> tuple[int, int]:

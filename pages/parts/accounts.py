@@ -45,11 +45,11 @@ def choose_case(page: Page, about: str, cases: pd.DataFrame) -> pd.Series | None
     head_with_exports(page, "accounts", about, table=_leaving(page, about, shown, table))
     key = page.key(f"accounts_{about}", str(len(cases)))
     st.session_state["accounts_order"] = shown["key"].tolist()
-    columns = {name: st.column_config.Column(page.texts(f"columns.{name}"), width="large" if name == "title" else None)
+    columns = {name: st.column_config.Column(page.texts(f"columns.{name}"), width={"title": "large", "sentence": "large"}.get(name))
                for name in table}
     st.dataframe(table, hide_index=True, key=key, on_select=partial(_picked, key), selection_mode="single-row",
                  height=min(38 + 35 * len(table), 248), alt=page.texts(f"accounts.{about}"),
-                 column_config={**columns, "title": st.column_config.Column(page.texts(f"accounts.column_{about}"), width="large")})
+                 column_config={**columns, "title": st.column_config.Column(page.texts(f"accounts.column_{about}"), width="large" if about == "encounters" else "medium")})
     note = page.texts("accounts.choose")
     if len(cases) > _MOST_LISTED:
         note += " " + page.texts("accounts.too_many", n=page.texts.formats.number(_MOST_LISTED))

@@ -34,7 +34,7 @@ def test_who_says_so(text, act, source, reporter):
 
 def test_an_accusation_is_the_speaker_s():
     row = of("L'Inde a rejeté mardi les accusations du Canada, qui la soupçonne d'un meurtre, et elle a expulsé un diplomate canadien.", "accuse")
-    assert (row["source_id"], row["target_id"]) == ("CAN", "IND")
+    assert (row["source_id"], row["target_id"], row["voice"]) == ("CAN", "IND", "reported")
 
 
 @pytest.mark.parametrize(("text", "act", "negated"), [

@@ -131,3 +131,28 @@ def test_denials_of_one_article_by_one_side_stand_together():
 def _with(told):
     tables = corpus(told)
     return prepared(tables), tables
+
+
+def test_a_title_that_names_the_accusations_stands_beside_what_comes_only_behind_it():
+    tables = corpus([Told("a", "Moscou rejette les accusations de Paris", "RUS", "deny", "FRA", "2024-03-04"),
+                     Told("a", "Paris met en garde Moscou.", "FRA", "warn", "RUS", "2024-03-04"),
+                     Told("a", "Paris accuse Moscou de mentir.", "FRA", "accuse", "RUS", "2024-03-04")])
+    view = prepared(tables)
+    claim = claims(view, tables).iloc[0]
+    assert (claim["act"], claim["ground"], claim["sentence"]) == ("accuse", "reference", "Paris accuse Moscou de mentir.")
+    assert [pair.ground for pair in claim_account(view, tables, claim).denied] == ["reference"]
+
+
+def test_a_denial_alone_is_joined_to_no_kind_words():
+    tables = corpus([Told("a", "Moscou a démenti des soupçons.", "RUS", "deny", "FRA", "2024-03-04")],
+                    [Said("a", "son soutien constant à Moscou", "fra-ministre", verb="réaffirmer", mentions=("RUS",))])
+    view = prepared(tables)
+    account = claim_account(view, tables, claims(view, tables).iloc[0])
+    assert not account.denied and [line.text for line in account.alone[1]] == ["Moscou a démenti des soupçons."]
+
+
+def test_the_chain_of_a_stance_ends_with_who_tells_it():
+    tables = corpus([_CLAIM])
+    view = prepared(tables)
+    account = claim_account(view, tables, claims(view, tables).iloc[0])
+    assert [link.name for link in account.alone[0][0].chain] == ["Journal a", "France"]
