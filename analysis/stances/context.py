@@ -215,9 +215,15 @@ def _kinds() -> dict[str, str]:
 
 
 def when(scene: Scene, dates: list[DateRef]) -> DateRef | None:
-    """The date that the cue's clause gives, nearest to the cue; None where it gives none."""
-    attached = [date for date in dates if _attached(date, scene)]
+    """The date that the cue's clause gives, nearest to the cue; None where it gives none. Of a verb no date of another verb that it
+    governs: in ``accuse Moscou de mener depuis février une guerre`` February is not the day of the accusation."""
+    attached = [date for date in dates if _attached(date, scene) and _of_its_own(date, scene)]
     return min(attached, key=lambda date: abs(date.start - scene.cue.token.idx), default=None)
+
+
+def _of_its_own(date: DateRef, scene: Scene) -> bool:
+    token, text = scene.cue.token, scene.cue.token.doc
+    return token.pos_ != "VERB" or verb_of(text.root(*text.span(date.start, date.end)).head) is token
 
 
 def _attached(date: DateRef, scene: Scene) -> bool:

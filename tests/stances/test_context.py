@@ -1,5 +1,6 @@
 """On whose word a stance is told, and whether it is denied: sentences of our own through the whole analysis."""
 import functools
+from datetime import date
 
 import pytest
 
@@ -9,7 +10,8 @@ from analysis.articles import Article
 
 @functools.cache
 def read(text: str):
-    return analyse([Article(article_id="a", path="a.txt", title="", text=f"Titre\n\n{text}")]).stances
+    day = date(2025, 7, 1)
+    return analyse([Article(article_id="a", path="a.txt", title="", text=f"Titre\n\n{text}", published_first=day, published_last=day)]).stances
 
 
 def of(text: str, act: str):
@@ -61,3 +63,12 @@ def test_what_the_article_states_itself_is_on_nobody_s_word():
 ])
 def test_what_is_asked_for_is_not_done(text, act, done):
     assert (of(text, act)["modality"] == "actual") == done
+
+
+@pytest.mark.parametrize(("text", "act", "day"), [
+    ("La France accuse la Russie de mener depuis février 2022 une guerre d'agression.", "accuse", "NaT"),
+    ("Le 3 mars 2022, la France a accusé la Russie de mener une guerre.", "accuse", "2022-03-03"),
+    ("La France a accusé lundi la Russie de mener une guerre.", "accuse", "2025-06-30"),
+])
+def test_the_day_is_that_of_the_act(text, act, day):
+    assert str(of(text, act)["first_day"])[:10] == day
