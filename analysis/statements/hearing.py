@@ -67,6 +67,10 @@ def _own(unit: Unit, cue: Cue, where: list[Place], memory: Memory, grammar: Gram
         phrase = source_behind(unit, cue, where)
         if cue.verb.lemma == "pour" and not _holds_views(unit, phrase):
             return Heard(cue, (), None, False, "agentless")
+        if phrase is not None and phrase.rule == "document" and not document_state(words_of(unit, phrase)):
+            subject = first_free(unit, 0, cue.first, where)  # ``le ministère a convoqué X, selon un communiqué``: its own
+            if subject is not None and subject.actors:
+                return Heard(cue, subject.actors, phrase, True, "document")
         return _named(unit, cue, phrase, memory, True, "source")
     if cue.use == "participle":
         phrase = agent_behind(unit, cue, where)

@@ -77,6 +77,7 @@ REPORTED = [
     ("Un plan destiné à assurer la paix est prêt.", []),
     ("La demande de Tunis est au point mort.", []),
     ("Oslo a lancé une offensive.", []),
+    ("M. Roux salue un accord. Tunis ferme le port, selon un communiqué.", [("reported", ROUX, "un accord."), ("reported", "TUN", "Tunis ferme le port")]),
     ("M. Roux salue un accord. Le texte tunisien ajoute que la trêve tient.", [("reported", ROUX, "un accord."), ("reported", "TUN", "que la trêve tient.")]),
     ("M. Roux salue un accord. La trêve tient, d'après le compte rendu norvégien.", [("reported", ROUX, "un accord."), ("reported", "NOR", "La trêve tient")]),
     ("Le port reste ouvert à Tunis, qui l'accuse de lenteur.", [("reported", "TUN", "de lenteur.")]),
