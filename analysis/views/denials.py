@@ -16,7 +16,7 @@ from analysis.views.accounts import GROUNDS
 from analysis.views.denying import is_denial, refers_back, takes_up
 from analysis.views.likeness import Likeness, content_words, likeness, name_stems
 from analysis.views.row_by_row import row_by_row
-from analysis.views.sayings import ACCUSING, denials_said, nodes_of, tellers
+from analysis.views.sayings import ACCUSING, denying_statements, nodes_of, tellers
 
 WIDEST = 31  # days; a span of more pairs within one article only
 _SINCE = pd.Timestamp("1970-01-01")
@@ -77,13 +77,13 @@ def _days(first: pd.Series, last: pd.Series) -> list[list[int | None]]:
 def _said(rows: list[Row], tables: Tables, articles: Iterable[str]) -> list[Row]:
     """The statements of these articles that deny, where no stance of the same sentence and side does."""
     known = {(row.article_id, row.sentence, row.source) for row in rows if row.denies}
-    lines = [line for line in denials_said(tables, articles) if (line.article_id, line.text, line.side) not in known]
-    if not lines:
-        return []
-    published = tables.articles.set_index("article_id").loc[[line.article_id for line in lines]]
-    days = _days(*(pd.to_datetime(published[f"published_{end}"]) for end in ("first", "last")))
-    return [Row(line.key, line.article_id, line.start, line.text, line.side, "", "deny", -1, "reported", False, line.side, *ends, True)
-            for line, *ends in zip(lines, *days)]
+    told = [one for one in denying_statements(tables, articles) if (one.row.article_id, one.text, one.side) not in known]
+    papers = tables.articles[["article_id", "published_first", "published_last"]]
+    papers = papers[papers["article_id"].isin({one.row.article_id for one in told})]
+    days = _days(*(pd.to_datetime(papers[f"published_{end}"]) for end in ("first", "last")))
+    ends = {article: (first, last) for article, first, last in zip(papers["article_id"], *days)}
+    return [Row(one.key, one.row.article_id, one.row.start, one.text, one.side, "", "deny", -1, "reported", False, one.side,
+                *ends[one.row.article_id], True) for one in told]
 
 
 def paired(rows: list[Row], window: int) -> tuple[dict[str, list[tuple[str, str]]], list[Row]]:

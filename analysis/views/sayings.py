@@ -123,29 +123,48 @@ def _words(text: str, nodes: Iterable[str], rows: Iterable = ()) -> frozenset[st
     return content_words(text, frozenset().union(*names))
 
 
-def denials_said(tables: Tables, articles: Iterable[str]) -> list[Line]:
-    """The statements of these articles with a verb of denying, by somebody known, as lines of the whole sentence.
+class Denying(NamedTuple):
+    """A statement that denies: its row, the side that makes it, and the sentence it stands in."""
 
-    « Selon Kiev, Moscou a tiré, ce que Moscou dément. » is a line of Russia's. Statements in which the denial is denied
-    (« n'a pas démenti ») are none.
+    key: str
+    side: str
+    row: tuple
+    start: int
+    end: int
+    text: str
+
+
+def denying_statements(tables: Tables, articles: Iterable[str]) -> list[Denying]:
+    """The statements of these articles with a verb of denying, by somebody known, one for each sentence and side.
+
+    « Selon Kiev, Moscou a tiré, ce que Moscou dément. » is Russia's. Statements in which the denial is denied (« n'a pas
+    démenti ») are none.
     """
-    rows = tables.statements
-    rows = rows[rows["verb"].isin(DENYING) & (rows["speaker_id"] != "") & rows["article_id"].isin(set(articles))]
-    chains, nodes, found = Chains(tables, rows["article_id"].unique()), nodes_of(tables), {}
-    read = _by_article(tables.stances, set(rows["article_id"]))
+    rows = tables.statements[tables.statements["verb"].isin(DENYING)]
+    rows = rows[(rows["speaker_id"] != "") & rows["article_id"].isin(set(articles))]
+    within = set(rows["article_id"])
+    texts = {row.article_id: row.text for row in row_by_row(_by_ids(tables.articles[["article_id", "text"]], within))}
+    read, nodes = _by_article(tables.stances[["article_id", "start", "end", "sentence"]], within), nodes_of(tables) if within else {}
+    found: dict[tuple, Denying] = {}
     for row in row_by_row(rows):
-        whole = chains.text(row.article_id)
+        whole = texts[row.article_id]
         extents = (_extent(whole, one) for one in read.get(row.article_id, ()) if abs(one.start - row.start) < 1_000)
         start, end = next(((first, last) for first, last in extents if first <= row.start and row.end <= last),
                           None) or sentence_at(whole, row.start, row.end)
-        text = whole[start:end]
-        if not denies_in_words(row.verb, text):
-            continue
         side = nodes.get(row.speaker_id, row.speaker_id)
-        line = _statement_line(row, side, chains)
-        found.setdefault((row.article_id, start, side), line._replace(
-            key=f"{line.key}:{side}", start=start, end=end, text=text, denies=True, refers=refers_back(text), words=_words(text, {side, *line.towards})))
+        if denies_in_words(row.verb, whole[start:end]):
+            found.setdefault((row.article_id, start, side), Denying(
+                f"{row.article_id}:{row.start}:{row.end}:{side}", side, row, start, end, whole[start:end]))
     return list(found.values())
+
+
+def denials_said(tables: Tables, articles: Iterable[str]) -> list[Line]:
+    """The statements that deny as lines of the whole sentence."""
+    denying = denying_statements(tables, articles)
+    chains = Chains(tables, {one.row.article_id for one in denying})
+    lines = [(one, _statement_line(one.row, one.side, chains)) for one in denying]
+    return [line._replace(key=one.key, start=one.start, end=one.end, text=one.text, denies=True, refers=refers_back(one.text),
+                          words=_words(one.text, {one.side, *line.towards})) for one, line in lines]
 
 
 def statement_lines(tables: Tables, articles: Iterable[str], sides: Iterable[str], taken: Iterable[Line]) -> list[Line]:
