@@ -34,9 +34,24 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
     proposals = all_proposals(find_scenes(Text(doc, article.text), article, reading, statements), weights())
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     starts = [one.start for one in dates]
-    stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
+    stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last, _speakers(one, statements))
                for one, confidence in settle(proposals, nodes, forests()) if confidence >= floor]
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
+
+
+def _turned(one: Proposal, speakers: set[str]) -> Proposal:
+    """An accusation by whoever speaks it: ``les accusations du Canada, qui la soupçonne`` accuses India, not Canada."""
+    if one.verdict.entry.act == "accuse" and one.target_id in speakers and one.source_id not in speakers:
+        return one._replace(source_id=one.target_id, target_id=one.source_id)
+    return one
+
+
+def _speakers(one: Proposal, statements: list[Statement]) -> set[str]:
+    """Who speaks the cue itself where it is a verb of accusing with its subject before it."""
+    if one.verdict.entry.act != "accuse":
+        return set()
+    place = one.scene.cue.token.idx
+    return {said.speaker_id for said in statements if said.rule == "subject" and said.cue_start <= place < said.cue_end and said.speaker_id}
 
 
 def _within(sentence: Sentence, dates: list[DateRef], starts: list[int]) -> list[DateRef]:
@@ -62,15 +77,17 @@ def proposals_of(scene: Scene, verdict: Verdict) -> list[Proposal]:
     return [Proposal(scene, verdict, source, target_id) for source, target_id in pairs]
 
 
-def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: date | None) -> Stance:
-    """The record of a settled proposal, with its span, voice, modality and day."""
+def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: date | None, speakers: set[str]) -> Stance:
+    """The record of a settled proposal, with its span, voice, modality and day; whoever speaks an accusation is reported."""
+    one = _turned(one, speakers)
     scene, verdict = one.scene, one.verdict
     act, source = verdict.entry.act, verdict.source.unit
     start, end = span_of(scene, verdict)
-    sentence, day = scene.cue.token.sent, when(scene, dates)
+    sentence, day, told = scene.cue.token.sent, when(scene, dates), voice(scene, act, source)
+    told = "reported" if told == "narrated" and one.source_id in speakers else told
     return Stance(
         start=start, end=end, sentence_start=sentence.start_char, sentence_end=sentence.end_char, source_id=one.source_id,
-        target_id=one.target_id, act=act, voice=voice(scene, act, source), reporter_id=reporter(scene, source),
+        target_id=one.target_id, act=act, voice=told, reporter_id=reporter(scene, source, told),
         negated=negated(scene), modality=modality(scene, act, published, dates), first_day=day.first_day if day else None,
         last_day=day.last_day if day else None, cue=_cue_text(scene), rule=verdict.rule, confidence=round(confidence, 3),
     )

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from analysis.acts import MODALITIES, VOICES
-from analysis.records import DateRef
+from analysis.records import DateRef, Statement
+from analysis.statements.lexicon import verbs
 from analysis.stances.lexicon import fold
 from analysis.stances.model import total, weights
 from analysis.stances.scene import Scene
@@ -20,12 +21,14 @@ PLANS = frozenset(("prevoir", "compter", "appreter", "promettre", "engager", "an
 CHANCES = frozenset(("pouvoir", "envisager", "menacer", "risquer", "exclure", "hesiter"))
 POSSIBLE = frozenset(("eventuel", "possible", "potentiel", "hypothetique", "probable"))
 COMING = frozenset(("prochain", "futur", "prochainement", "bientot"))
+DEEDS = frozenset(("agree", "cooperate", "consult", "aid", "concede", "retreat", "mobilize", "coerce", "assault", "sanction"))
 SOURCES = frozenset(("selon", "d'après", "pour", "à en croire", "aux yeux de", "de l'avis de", "suivant"))
 DOUBT = frozenset(("presume", "pretendu", "suppose", "pretendument", "presumement"))
 
 
 def negated(scene: Scene) -> bool:
-    """``n'a pas condamné``, ``ne veut pas soutenir``, ``sans soutenir``, ``aucun accord``; ``ne … que`` is none."""
+    """``n'a pas condamné``, ``ne veut pas soutenir``, ``sans soutenir``, ``aucun accord``, ``ne cherche pas à céder ni à
+    menacer``; ``ne … que`` is none."""
     token = scene.cue.token
     verb = token if token.pos_ in ("VERB", "AUX") else None
     if verb is None:
@@ -34,10 +37,12 @@ def negated(scene: Scene) -> bool:
         verb = token.head if token.dep_ in ("obj", "nsubj:pass", "xcomp", "cop") and token.head.pos_ == "VERB" else None
         if any(child.dep_ == "cop" for child in token.children):
             verb = token
+    ni = False  # ``ne veut ni accuser ni soutenir``: the particle stands at the verb that governs
     while verb is not None:
-        if _has_negation(verb):
+        if _has_negation(verb) or ni and any(fold(child.text) in ("ne", "n'") for child in verb.children):
             return True
-        governs = verb.dep_.startswith(("xcomp", "ccomp")) and fold(verb.head.lemma_) in MODALS
+        ni = ni or any(fold(child.text) == "ni" for child in verb.children)
+        governs = verb.dep_.startswith(("xcomp", "ccomp")) and fold(verb.head.lemma_) in MODALS or (ni and verb.dep_ == "conj")
         verb = verb.head if governs and verb.head.i != verb.i else None
     return False
 
@@ -54,8 +59,18 @@ def _has_negation(verb: Word) -> bool:
 
 
 def modality(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> str:
-    """actual, future (announced, planned, promised) or hypothetical (if, may, could): the model's choice."""
-    return choose("modality", MODALITIES, modality_features(scene, act, published, dates))
+    """actual, future (announced, planned, promised) or hypothetical (if, may, could): the model's choice; what is only asked for
+    (``exige que Moscou retire ses troupes``) is not actual."""
+    options = tuple(option for option in MODALITIES if option != "actual") if act in DEEDS and _asked_for(scene) else MODALITIES
+    return choose("modality", options, modality_features(scene, act, published, dates))
+
+
+def _asked_for(scene: Scene) -> bool:
+    """Whether the cue's verb is that of the clause which a request opens."""
+    if scene.saying is None or scene.says or not _asked(scene.saying):
+        return False
+    start = scene.saying.start
+    return any(child.lower_ in ("que", "qu'") and start <= child.idx < start + 6 for child in scene.verb.children)
 
 
 def modality_features(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> list[str]:
@@ -178,17 +193,37 @@ def _doubted(scene: Scene) -> bool:
     return any(fold(child.lemma_) in ("avoir", "etre") for child in conditional)
 
 
-def reporter(scene: Scene, source: Unit) -> str:
-    """Who says so, where that is not the source."""
-    if scene.saying is None or scene.says or scene.speaker is None:
+def reporter(scene: Scene, source: Unit, voice: str) -> str:
+    """Who says so, where that is not the source: nobody where the article states it itself (``narrated``), or where it is
+    only asked for (``Oslo exige que Moscou retire ses troupes``)."""
+    if scene.saying is None or scene.says or scene.speaker is None or voice == "narrated" or _asked(scene.saying):
         return ""
     return "" if set(scene.speaker.members) & set(source.members) else scene.speaker.members[0]
 
 
+def _asked(saying: Statement) -> bool:
+    """Whether what is said is a request, which tells nothing as done: ``demander que``, ``insister pour que``."""
+    if saying.voice == "direct":
+        return False
+    return _kinds().get(saying.verb) in ("ask", "order") or saying.text.startswith(("pour que", "pour qu'", "pour qu’"))
+
+
+@functools.cache
+def _kinds() -> dict[str, str]:
+    """Lemma of a verb of saying → what is done by it."""
+    return {verb.lemma: verb.kind for several in verbs().values() for verb in several}
+
+
 def when(scene: Scene, dates: list[DateRef]) -> DateRef | None:
-    """The date that the cue's clause gives, nearest to the cue; None where it gives none."""
-    attached = [date for date in dates if _attached(date, scene)]
+    """The date that the cue's clause gives, nearest to the cue; None where it gives none. Of a verb no date of another verb that it
+    governs: in ``accuse Moscou de mener depuis février une guerre`` February is not the day of the accusation."""
+    attached = [date for date in dates if _attached(date, scene) and _of_its_own(date, scene)]
     return min(attached, key=lambda date: abs(date.start - scene.cue.token.idx), default=None)
+
+
+def _of_its_own(date: DateRef, scene: Scene) -> bool:
+    token, text = scene.cue.token, scene.cue.token.doc
+    return token.pos_ != "VERB" or verb_of(text.root(*text.span(date.start, date.end)).head) is token
 
 
 def _attached(date: DateRef, scene: Scene) -> bool:

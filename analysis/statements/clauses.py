@@ -1,6 +1,7 @@
 """What is said: quotations with the cue that governs them, and the clauses that reported speech opens."""
 import re
 
+from analysis.statements.borders import border
 from analysis.statements.hearing import OPENERS, Heard
 from analysis.statements.quotes import Span
 from analysis.statements.units import Unit
@@ -10,6 +11,8 @@ from analysis.statements.words import ARTICLES
 BY_CLAUSE = frozenset(("say", "think", "claim", "promise", "concede"))
 #: before que: what makes it no opener of reported speech
 _NOT_REPORTING = frozenset("alors tandis après bien ainsi plus moins aussi même autre autres tel telle avant depuis sans ce".split())
+#: behind a verb: what cannot be its object (``Oslo dément et se tait``)
+_NO_OBJECT = frozenset((",", ".", ";", ")", "et", "mais", "puis"))
 _SENTENCED = re.compile(r"^(?:\w{1,40}\s){0,3}(?:à\s(?:mort|perpétuité|vie|une\speine|la\sprison|\w{1,40}\s(?:ans|mois|jours)|\d+))", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:et|mais|puis|tout en|en|avant de|avant d[’'])$")
 
@@ -47,15 +50,23 @@ def _opens(unit: Unit, heard: Heard, quote: Span) -> bool:
     return len(between) <= 3 or any(word in OPENERS for word in between)
 
 
-def clause(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
-    """The words that a cue reports: behind it to the end of its clause; before it where it is inverted; beside ``selon``."""
+def clause(unit: Unit, heard: Heard, others: list[Heard], finite: frozenset[int]) -> Span | None:
+    """The words that a cue reports, up to where somebody else begins (``borders``)."""
+    span = _reported(unit, heard, others)
+    if span is None or span[1] <= heard.cue.end:
+        return span
+    return span[0], min(span[1], border(unit, heard, others, finite))
+
+
+def _reported(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
+    """The words behind a cue to the end of its clause; before it where it is inverted; beside ``selon``."""
     cue = heard.cue
     if cue.use == "participle":
         return None
     if cue.use == "source":
         return _beside(unit, heard, others)
     if heard.inverted and not _reports_behind(unit, heard):
-        return _before(unit, heard, others)
+        return _before(unit, heard, others) if cue.first == 0 or unit.words[cue.first - 1].lower not in ("que", "qu'") else None
     if not _reports_behind(unit, heard):
         return None
     return cue.end, _clause_end(unit, heard, others)
@@ -69,7 +80,7 @@ def _reports_behind(unit: Unit, heard: Heard) -> bool:
         return bool(following) and following[0] in OPENERS
     if _opens_clause(following):
         return True
-    if not following or following[0] in (",", ".") or (heard.cue.use == "infinitive" and verb.kind in BY_CLAUSE):
+    if not following or following[0] in _NO_OBJECT or (heard.cue.use == "infinitive" and verb.kind in BY_CLAUSE):
         return False
     if verb.lemma == "condamner" and _SENTENCED.match(" ".join(following)):
         return False
@@ -125,7 +136,8 @@ def trim(text: str, span: Span) -> Span:
     """Without the spaces and commas at the ends, and without the ``et`` or ``mais`` that leads to the next verb."""
     start, end = _bare(text, *span)
     joint = _JOINT.search(text[max(start, end - 10):end])
-    return _bare(text, start, end - len(joint[0])) if joint else (start, end)
+    start, end = _bare(text, start, end - len(joint[0])) if joint else (start, end)
+    return (start, start) if text[start:end] in ("et", "mais", "puis") else (start, end)
 
 
 def _bare(text: str, start: int, end: int) -> Span:

@@ -30,6 +30,7 @@ _AUXILIARY = re.compile(
     r"(?:-t)?(?:-(il|elle|ils|elles|on|je|nous))?$"
 )
 _INVERTED = re.compile(r"^(.{2,30}?)(?:-t)?-(il|elle|ils|elles|on|je|nous)$")
+_SUBJECTS = frozenset(("qui", "il", "elle", "ils", "elles", "on", "ne", "n'"))  # behind these le, la, les stand for somebody
 BREAKS = frozenset((".", ";", ":", ",", "(", ")", "que", "qu'", "qui", "dont", "où", QUOTE))
 
 
@@ -249,6 +250,8 @@ def _is_noun(words: tuple[Word, ...], at: int, word: Word, nouns: frozenset[int]
     if before in DETERMINERS - ARTICLES:
         return True
     if before in ARTICLES:
+        if at > 1 and words[at - 2].lower in _SUBJECTS and not is_participle(word.lower, regular):
+            return False  # ``qui l'accuse``: a pronoun, no article
         governed = at > 1 and words[at - 2].lower in ("de", "à", "par", "dans", "sur", "avec", "pour", ",")
         return is_participle(word.lower, regular) or word.start in nouns or governed
     return word.start in nouns and before not in (",", QUOTE) and not is_participle(word.lower, regular)

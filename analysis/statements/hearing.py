@@ -1,6 +1,8 @@
 """Cue by cue: who speaks. Inverted verbs look behind themselves, others before; the rest takes up an earlier subject."""
+import functools
 from typing import NamedTuple
 
+from analysis import world
 from analysis.statements.conjugation import is_gerund
 from analysis.statements.cues import CLITICS, Cue
 from analysis.statements.memory import Memory
@@ -65,6 +67,10 @@ def _own(unit: Unit, cue: Cue, where: list[Place], memory: Memory, grammar: Gram
         phrase = source_behind(unit, cue, where)
         if cue.verb.lemma == "pour" and not _holds_views(unit, phrase):
             return Heard(cue, (), None, False, "agentless")
+        if phrase is not None and phrase.rule == "document" and not document_state(words_of(unit, phrase)):
+            subject = first_free(unit, 0, cue.first, where)  # ``le ministère a convoqué X, selon un communiqué``: its own
+            if subject is not None and subject.actors:
+                return Heard(cue, subject.actors, phrase, True, "document")
         return _named(unit, cue, phrase, memory, True, "source")
     if cue.use == "participle":
         phrase = agent_behind(unit, cue, where)
@@ -102,10 +108,23 @@ def _named(unit: Unit, cue: Cue, phrase: Phrase | None, memory: Memory, inverted
     if phrase.rule == "pronoun":
         return Heard(cue, memory.resolve(phrase.pronoun), phrase, inverted, "pronoun")
     if phrase.rule == "document":
-        return Heard(cue, memory.last_speaker(), phrase, inverted, "document")
+        state = document_state(words_of(unit, phrase))
+        return Heard(cue, (state,) if state in memory.actors else memory.last_speaker(), phrase, inverted, "document")
     if phrase.rule == "definite" and any(word in PERSONS for word in words_of(unit, phrase)[:4]):
         return Heard(cue, memory.last_person(), phrase, inverted, "definite")
     return Heard(cue, phrase.actors, phrase, inverted, rule)
+
+
+def document_state(words: list[str]) -> str:
+    """The state whose document it is: ``le compte rendu chinois``; empty where none or several are named."""
+    states = {found for word in words if (found := _adjectives().get(word))}
+    return states.pop() if len(states) == 1 else ""
+
+
+@functools.cache
+def _adjectives() -> dict[str, str]:
+    """Nationality adjective → ISO3 of its state."""
+    return {form: iso for iso, country in world.countries().items() for forms in (country.adjectives, *country.variants) for form in forms if form}
 
 
 def words_of(unit: Unit, phrase: Phrase) -> list[str]:
@@ -211,6 +230,8 @@ def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> b
         return False
     if before == QUOTE:
         return True
+    if before in ("que", "qu'") and cue.first > 1 and words[cue.first - 2].lower in ("ce", ","):
+        return _names_behind(unit, cue, where)  # ``ce que dément Oslo``
     if before not in (",", ";", "-", "--", "!", "?", "."):
         return False
     if cue.first == 1 or words[cue.first - 2].is_quote or _quote_closes(words, cue.first - 2):

@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 
 from analysis.articles import Article
 from analysis.records import ActorReading, Mention, Statement
+from analysis.statements.borders import bare_denial
 from analysis.statements.clauses import clause, governing, trim
 from analysis.statements.cues import find_cues
 from analysis.statements.hearing import Grammar, Heard, hear, sentence_subject
 from analysis.statements.memory import Memory, printed_gender
 from analysis.statements.quotes import Span, quoted_spans
-from analysis.statements.speakers import Place, places
+from analysis.statements.speakers import Phrase, Place, places
 from analysis.statements.units import Unit, units
 
 LONG_QUOTE = 4  # words from which a quotation without any verb is taken for somebody's speech, not for a name
@@ -91,9 +92,12 @@ def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar,
         if opening is not None:
             _settle_waiting(course, opening)
     for one in heard:
-        span = clause(unit, one, heard)
+        span = clause(unit, one, heard, grammar.finite)
+        span = trim(course.text, span) if span is not None else None
+        if span is None or span[0] >= span[1]:
+            span = bare_denial(unit, one)
         if span is not None and (one.actors or one.hearsay or one.phrase is not None):
-            _add(course, trim(course.text, span), one, "hearsay" if one.hearsay else "reported")
+            _add(course, span, one, "hearsay" if one.hearsay else "reported")
     _remember(course, unit, heard, where, grammar)
 
 
@@ -144,13 +148,18 @@ def _remember(course: Course, unit: Unit, heard: list[Heard], where: list[Place]
     phrase = sentence_subject(unit, where, grammar)
     if phrase is not None and phrase.rule in ("mention", "pronoun"):
         actors = phrase.actors or course.memory.resolve(phrase.pronoun)
-        course.memory.remember(actors, False, printed_gender(course.text[phrase.start:phrase.end]))
+        course.memory.remember(actors, False, _gender(course.text, phrase))
     for place in where:
         course.memory.meet(place.actors)
     for one in heard:
         if one.rule != "shared" and one.cue.use != "participle":
-            gender = printed_gender(course.text[one.phrase.start:one.phrase.end]) if one.phrase else ""
-            course.memory.remember(one.actors, True, gender)
+            course.memory.remember(one.actors, True, _gender(course.text, one.phrase) if one.phrase else "")
+
+
+def _gender(text: str, phrase: Phrase) -> str:
+    """By the first word of a phrase, else by the article right before it: ``le Maroc`` is m, ``Moscou`` unknown."""
+    before = text[max(0, phrase.start - 4):phrase.start].split()
+    return printed_gender(text[phrase.start:phrase.end]) or (printed_gender(before[-1]) if before else "")
 
 
 def _add(course: Course, span: Span, heard: Heard, voice: str) -> None:

@@ -14,6 +14,7 @@ from analysis.statements.words import (
     DOCUMENTS,
     INDEFINITE,
     LAST,
+    MEDIA,
     PERSONS,
     PREPOSITIONS,
     PRONOUNS,
@@ -158,7 +159,7 @@ def _unnamed(words: tuple[Word, ...], head: int, end: int, member: Place | None)
     written = any(word in DOCUMENTS for word in inner[:3])
     if not written and any(word in UNNAMED for word in inner[:4]):
         return Phrase(start, last, (), "unnamed")
-    if member and any(word in PERSONS or word in BODIES or word in DOCUMENTS for word in inner[:4]):
+    if member and any(word in PERSONS or word in BODIES or word in DOCUMENTS or word in MEDIA for word in inner[:4]):
         return Phrase(start, last, member.actors, "member")
     if any(word in DOCUMENTS for word in inner[:4]):
         return Phrase(start, last, (), "document")

@@ -12,7 +12,7 @@ from analysis.statements.quotes import Span, outermost, quoted_spans
 
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\ba t-(?:il|elle|on)\b|[^\W_]{1,12}['’]|[^\W_][\w.-]{0,60}\w|[^\W_]|[^\w\s]")
-_END = re.compile(r"[.!?…]{1,3}[)\]]?(?=\s|$)|[.!?…](?=[\"“«])|\s[-–—]{1,2}\s{0,20}$")
+_END = re.compile(r"[.!?…]{1,3}[)\]]?(?=\s|$)|[.!?…](?=[\"“«])|(?<=[a-zà-ÿ»”)\"])[.!?…](?=[A-ZÀ-Ý][a-zà-ÿ])|\s[-–—]{1,2}\s{0,20}$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(«“\"'’-])(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|Col|Cap|etc|cf|p|n|art|[A-ZÉ])\.$")
 MARKS = frozenset("\"«»“”„‹›‘’'")
 LONGEST = 2500  # characters; longer stretches without a sentence end are no sentences

@@ -19,8 +19,10 @@ TIME = frozenset(
 UNNAMED = frozenset("source sources presse médias média rumeur rumeurs témoins observateurs".split())
 DOCUMENTS = frozenset(
     "communiqué texte document déclaration lettre rapport tweet message résolution note traité accord compte-rendu compte lecture"
-    " quotidien journal agence discours".split()
+    " discours".split()
 )
+#: who prints what others say: nobody's words of their own, unless they are somebody's (``le journal du parti``)
+MEDIA = frozenset("quotidien journal hebdomadaire magazine agence chaîne radio télévision site".split())
 
 BODIES = frozenset(
     "gouvernement ministère présidence armée police services autorités administration ambassade chancellerie justice parquet palais"

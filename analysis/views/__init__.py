@@ -19,6 +19,7 @@ from analysis.views.layers import Layer
 from analysis.views.matrix import Matrix, matrix
 from analysis.views.movers import LENGTHS, Movers, movers, of_mover
 from analysis.views.named import names_of
+from analysis.views.names import after, spoken_name
 from analysis.views.network import TIES, Network, network
 from analysis.views.options import Choice, Options, options
 from analysis.views.periods import Stages, changes, halves, stages, steps_of, trimmed
@@ -40,7 +41,7 @@ from analysis.views.turns import Turn, Turns
 
 __all__ = [
     "ENCOUNTERS", "ENOUGH_SIGNS", "GROUNDS", "LANES", "LENGTHS", "NEGATION", "REVIEWED", "SIDES", "SIGN_NAMES",
-    "STANDARD", "TIES", "UNITS", "WINDOWS", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
+    "STANDARD", "TIES", "UNITS", "WINDOWS", "after", "Account", "Actor", "BadRow", "Balances", "Bars", "Choice", "Counts", "Course",
     "Differences", "Event", "EventsRead", "Excerpt", "Lanes", "Layer", "Line", "Link", "Matrix", "Movers", "Network",
     "Options", "Paired", "Together", "SHIFTS", "shifts", "Panel", "Rows", "Selection", "Stages", "Stock", "Summary", "Tally", "Term", "Turn", "Turns",
     "active", "among", "answers_too", "actors_in", "actors_of", "acts", "article_list", "articles_of", "balances", "behind", "called",
@@ -48,6 +49,6 @@ __all__ = [
     "encounter_account", "encounters", "excerpts", "frame_of", "from_query", "halves", "happened",
     "hidden_by_confidence", "independent", "lanes", "matrix", "meetings_of", "members", "movers", "names_of", "network", "newest",
     "node_of", "of_mover", "office_holders", "options", "panels_of", "partners", "places_of", "prepared",
-    "read_events", "row_by_row", "rows_of", "select", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
+    "read_events", "row_by_row", "rows_of", "select", "spoken_name", "stages", "statements_of", "steps_of", "summary", "tally", "tally_of",
     "terms_of", "to_query", "trimmed", "unresolved", "variants_of", "voices", "within", "without",
 ]

@@ -10,10 +10,11 @@ A line of one side and a line of another are paired by one of these, the first t
 - ``sentence``: one sentence tells both;
 - ``words``: they are alike: two content stems in common at least, which are three in ten of the shorter's
   (``analysis.views.likeness``);
-- ``reference``: for a denial only: it points back (« ces accusations ») and the claim is the nearest that the other side
-  makes before it in the same article;
-- ``pair``: for a denial only: nothing but the two sides and the days join it to the nearest claim of the other side. This
-  is a guess, and is said to be one.
+- ``reference``: for a denial only: it points back (« ces accusations »), takes up a word of the claim (« une telle arme »), or
+  names nothing right behind it (« Kigali dément »), and the claim is the nearest that the other side makes before it in the same
+  article; or it names the accusations of the other side (« les accusations de Paris »), which come only behind it;
+- ``pair``: for a denial only: nothing but the two sides and the days join it to the nearest accusation, condemnation, warning
+  or threat of the other side, or to what it says of the one who denies. This is a guess, and is said to be one.
 
 A denial is an act of denying, a negated act, or a statement with a verb of denying. Where one of two paired lines denies,
 they are a claim and its denial; where neither does, *both speak of it*, which is not yet agreement. A line without
@@ -28,6 +29,7 @@ import pandas as pd
 
 from analysis.tables import Tables
 from analysis.views.chosen import Rows, frame_of
+from analysis.views.denying import takes_up
 from analysis.views.encounters import WINDOW
 from analysis.views.likeness import likeness
 from analysis.views.row_by_row import row_by_row
@@ -151,13 +153,17 @@ def best_claim(denial: Line, claims: list[Line]) -> tuple[Line | None, str, froz
     if close:
         claim = max(close, key=lambda claim: (alike[claim.key].share, len(alike[claim.key].shared)))
         return claim, "words", alike[claim.key].shared
-    before = [claim for claim in claims if claim.article_id == denial.article_id and claim.start < denial.start]
-    if denial.refers and before:
-        return max(before, key=lambda claim: claim.start), "reference", frozenset()
-    concerned = [claim for claim in claims if denial.side in claim.towards]
+    before = [claim for claim in claims if claim.article_id == denial.article_id and claim.start < denial.start and claim.accuses]
+    taken = before if denial.refers else [claim for claim in before if takes_up(denial.text, claim.text, denial.start - claim.end)]
+    if taken:
+        return max(taken, key=lambda claim: claim.start), "reference", frozenset()
+    behind = [claim for claim in claims if claim.article_id == denial.article_id and ("accuse", False) in claim.acts and claim.side in denial.towards]
+    if denial.refers and behind:
+        return min(behind, key=lambda claim: claim.start), "reference", frozenset()
+    concerned = [claim for claim in claims if denial.side in claim.towards and claim.accuses]
     if not concerned:
         return None, "", frozenset()
-    return max(concerned, key=lambda claim: (claim in before, claim.start)), "pair", frozenset()
+    return max(concerned, key=lambda claim: (("accuse", False) in claim.acts, claim in before, claim.start)), "pair", frozenset()
 
 
 def _common(own: Mapping[str, list[Line]]) -> list[Together]:

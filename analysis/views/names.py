@@ -8,6 +8,7 @@ from pathlib import Path
 from analysis import world
 
 
+_ELIDED = frozenset(("Union", "Organisation", "Agence", "Assemblée", "Alliance", "Autorité"))
 _MOST_OTHERS = 5  # other spellings that stand beside a name
 
 
@@ -65,6 +66,29 @@ def french_name(node: str, otherwise: str = "") -> str:
     """What the table calls an ISO 3166-1 alpha-3 code or organisation id, else its French name, else the id."""
     known = world.countries().get(node) or world.organisations().get(node)
     return otherwise or (known.name if known else node)
+
+
+def spoken_name(node: str, name: str, language: str = "fr") -> str:
+    """A name as it stands in a sentence: in French a country with its article, and an organisation with that before a vowel.
+
+    >>> spoken_name("CAN", "Canada"), spoken_name("ONU", "ONU"), spoken_name("CUB", "Cuba"), spoken_name("CAN", "Canada", "en")
+    ('le Canada', "l'ONU", 'Cuba', 'Canada')
+    """
+    country = world.countries().get(node)
+    if language != "fr":
+        return name
+    if country is not None and country.name == name and country.article:
+        return f"{country.article}{name}" if country.article.endswith("'") else f"{country.article} {name}"
+    elided = node in world.organisations() and name[:1] in "AEIOUÉ" and (name[:2].isupper() or name.split()[0] in _ELIDED)
+    return f"l'{name}" if elided else name
+
+
+def after(words: str, name: str) -> str:
+    """French words and the name behind them: « demande à » and « le Maroc » make « demande au Maroc »."""
+    for article, joined in (("le ", "au "), ("les ", "aux ")):
+        if words.endswith(" à") and name.startswith(article):
+            return words[:-1] + joined + name[len(article):]
+    return f"{words} {name}"
 
 
 def actor_label(name: str, role: str, country_name: str, actor_id: str) -> str:

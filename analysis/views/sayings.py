@@ -6,22 +6,20 @@ source where the voice is quoted or reported. What the article tells itself, and
 belongs to no side. The chain runs from the article to the one who says it, by the statements that enclose the place:
 *Agence témoin* ‹ ministère algérien (hearsay) ‹ Rabat.
 """
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.tables import Tables
+from analysis.views.denying import DENYING, denies_in_words, is_denial, refers_back, sentence_at
 from analysis.views.likeness import content_words, likeness, name_stems
 from analysis.views.names import actor_label
 from analysis.views.row_by_row import row_by_row
 
-# Verbs of statements that deny what another said, as lemmas.
-DENYING = frozenset({"démentir", "nier", "contester", "réfuter", "récuser", "s'inscrire en faux"})
-# Words that point back to what another said.
-_REFERS = re.compile(r"\b(?:c(?:es|ette|e|et)|les|l['’]|d['’]|des|toute?s?|aux)\s{0,9}(?:\w{1,40}\s{1,9})?(?:accusations?|all[ée]gations?|affirmations?"
-                     r"|propos|informations?|d[ée]clarations?|imputations?|critiques|reproches|soupçons)\b", re.I)
+ACCUSING = frozenset(("accuse", "condemn", "warn", "threaten"))  # acts whose words may be denied
+_CHARGING = frozenset({"accuser", "soupçonner", "reprocher", "imputer", "dénoncer", "affirmer", "assurer", "déclarer", "dire", "estimer", "soutenir",
+                       "prétendre", "évoquer", "juger", "selon", "rapporter", "faire état"})  # verbs of statements that may be denied
 _FEWEST_WORDS = 4
 
 
@@ -62,6 +60,13 @@ class Line(NamedTuple):
         return self.article_id == other.article_id and self.start < other.end and other.start < self.end
 
     @property
+    def accuses(self) -> bool:
+        """Whether it says something against another, or something of others, that may be denied."""
+        if not self.stances:
+            return self.verb in _CHARGING or self.chain[-1].voice == "direct"
+        return any(row.act in ACCUSING or row.source_country != self.side for row in self.stances)
+
+    @property
     def acts(self) -> frozenset[tuple[str, bool]]:
         """Acts of the line, each with whether it is negated."""
         return frozenset((row.act, row.negated) for row in self.stances)
@@ -95,8 +100,15 @@ def _stance_line(side: str, rows: list, denies: bool, chains: "Chains") -> Line:
     start, end = _extent(chains.text(first.article_id), first)
     concerned = frozenset(node for row in rows for node in (row.source_country, row.target_country) if node) - {side}
     return Line(first.stance_id, side, first.article_id, start, end, first.sentence, tuple(rows),
-                chains.of(first.article_id, first.start, first.end, first.source, side), denies, refers_back(first.sentence),
+                chains.of(first.article_id, *_cue_place(chains.text(first.article_id), first), first.source, side, (first.reporter_id or first.source_id, first.voice)), denies, refers_back(first.sentence),
                 concerned, _words(first.sentence, {side, *concerned}, rows), (first.article_id,), first.title, first.source)
+
+
+def _cue_place(text: str, row) -> tuple[int, int]:
+    """Where the cue of a stance stands; the stance's own span where it is not found as it is."""
+    cue = row.cue.partition(" … ")[0]
+    place = text.find(cue, row.start, row.end) if cue else -1
+    return (place, place + len(cue)) if place >= 0 else (row.start, row.end)
 
 
 def _extent(text: str, row) -> tuple[int, int]:
@@ -111,14 +123,48 @@ def _words(text: str, nodes: Iterable[str], rows: Iterable = ()) -> frozenset[st
     return content_words(text, frozenset().union(*names))
 
 
-def refers_back(text: str) -> bool:
-    """Whether a sentence points back to what another said: « ces accusations », « de telles allégations »."""
-    return bool(_REFERS.search(text))
+class Denying(NamedTuple):
+    """A statement that denies: its row, the side that makes it, and the sentence it stands in."""
+
+    key: str
+    side: str
+    row: tuple
+    start: int
+    end: int
+    text: str
 
 
-def is_denial(act: str, negated: bool, sentence: str) -> bool:
-    """Whether a stance denies what another said: the act deny, a negated act, or a rejection that points back to words."""
-    return negated or act == "deny" or (act == "reject" and refers_back(sentence))
+def denying_statements(tables: Tables, articles: Iterable[str]) -> list[Denying]:
+    """The statements of these articles with a verb of denying, by somebody known, one for each sentence and side.
+
+    « Selon Kiev, Moscou a tiré, ce que Moscou dément. » is Russia's. Statements in which the denial is denied (« n'a pas
+    démenti ») are none.
+    """
+    rows = tables.statements[tables.statements["verb"].isin(DENYING)]
+    rows = rows[(rows["speaker_id"] != "") & rows["article_id"].isin(set(articles))]
+    within = set(rows["article_id"])
+    texts = {row.article_id: row.text for row in row_by_row(_by_ids(tables.articles[["article_id", "text"]], within))}
+    read, nodes = _by_article(tables.stances[["article_id", "start", "end", "sentence"]], within), nodes_of(tables) if within else {}
+    found: dict[tuple, Denying] = {}
+    for row in row_by_row(rows):
+        whole = texts[row.article_id]
+        extents = (_extent(whole, one) for one in read.get(row.article_id, ()) if abs(one.start - row.start) < 1_000)
+        start, end = next(((first, last) for first, last in extents if first <= row.start and row.end <= last),
+                          None) or sentence_at(whole, row.start, row.end)
+        side = nodes.get(row.speaker_id, row.speaker_id)
+        if denies_in_words(row.verb, whole[start:end]):
+            found.setdefault((row.article_id, start, side), Denying(
+                f"{row.article_id}:{row.start}:{row.end}:{side}", side, row, start, end, whole[start:end]))
+    return list(found.values())
+
+
+def denials_said(tables: Tables, articles: Iterable[str]) -> list[Line]:
+    """The statements that deny as lines of the whole sentence."""
+    denying = denying_statements(tables, articles)
+    chains = Chains(tables, {one.row.article_id for one in denying})
+    lines = [(one, _statement_line(one.row, one.side, chains)) for one in denying]
+    return [line._replace(key=one.key, start=one.start, end=one.end, text=one.text, denies=True, refers=refers_back(one.text),
+                          words=_words(one.text, {one.side, *line.towards})) for one, line in lines]
 
 
 def statement_lines(tables: Tables, articles: Iterable[str], sides: Iterable[str], taken: Iterable[Line]) -> list[Line]:
@@ -152,7 +198,7 @@ def _statement_line(row, side: str, chains: "Chains") -> Line:
     towards = chains.mentioned(row.article_id, row.start, row.end) - {side}
     title, outlet = chains.article(row.article_id)
     return Line(f"{row.article_id}:{row.start}:{row.end}", side, row.article_id, row.start, row.end, row.text, (),
-                chains.of(row.article_id, row.start, row.end, outlet, side), row.verb in DENYING, refers_back(row.text), towards,
+                chains.of(row.article_id, row.start, row.end, outlet, side), denies_in_words(row.verb, f"{row.verb} {row.text}"), refers_back(row.text), towards,
                 _words(row.text, {side, *towards}), (row.article_id,), title, outlet, row.verb)
 
 
@@ -177,10 +223,11 @@ class Chains:
         """The article's text."""
         return self._articles[article_id].text
 
-    def of(self, article_id: str, start: int, end: int, outlet: str, side: str) -> tuple[Link, ...]:
+    def of(self, article_id: str, start: int, end: int, outlet: str, side: str, teller: tuple[str, str] = ("", "")) -> tuple[Link, ...]:
         """The publisher, then the speaker of each statement around the place, the widest first, each speaker once.
 
-        Where one statement has several speakers, those of ``side`` are named if there are such.
+        Where one statement has several speakers, those of ``side`` are named if there are such. The last is ``teller`` (an actor and
+        a voice) where no words of that side hold the place: of « Alger accuse Rabat » Algiers.
         """
         middle = (start + end) / 2
         around = [row for row in self._statements.get(article_id, ()) if row.start <= middle < row.end and row.speaker_id]
@@ -190,6 +237,8 @@ class Chains:
         links = {}
         for row in sorted(around, key=lambda row: row.start - row.end):
             links.setdefault(row.speaker_id, Link(self._names.get(row.speaker_id, row.speaker_id), row.voice))
+        if side and teller[0] and side not in {self._nodes.get(speaker, speaker) for speaker in links}:
+            links[teller[0]] = Link(self._names.get(teller[0], teller[0]), teller[1])
         return (Link(outlet, ""), *links.values())
 
     def mentioned(self, article_id: str, start: int, end: int) -> frozenset[str]:

@@ -7,7 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.corpus import text_groups
-from analysis.views import Account, Line, Paired, Together, answers_too, claim_account, claims, encounter_account, encounters, independent, names_of, row_by_row
+from analysis.views import (
+    Account, Line, Paired, Together, after, answers_too, claim_account, claims, encounter_account, encounters, independent, names_of, row_by_row, spoken_name,
+)
 from pages.parts.data import chosen_rows
 from pages.parts.escaping import escape_markdown
 from pages.parts.evidence import show_stances_of_sentence
@@ -57,11 +59,11 @@ def choose_case(page: Page, about: str, cases: pd.DataFrame) -> pd.Series | None
     head_with_exports(page, "accounts", about, table=_leaving(page, about, shown, table))
     key = page.key(f"accounts_{about}", str(len(cases)))
     st.session_state["accounts_order"] = shown["key"].tolist()
-    columns = {name: st.column_config.Column(page.texts(f"columns.{name}"), width="large" if name == "title" else None)
+    columns = {name: st.column_config.Column(page.texts(f"columns.{name}"), width={"title": "large", "sentence": "large"}.get(name))
                for name in table}
     st.dataframe(table, hide_index=True, key=key, on_select=partial(_picked, key), selection_mode="single-row",
                  height=min(38 + 35 * len(table), 248), alt=page.texts(f"accounts.{about}"),
-                 column_config={**columns, "title": st.column_config.Column(page.texts(f"accounts.column_{about}"), width="large")})
+                 column_config={**columns, "title": st.column_config.Column(page.texts(f"accounts.column_{about}"), width="large" if about == "encounters" else "medium")})
     note = page.texts("accounts.choose")
     if len(cases) > _MOST_LISTED:
         note += " " + page.texts("accounts.too_many", n=page.texts.formats.number(_MOST_LISTED))
@@ -100,15 +102,19 @@ def _claim_table(page: Page, cases: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({
         "day": [_days(page, case) for case in row_by_row(cases)],
         "title": [claim_title(page, case) for case in row_by_row(cases)], "reporter": cases["teller_label"],
-        "articles": cases["articles"], "denials": cases["denials"], "ground": cases["ground"].map(grounds)})
+        "articles": cases["articles"], "denials": cases["denials"], "ground": cases["ground"].map(grounds), "sentence": cases["sentence"]})
 
 
 def claim_title(page: Page, case) -> str:
     """A claim in a line of plain words: Russia accuses Ukraine; a denial without claim says that."""
-    target = case.target_label or page.texts("evidence.nobody")
+    source, target = (spoken_name(node, label, page.texts.language) for node, label in (
+        (case.source, case.source_label), (case.target, case.target_label)))
+    target = target or page.texts("evidence.nobody")
     if not case.act:
-        return page.texts("accounts.denial_title" if case.source_label else "accounts.denial_alone", denier=target, source=case.source_label)
-    return f"{case.source_label} {page.texts(f'acts.{case.act}')} {target}"
+        name = "denial_title" if source else "denial_of_nobody"
+        return page.texts(f"accounts.{name}", denier=target, source=source)
+    title = f"{source} {after(page.texts(f'acts.{case.act}'), target)}"
+    return title[:1].upper() + title[1:]
 
 
 def show_account(page: Page, about: str, case: pd.Series, window: int) -> None:
@@ -260,6 +266,10 @@ def _show_statement(page: Page, line: Line) -> None:
     """Who says it, with which verb, and what: without the verb a reported clause is no sentence."""
     link = line.chain[-1]
     voice = page.texts(f"accounts.link_{link.voice}") if link.voice else ""
+    if line.denies:
+        st.markdown(f"**{escape_markdown(link.name)}** :orange-badge[{page.texts('acts.deny')}] · :gray[{voice}]")
+        st.markdown(escape_markdown(line.text))
+        return
     about = " · ".join(filter(None, (voice, line.verb)))
     st.markdown(f"**{escape_markdown(link.name)}** · {escape_markdown(about)}" if about else f"**{escape_markdown(link.name)}**")
     st.markdown(f"« {escape_markdown(line.text)} »" if link.voice == "direct" else f"… {escape_markdown(line.text)}")

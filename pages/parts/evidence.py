@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.reports import Passage
-from analysis.views import row_by_row
+from analysis.views import row_by_row, spoken_name
 from pages.parts.escaping import escape_markdown
 from pages.parts.formats import as_date
 from pages.parts.layout import PAGES, Page
@@ -100,7 +100,7 @@ def _who(row, page: Page) -> str:
     if row.review:
         parts.append(texts(f"verdicts.{row.review}"))
     if row.reporter_name:
-        parts.append(texts("evidence.reported_by", name=escape_markdown(row.reporter_name)))
+        parts.append(texts("evidence.reported_by", name=escape_markdown(spoken_name(row.reporter_id, row.reporter_name, texts.language))))
     badge = f":{SIGN_COLOURS[row.sign]}-badge[{escape_markdown(act)}]"
     return f"**{escape_markdown(row.source_name)}** {badge} {target} · :gray[{' · '.join(parts)}]"
 

@@ -14,6 +14,7 @@ import streamlit as st
 from analysis.corpus import is_url
 from analysis.reports import Item, Passage, Source
 from analysis.reports.drafts import MOST, Draft, DraftError, change_draft, draft_folder, draft_state, read_draft
+from analysis.views import spoken_name
 from pages.parts.access import may, person
 from pages.parts.data import corpus_folder
 from pages.parts.formats import as_date
@@ -94,7 +95,7 @@ def _stance_line(row, page: Page) -> str:
     if row.modality != "actual":
         parts.append(texts(f"modalities.{row.modality}").lower())
     if row.reporter_name:
-        parts.append(texts("evidence.reported_by", name=row.reporter_name))
+        parts.append(texts("evidence.reported_by", name=spoken_name(row.reporter_id, row.reporter_name, texts.language)))
     if row.review:
         parts.append(texts(f"verdicts.{row.review}"))
     return " · ".join([*parts, texts("report.confidence", confidence=texts.formats.percent(row.confidence))])

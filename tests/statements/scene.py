@@ -13,7 +13,7 @@ from analysis.statements import find_statements
 CAST = (
     (Actor("jean-roux", "Jean Roux", "person", "FRA", gender="m"), ("Jean Roux", "Roux")),
     (Actor("awa-diallo", "Awa Diallo", "person", "SEN", gender="f"), ("Awa Diallo", "Diallo", "la ministre sénégalaise")),
-    (Actor("NOR", "Norvège", "country", "NOR"), ("Oslo", "la Norvège")),
+    (Actor("NOR", "Norvège", "country", "NOR"), ("Oslo", "la Norvège", "royaume")),
     (Actor("TUN", "Tunisie", "country", "TUN"), ("Tunis", "la Tunisie")),
     (Actor("ONU", "ONU", "organisation"), ("l'ONU", "L'ONU", "l’ONU")),
     (Actor("NOR-ministere", "ministère norvégien", "institution", "NOR"), ("ministère norvégien",)),
@@ -35,7 +35,7 @@ def _tokenizer() -> Language:
     return spacy.blank("fr")
 
 
-FINITE = frozenset(("tiendra", "tient", "est", "masse"))  # the verbs that the tests need tagged
+FINITE = frozenset(("tiendra", "tient", "est", "masse", "a", "ment", "rompt", "expulse"))  # the verbs that the tests need tagged
 
 
 def doc(text: str) -> Doc:

@@ -77,6 +77,13 @@ REPORTED = [
     ("Un plan destiné à assurer la paix est prêt.", []),
     ("La demande de Tunis est au point mort.", []),
     ("Oslo a lancé une offensive.", []),
+    ("M. Roux salue un accord. Tunis ferme le port, selon un communiqué.", [("reported", ROUX, "un accord."), ("reported", "TUN", "Tunis ferme le port")]),
+    ("M. Roux salue un accord. Le texte tunisien ajoute que la trêve tient.", [("reported", ROUX, "un accord."), ("reported", "TUN", "que la trêve tient.")]),
+    ("M. Roux salue un accord. La trêve tient, d'après le compte rendu norvégien.", [("reported", ROUX, "un accord."), ("reported", "NOR", "La trêve tient")]),
+    ("Le port reste ouvert à Tunis, qui l'accuse de lenteur.", [("reported", "TUN", "de lenteur.")]),
+    ("M. Roux a parlé. Le quotidien de la côte a rapporté que la trêve tient.", [("reported", "", "que la trêve tient.")]),
+    ("M. Roux salue un accord. Le texte ajoute que la trêve tient.", [("reported", ROUX, "un accord."), ("reported", ROUX, "que la trêve tient.")]),
+    ("M. Roux a parlé. Le royaume se tait. Il affirme que la trêve tient.", [("reported", "NOR", "que la trêve tient.")]),
     ("Le port rouvre lundi.", []),
 ]
 

@@ -10,6 +10,9 @@ TEXTS = [
     ("« Non ! » s'est écrié le roi. Il dort.", ["« Non ! » s'est écrié le roi.", "Il dort."]),
     ("« Non. » Il dort.", ["« Non. »", "Il dort."]),
     ("Il dit : « Oui. » Elle part.", ["Il dit : « Oui. »", "Elle part."]),
+    ("Le roi part.Il dort.", ["Le roi part.", "Il dort."]),
+    ("Le roi parle de \"bruit\".Il dort.", ["Le roi parle de \"bruit\".", "Il dort."]),
+    ("M.Roux écrit à la S.N.C.F. de Lyon.", ["M.Roux écrit à la S.N.C.F. de Lyon."]),
     ("Le prix atteint 3.5 millions. Il monte.", ["Le prix atteint 3.5 millions.", "Il monte."]),
 ]
 

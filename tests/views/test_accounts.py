@@ -27,13 +27,20 @@ def test_silence_is_neither_agreement_nor_denial():
 @pytest.mark.parametrize(("claim", "denial", "ground"), [
     ("Paris accuse Moscou d'avoir brouillé les satellites européens.", "Moscou dément avoir brouillé des satellites.", "words"),
     ("Paris accuse Moscou d'espionnage.", "Moscou dément ces accusations.", "reference"),
-    ("Paris accuse Moscou d'espionnage.", "Le Kremlin dément.", "pair"),
+    ("Paris accuse Moscou d'espionnage.", "Le Kremlin dément.", "reference"),
+    ("Paris accuse Moscou d'avoir une liste.", "Le Kremlin nie connaître cette liste.", "reference"),
+    ("Paris accuse Moscou d'espionnage.", "Le Kremlin nie toute faute.", "pair"),
     ("Moscou, que Paris accuse d'espionnage, dément.", "Moscou, que Paris accuse d'espionnage, dément.", "sentence"),
 ])
 def test_a_denial_stands_beside_the_claim(claim, denial, ground):
     found = account([Told("a", claim, "FRA", "accuse", "RUS"), Told("a", denial, "RUS", "deny", "FRA")])
     assert [(pair.left.text, pair.right.text, pair.ground) for pair in found.denied] == [(claim, denial, ground)]
     assert not found.alone[0] and not found.alone[1] and not found.both
+
+
+def test_a_guess_joins_no_denial_to_a_kindness():
+    found = account([Told("a", "Paris soutient Moscou.", "FRA", "support", "RUS"), Told("a", "Moscou a démenti des soupçons d'espionnage.", "RUS", "deny", "FRA")])
+    assert not found.denied and _texts(found.alone[1]) == ["Moscou a démenti des soupçons d'espionnage."]
 
 
 def test_the_claim_of_the_right_side_is_denied_at_the_left():

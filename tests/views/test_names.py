@@ -42,3 +42,20 @@ def test_every_english_name_is_of_somebody_known_once():
     assert all(len(each) == 3 for each in set(ids) - set(world.countries()) - set(world.organisations()))
     assert all(row["id"] in world.countries() for row in rows if row["capital"])
     assert names.english_name("ONU-conseil-securite", "Conseil de sécurité de l'ONU") == "UN Security Council"
+
+
+@pytest.mark.parametrize(("node", "name", "language", "expected"), [
+    ("CAN", "Canada", "fr", "le Canada"), ("IND", "Inde", "fr", "l'Inde"), ("USA", "États-Unis", "fr", "les États-Unis"), ("CUB", "Cuba", "fr", "Cuba"),
+    ("ONU", "ONU", "fr", "l'ONU"), ("UE", "Union européenne", "fr", "l'Union européenne"), ("CEDEAO", "CEDEAO", "fr", "CEDEAO"),
+    ("justin-trudeau", "Justin Trudeau", "fr", "Justin Trudeau"), ("IND", "India", "en", "India"), ("", "", "fr", ""),
+])
+def test_a_name_in_a_sentence(node, name, language, expected):
+    assert names.spoken_name(node, name, language) == expected
+
+
+@pytest.mark.parametrize(("words", "name", "expected"), [
+    ("demande à", "le Maroc", "demande au Maroc"), ("cède à", "les États-Unis", "cède aux États-Unis"), ("demande à", "la France", "demande à la France"),
+    ("demande à", "l'Iran", "demande à l'Iran"), ("accuse", "le Mali", "accuse le Mali"),
+])
+def test_a_name_behind_words(words, name, expected):
+    assert names.after(words, name) == expected
