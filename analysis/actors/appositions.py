@@ -11,6 +11,10 @@ from analysis.actors.words import Words
 #: offices that one person of a state holds at a time, and of whom « le président », « le chef de l'État » is said bare
 SINGLE = frozenset("president chef-etat roi premier-ministre chef-gouvernement chancelier".split())
 APPOSED = frozenset((", ", " (", " - ", " – "))
+#: of whom there is only one in the world, so that the word alone (le pape) gives him
+_SOLE = frozenset(("VAT",))
+#: what may follow « l'ambassadeur du Japon, NAME » where the comma behind the name is left out
+_GOES_ON = frozenset(("ADP", "ADV"))
 
 
 @dataclass
@@ -61,7 +65,17 @@ def link_names(court: Court, phrases: list[Phrase]) -> None:
 def implied(court: Court, phrase: Phrase) -> str:
     """The state that the wording alone gives; a wording of common nouns (président du gouvernement) only where it is named."""
     code, scene = phrase.implied(), court.scene
-    return code if code and (any(scene.words.cap[phrase.head + 1:phrase.last]) or scene.told[code]) else ""
+    if not code or _of_another(scene, phrase, code):
+        return ""
+    return code if code in _SOLE or any(scene.words.cap[phrase.head + 1:phrase.last]) or scene.told[code] else ""
+
+
+def _of_another(scene: Scene, phrase: Phrase, code: str) -> bool:
+    """« le président de la Confédération AES »: the name right behind says that another one is meant."""
+    hit = scene.state_at.get(phrase.last)
+    if hit is not None and hit[0] != code and scene.words.gap[phrase.last - 1] == " ":
+        return True
+    return any(scene.state_at[k][1] > phrase.last for k in range(phrase.head, phrase.last) if k in scene.state_at)
 
 
 def _after(court: Court, phrase: Phrase) -> list[Named]:
@@ -83,7 +97,7 @@ def _fits(court: Court, phrase: Phrase, name: Named) -> bool:
     """Whether « office, NAME » is an apposition: the table says so, or it closes and nothing speaks against it."""
     if _holds(court, phrase, name.actor_id):
         return True
-    if not _closed(court.scene.words, name.last) or phrase.determiner in ("du", "des"):
+    if phrase.determiner in ("du", "des") or not (_closed(court.scene.words, name.last) or _left_open(court.scene.words, phrase, name)):
         return False
     if name.actor_id not in world.people() or not court.scene.window:
         return True
@@ -112,6 +126,15 @@ def _listed(court: Court, first: Named) -> list[Named]:
 def _closed(words: Words, last: int) -> bool:
     """Whether an apposition ends after word last - 1."""
     return last >= len(words) or any(c in words.gap[last - 1] for c in ",.;:)\"»”\n-–")
+
+
+def _left_open(words: Words, phrase: Phrase, name: Named) -> bool:
+    """Whether only the closing comma is missing: « Hier, l'ambassadeur du Japon, NAME a dit … », « … a reçu
+    l'ambassadeur du Japon, NAME afin de … ». The person must be new to the tables, the office that of a state."""
+    if not phrase.codes or phrase.determiner not in ("le", "la", "l") or name.actor_id in world.people() or name.last >= len(words):
+        return False
+    opens = words.opens(phrase.first) or words.gap[phrase.first - 1] == ", "
+    return words.pos[name.last] in (("VERB", "AUX") if opens else _GOES_ON)
 
 
 def _holds(court: Court, phrase: Phrase, actor_id: str) -> bool:

@@ -8,11 +8,15 @@ from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue, implied
 from analysis.actors.offices import Phrase
 from analysis.actors.undated import meant, undated_holder
 from analysis.actors.scene import Scene, country
-from analysis.actors.words import Words
+from analysis.actors.words import Words, fold
 from analysis.records import Actor
 
 #: determiners that say « the one you know »
 _DEFINITE = frozenset(("le", "la", "l", "du", "au", "ce", "cet", "cette", "les", "des", "aux", ""))
+#: head noun of a wide wording → how the roles of those begin whom it may mean
+_KINDS = {"diplomate": ("ministre des affaires etr", "vice ministre des affaires etr", "secretaire d'etat", "ambassad", "charge d'aff",
+                        "chargee d'aff", "porte parole", "representant", "diplomate", "emissaire", "envoye", "consul"),
+          "emissaire": ("envoye", "emissaire", "representant"), "envoye": ("envoye", "emissaire", "representant")}
 
 
 def resolve(court: Court, phrases: list[Phrase], read_counterpart: Callable[[Court, Phrase], None]) -> None:
@@ -82,10 +86,27 @@ def _put(court: Court, phrase: Phrase, code: str, first: int, last: int) -> None
     row = phrase.row(code)
     year = past_year(court.scene, phrase.first, phrase.last)
     actor = _holder_in(court, row, code, year) if year else holder(court, row, code)
+    if actor and not actor.name and not phrase.plural:
+        actor = _told_before(court, phrase, code) or actor
     if actor is None:
         return
     court.scene.add(first, last, actor, "office", own=False)
     court.cues.append(Cue(phrase.first, row.office_id, code, actor.actor_id))
+
+
+def _told_before(court: Court, phrase: Phrase, code: str) -> Actor | None:
+    """« le diplomate rwandais », « la vice-ministre chinoise » after a name: the last person of that state whom the
+    article has called so, or whose office is of that kind."""
+    if phrase.determiner not in ("le", "la", "l", "ce", "cette", "du", "au"):
+        return None
+    words = court.scene.words
+    begins = _KINDS.get(words.fold[phrase.head], ())
+    for name in reversed([n for n in court.named if n.first < phrase.first]):
+        actor = court.scene.actors[name.actor_id]
+        role = fold(actor.role).replace("-", " ")
+        if actor.country == code and role and role.startswith(begins or fold(phrase.row(code).role).replace("-", " ")):
+            return None if phrase.determiner in ("la", "cette") and actor.gender == "m" else actor
+    return None
 
 
 def past_year(scene: Scene, first: int, last: int) -> int:

@@ -71,7 +71,12 @@ def _weekday(match: re.Match, at: Moment) -> Span | None:
         step = _SIDES[side]
         days = ((wanted - now.first.weekday()) % 7 or 7) if step > 0 else -((now.first.weekday() - wanted) % 7 or 7)
         return shift(now, days, "jour")
-    return weekday(now, wanted, "past" if match["this"] else _looks(at, wanted))
+    return weekday(now, wanted, _looks_at_this(at) if match["this"] else _looks(at, wanted))
+
+
+def _looks_at_this(at: Moment) -> str:
+    """``ce jeudi`` is the last one, but the coming one after a verb that plainly looks ahead (``prévue ce jeudi``)."""
+    return "future" if at.direction() == "future" else "past"
 
 
 def _looks(at: Moment, wanted: int) -> str:
