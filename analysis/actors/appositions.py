@@ -47,19 +47,33 @@ class Court:
 def link_names(court: Court, phrases: list[Phrase]) -> None:
     """Join each phrase to the names in apposition to it, and learn from them who holds what."""
     inside = {k: n for n in court.named for k in range(n.first, n.last)}
+    held_by_others = {id(one) for phrase in phrases for one in phrase.inner}
     for phrase in phrases:
+        if id(phrase) in held_by_others:
+            continue
         if phrase.head in inside:  # « le roi Salmane » where the table's own name holds the title
             phrase.people, phrase.mode = [], "named"
             continue
         if not phrase.rows:
             phrase.people = [n.actor_id for n in _after(court, phrase)]
             continue
-        beside = _after(court, phrase) or _before(court, phrase)
+        beside = _behind_inner(court, phrase) if phrase.inner else _after(court, phrase) or _before(court, phrase)
         phrase.people = [n.actor_id for n in beside]
         codes = [code for code, _, _ in phrase.codes] or [implied(court, phrase)]
         for number, name in enumerate(beside):
             code = codes[number] if number < len(codes) and len(codes) == len(beside) else codes[0]
             _learn(court, phrase, name.actor_id, code)
+
+
+def _behind_inner(court: Court, phrase: Phrase) -> list[Named]:
+    """Of « l'émissaire du président américain, NAME » the name is the emissary's, unless the tables know the person as the
+    president; then the next one is (« l'émissaire du président américain Donald Trump, NAME, »)."""
+    one, beside = phrase.inner[0], _after(court, phrase)
+    if not beside or not _holds(court, one, beside[0].actor_id):
+        return beside or _before(court, phrase)
+    one.people = [beside[0].actor_id]
+    name = court.starts.get(beside[0].last)
+    return [name] if name and court.scene.words.gap[name.first - 1] == ", " and _closed(court.scene.words, name.last) else []
 
 
 def implied(court: Court, phrase: Phrase) -> str:
@@ -73,9 +87,7 @@ def implied(court: Court, phrase: Phrase) -> str:
 def _of_another(scene: Scene, phrase: Phrase, code: str) -> bool:
     """« le président de la Confédération AES »: the name right behind says that another one is meant."""
     hit = scene.state_at.get(phrase.last)
-    if hit is not None and hit[0] != code and scene.words.gap[phrase.last - 1] == " ":
-        return True
-    return any(scene.state_at[k][1] > phrase.last for k in range(phrase.head, phrase.last) if k in scene.state_at)
+    return hit is not None and hit[0] != code and scene.words.gap[phrase.last - 1] == " "
 
 
 def _after(court: Court, phrase: Phrase) -> list[Named]:

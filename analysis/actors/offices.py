@@ -28,6 +28,9 @@ _COUNCILS = frozenset("regional departemental general municipal scientifique con
 _OPENING = frozenset(("de", "du", "des", "d", "adjoint", "adjointe", "delegue", "deleguee", "charge", "chargee"))
 _ORDINAL = re.compile(r"\d{1,4}(e|eme|er)$")
 _OF = frozenset("de du des d".split())
+#: what stands before an office in the complement of another one
+_INTO = frozenset(("du", "la", "l", "le"))
+_WINGS = frozenset(("droite", "gauche", "centre"))
 
 
 @dataclass
@@ -37,7 +40,8 @@ class Phrase:
     ``first`` … ``last`` - 1 are its words, determiner and « ex » included; ``head`` is the first word of the office.
     ``rows`` are the table's rows for the wording, ``codes`` the states or organisations it names with the words of each
     (iso3, first, last), in order; ``mode`` is present, past or future; ``open`` says that a complement of an unknown
-    kind follows (« président du groupe », « ministre du Plan »).
+    kind follows (« président du groupe », « ministre du Plan »). ``inner`` are offices named in the complement (« le
+    conseiller du président russe »), which have holders of their own.
     """
 
     first: int
@@ -50,6 +54,7 @@ class Phrase:
     mode: str = "present"
     open: bool = False
     people: list[str] = field(default_factory=list)
+    inner: list["Phrase"] = field(default_factory=list)
 
     def row(self, code: str = "") -> world.Office:
         """The row of the wording that fits a state best: its own scope, then any, then the first."""
@@ -94,9 +99,21 @@ def find_phrases(scene: Scene) -> list[Phrase]:
         if phrase is None or _many(words, phrase):
             i += 1
             continue
-        found.append(phrase)
+        phrase.inner = _inner(scene, stems, phrase)
+        found += [phrase, *phrase.inner]
         i = phrase.last
     return found
+
+
+def _inner(scene: Scene, stems: list[str], phrase: Phrase) -> list[Phrase]:
+    """The office inside « l'émissaire du président américain », where the words name its state and one person holds it."""
+    words = scene.words
+    for k in range(phrase.head + 1, phrase.last):
+        if words.fold[k - 1] in _INTO and stems[k] in _trie() and not words.cap[k - 1]:
+            one = _match(scene, stems, k)
+            if one and (one.codes or one.implied()) and not one.plural and one.last == phrase.last and not any(row.shared for row in one.rows):
+                return [one]
+    return []
 
 
 def _many(words: Words, phrase: Phrase) -> bool:
@@ -120,7 +137,7 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     _extend_vice(scene, stems, phrase)
     last, codes = phrase.last, phrase.codes
     take_before(words, phrase)
-    phrase.open = not codes and _open_complement(scene, last)
+    phrase.open = not codes and (_open_complement(scene, last) or _cuts_name(scene, i, last))
     if last < len(words) and words.fold[last] in _GONE:
         phrase.mode = "past"
     if words.fold[last:last + 3] == ["de", "l", "epoque"] or words.fold[last:last + 2] == ["d", "alors"]:
@@ -202,14 +219,24 @@ def read_adjectives(scene: Scene, j: int) -> tuple[int, list[tuple[str, int, int
 def _after(scene: Scene, last: int, codes: list) -> int:
     """Take in what follows the wording: adjectives, « de la Russie », « du Japon, de l'Inde et du Brésil »."""
     words = scene.words
+    last = _wing(words, last)
     if last < len(words) and words.tight(last - 1):
         skip = last + 1 if words.fold[last] in SKIPPED and not words.cap[last] else last
         if skip < len(words) and words.tight(skip - 1):
             end, named = read_adjectives(scene, skip)
             if named and not words.cap[skip]:
                 codes += named
-                last = end
+                last = _wing(words, end)
     return last if codes else complements(scene, last, codes)
+
+
+def _wing(words: Words, last: int) -> int:
+    """The end of « d'extrême droite », « de gauche » right behind an office: which wing, not which body."""
+    for length in (3, 2):
+        after = words.fold[last:last + length]
+        if len(after) == length and after[0] in ("d", "de") and after[-1] in _WINGS and (length == 2 or after[1] in ("extreme", "centre")):
+            return last + length
+    return last
 
 
 def complements(scene: Scene, last: int, codes: list) -> int:
@@ -257,6 +284,11 @@ def _open_complement(scene: Scene, last: int) -> bool:
         last = scene.state_at[last][1]
         return last < len(words) and words.gap[last - 1] in (" ", ") ") and words.fold[last] in _OPENING
     return last < len(words) and words.gap[last - 1] == " " and words.fold[last] in _OPENING
+
+
+def _cuts_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether the wording ends inside a longer name: « le président du Conseil | de sécurité », « de la Confédération | AES »."""
+    return any(scene.state_at[k][1] > last for k in range(first, last) if k in scene.state_at)
 
 
 def may_name(words: Words, phrase: Phrase) -> bool:
