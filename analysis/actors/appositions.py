@@ -97,7 +97,7 @@ def _after(court: Court, phrase: Phrase) -> list[Named]:
     if first is None or phrase.last >= len(words):
         return []
     gap = words.gap[phrase.last - 1]
-    if gap not in (" ", "\u00a0", ", ", " (", ": "):
+    if gap not in (" ", "\u00a0", ", ", " (", ") ", ": "):
         return []
     found = _listed(court, first) if phrase.plural else [first]
     if gap == ", " and not phrase.plural and not _fits(court, phrase, first):

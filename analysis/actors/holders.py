@@ -21,15 +21,30 @@ _KINDS = {"diplomate": ("ministre des affaires etr", "vice ministre des affaires
 
 def resolve(court: Court, phrases: list[Phrase], read_counterpart: Callable[[Court, Phrase], None]) -> None:
     """Give each phrase its mentions, from left to right; counterparts are read by ``read_counterpart``."""
+    unknown = -1
     for phrase in phrases:
         if phrase.mode == "named":
             continue
         if not phrase.rows:
-            read_counterpart(court, phrase)
-        elif phrase.people:
+            if phrase.people or not _is_of_unknown(court, unknown, phrase.first):
+                read_counterpart(court, phrase)
+            continue
+        if phrase.open and not phrase.people:
+            unknown = phrase.head
+        if phrase.people:
             _mention_named(court, phrase)
         elif phrase.mode == "present" and not phrase.open:
             _mention_unnamed(court, phrase)
+
+
+def _is_of_unknown(court: Court, unknown: int, i: int) -> bool:
+    """« entre le responsable des opérations et son homologue indien »: whose counterpart at word i stands behind an office
+    that the tables do not have, and behind nobody else in its sentence."""
+    words = court.scene.words
+    if unknown < 0 or words.sentence[unknown] != words.sentence[i]:
+        return False
+    others = [n.first for n in court.named] + [c.at for c in court.cues]
+    return not any(words.sentence[at] == words.sentence[i] and at < i for at in others)
 
 
 def _mention_named(court: Court, phrase: Phrase) -> None:

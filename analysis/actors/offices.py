@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analysis import world
+from analysis.actors.complements import cuts_name, mandate, wing
 from analysis.actors.lexicon import adjective_codes
 from analysis.actors.scene import Scene
 from analysis.actors.words import Words, fold_words
@@ -30,7 +31,6 @@ _ORDINAL = re.compile(r"\d{1,4}(e|eme|er)$")
 _OF = frozenset("de du des d".split())
 #: what stands before an office in the complement of another one
 _INTO = frozenset(("du", "la", "l", "le"))
-_WINGS = frozenset(("droite", "gauche", "centre"))
 
 
 @dataclass
@@ -100,6 +100,8 @@ def find_phrases(scene: Scene) -> list[Phrase]:
             i += 1
             continue
         phrase.inner = _inner(scene, stems, phrase)
+        if not phrase.open and all(row.shared or row.office_id.startswith("conseiller") for row in phrase.rows):
+            phrase.last = mandate(scene, phrase.last)
         found += [phrase, *phrase.inner]
         i = phrase.last
     return found
@@ -137,7 +139,7 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     _extend_vice(scene, stems, phrase)
     last, codes = phrase.last, phrase.codes
     take_before(words, phrase)
-    phrase.open = not codes and (_open_complement(scene, last) or _cuts_name(scene, i, last))
+    phrase.open = not codes and (_open_complement(scene, last) or cuts_name(scene, i, last))
     if last < len(words) and words.fold[last] in _GONE:
         phrase.mode = "past"
     if words.fold[last:last + 3] == ["de", "l", "epoque"] or words.fold[last:last + 2] == ["d", "alors"]:
@@ -219,24 +221,15 @@ def read_adjectives(scene: Scene, j: int) -> tuple[int, list[tuple[str, int, int
 def _after(scene: Scene, last: int, codes: list) -> int:
     """Take in what follows the wording: adjectives, « de la Russie », « du Japon, de l'Inde et du Brésil »."""
     words = scene.words
-    last = _wing(words, last)
+    last = wing(words, last)
     if last < len(words) and words.tight(last - 1):
         skip = last + 1 if words.fold[last] in SKIPPED and not words.cap[last] else last
         if skip < len(words) and words.tight(skip - 1):
             end, named = read_adjectives(scene, skip)
             if named and not words.cap[skip]:
                 codes += named
-                last = _wing(words, end)
+                last = wing(words, end)
     return last if codes else complements(scene, last, codes)
-
-
-def _wing(words: Words, last: int) -> int:
-    """The end of « d'extrême droite », « de gauche » right behind an office: which wing, not which body."""
-    for length in (3, 2):
-        after = words.fold[last:last + length]
-        if len(after) == length and after[0] in ("d", "de") and after[-1] in _WINGS and (length == 2 or after[1] in ("extreme", "centre")):
-            return last + length
-    return last
 
 
 def complements(scene: Scene, last: int, codes: list) -> int:
@@ -284,11 +277,6 @@ def _open_complement(scene: Scene, last: int) -> bool:
         last = scene.state_at[last][1]
         return last < len(words) and words.gap[last - 1] in (" ", ") ") and words.fold[last] in _OPENING
     return last < len(words) and words.gap[last - 1] == " " and words.fold[last] in _OPENING
-
-
-def _cuts_name(scene: Scene, first: int, last: int) -> bool:
-    """Whether the wording ends inside a longer name: « le président du Conseil | de sécurité », « de la Confédération | AES »."""
-    return any(scene.state_at[k][1] > last for k in range(first, last) if k in scene.state_at)
 
 
 def may_name(words: Words, phrase: Phrase) -> bool:

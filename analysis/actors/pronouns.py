@@ -115,7 +115,8 @@ def read_pronouns(scene: Scene, quoted: list[bool]) -> None:
     ahead = next(waiting, None)
     for i, word in enumerate(words.fold):
         while ahead and ahead[0] <= i:
-            subjects.meet(ahead[2], ahead[0], ahead[1])
+            if not quoted[ahead[0]]:
+                subjects.meet(ahead[2], ahead[0], ahead[1])
             ahead = next(waiting, None)
         if quoted[i] or word not in _WORDS:
             continue

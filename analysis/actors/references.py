@@ -16,7 +16,8 @@ _PEOPLE = frozenset("hommes dirigeants presidents ministres responsables diploma
 _STATES = frozenset("pays etats capitales voisins puissances allies parties nations gouvernements camps ennemis geants armees "
                     "diplomaties peuples".split())
 #: noun → how the roles of those begin who may be called so
-_BY_ROLE = {"ministre": ("ministre", "secrétaire", "haut représentant", "haute représentante", "vice-ministre"),
+_BY_ROLE = {"ministre": ("ministre", "secrétaire", "haut représentant", "haute représentante", "vice-ministre", "chef du département",
+                         "cheffe du département", "conseiller fédéral", "conseillère fédérale"),
             "diplomate": ("ministre des affaires étr", "secrétaire d'état", "ambassad", "porte-parole", "représentant", "diplomate"),
             "secretaire": ("secrétaire",), "ambassadeur": ("ambassad",), "ambassadrice": ("ambassad",),
             "chancelier": ("chancelier",), "chanceliere": ("chancelière",)}
