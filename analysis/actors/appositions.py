@@ -29,7 +29,8 @@ class Cue:
 
 @dataclass
 class Court:
-    """What office phrases have told so far in one article; ``former`` are the people called former holders of an office."""
+    """What office phrases have told so far in one article; ``former`` are the people called former holders of an office;
+    ``bare`` are (office, person) where the office stood without its state (le président NAME), as one's own is called."""
 
     scene: Scene
     cast: Cast
@@ -38,6 +39,7 @@ class Court:
     starts: dict[int, Named] = field(default_factory=dict)
     ends: dict[int, Named] = field(default_factory=dict)
     former: set[str] = field(default_factory=set)
+    bare: set[tuple[str, str]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.starts = {n.first: n for n in self.named}
@@ -46,6 +48,19 @@ class Court:
 
 def link_names(court: Court, phrases: list[Phrase]) -> None:
     """Join each phrase to the names in apposition to it, and learn from them who holds what."""
+    _link_one_by_one(court, phrases)
+    for phrase, after in zip(phrases, phrases[1:], strict=False):
+        if _is_double(court.scene.words, phrase, after) and len(after.people) == 1:
+            phrase.people, phrase.open = list(after.people), False
+
+
+def _is_double(words: Words, phrase: Phrase, after: Phrase) -> bool:
+    """« le ministre d'État, ministre des Affaires étrangères, NAME »: two offices of one person."""
+    beside = after.first == phrase.last and words.gap[after.first - 1] == ", " and not after.determiner
+    return beside and bool(phrase.rows) and not phrase.people and not phrase.plural
+
+
+def _link_one_by_one(court: Court, phrases: list[Phrase]) -> None:
     inside = {k: n for n in court.named for k in range(n.first, n.last)}
     held_by_others = {id(one) for phrase in phrases for one in phrase.inner}
     for phrase in phrases:
@@ -178,6 +193,8 @@ def _learn(court: Court, phrase: Phrase, actor_id: str, code: str) -> None:
     if phrase.mode == "present" and not (phrase.open and row.office_id in SINGLE):
         court.cast.offices.setdefault((row.office_id, code), actor_id)
         court.cues.append(Cue(phrase.first, row.office_id, code, actor_id))
+        if not phrase.codes and not phrase.implied():
+            court.bare.add((row.office_id, actor_id))
     if actor_id not in world.people():
         text = court.scene.words.slice(phrase.head, phrase.last)
         role = "" if phrase.open else (row.role_f if actor.gender == "f" else row.role)

@@ -2,7 +2,9 @@
 from analysis.actors.scene import Scene
 from analysis.actors.words import Words
 
+_MATTERS = frozenset(("africaine", "africaines", "nationale", "internationale", "regionale"))
 _WINGS = frozenset(("droite", "gauche", "centre"))
+_OF = frozenset(("de", "du", "des", "d"))
 _ARTICLES = frozenset(("le", "la", "l", "les"))
 _NO_REGION = frozenset(("person", "historical", "adjective"))
 
@@ -35,6 +37,45 @@ def mandate(scene: Scene, last: int) -> int:
             break
         end = j = region
     return end
+
+
+def portfolio(scene: Scene, last: int) -> int:
+    """The end of further matters of one ministry: « ministre des Affaires étrangères | , de l'Intégration africaine et des
+    Togolais de l'extérieur »."""
+    words, end = scene.words, last
+    while True:
+        j = end + (words.fold[end:end + 1] == ["et"])
+        if j >= len(words) or words.fold[j] not in _OF or words.gap[end - 1] not in ((" ",) if j > end else (", ",)):
+            return end
+        matter = _matter(scene, j + 1)
+        if not matter:
+            return end
+        end = matter
+
+
+def _matter(scene: Scene, k: int) -> int:
+    """The end of one matter at word k (« la Coopération internationale », « Tunisiens à l'étranger »); 0 where none is."""
+    words = scene.words
+    k += k < len(words) and words.fold[k] in _ARTICLES
+    if k >= len(words) or not words.cap[k]:
+        return 0
+    abroad = _abroad(words, k + 1)
+    if abroad > k + 1:
+        return abroad
+    if k in scene.state_at or k in scene.person_at:
+        return 0
+    end = k + 1
+    while end < len(words) and words.tight(end - 1) and not words.cap[end] and end not in scene.adjectives and (
+            words.pos[end] == "ADJ" or words.fold[end] in _MATTERS):
+        end += 1
+    return _abroad(words, end)
+
+
+def _abroad(words: Words, i: int) -> int:
+    """The end of « à l'étranger », « de l'extérieur » from word i on, else i."""
+    tail = words.fold[i:i + 3]
+    known = len(tail) == 3 and tail[0] in ("a", "de") and tail[1] == "l" and tail[2] in ("etranger", "exterieur")
+    return i + 3 if known else i
 
 
 def _place(words: Words, k: int) -> int:

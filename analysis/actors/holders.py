@@ -72,7 +72,7 @@ def _mention_unnamed(court: Court, phrase: Phrase) -> None:
     elif code:
         _put(court, phrase, code, phrase.first, phrase.last)
     elif phrase.determiner in _DEFINITE and phrase.determiner:
-        actor = _back(court, phrase)
+        actor = _of_body(court, phrase) or _back(court, phrase)
         if actor:
             court.scene.add(phrase.first, phrase.last, actor, "coreference", own=False)
 
@@ -207,6 +207,10 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     before = [actor_id for at, actor_id in candidates if at < phrase.first and held[actor_id]]
     if before:
         home = [actor_id for actor_id in before if court.scene.actors[actor_id].country == court.scene.topic]
+        bare = {actor_id for office, actor_id in court.bare if office in offices and actor_id in before}
+        if len(bare) == 1 and home and not bare & set(home):
+            own = bare.pop()  # « le président Lee » in an article about Washington
+            home = [own] if before.count(own) >= before.count(_foremost(home)) else home
         return court.scene.actors[_foremost(home) if home and offices & SINGLE else (home or before)[-1]]
     after = {actor_id for at, actor_id in candidates if held[actor_id]}
     if len(after & told) == 1:
@@ -214,6 +218,19 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     if len(after) == 1:
         return court.scene.actors[after.pop()]
     return None if after else _of_topic(court, phrase)
+
+
+def _of_body(court: Court, phrase: Phrase) -> Actor | None:
+    """« la présidente de la Commission » where the article names one organisation that has such an office."""
+    scopes = {code for row in phrase.rows for code in row.scope}
+    if not scopes or not scopes <= world.organisations().keys() or not all(row.scope for row in phrase.rows):
+        return None
+    named = {key for key, _ in court.scene.state_at.values()}
+    named |= {world.organisations()[key].parent for key in named if key in world.organisations()}
+    found = scopes & named
+    code = found.pop() if len(found) == 1 else ""
+    actor = holder(court, phrase.row(code), code) if code else None
+    return actor if actor and actor.name else None
 
 
 def _of_topic(court: Court, phrase: Phrase) -> Actor | None:

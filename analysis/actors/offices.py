@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analysis import world
-from analysis.actors.complements import cuts_name, mandate, wing
+from analysis.actors.complements import cuts_name, mandate, portfolio, wing
 from analysis.actors.lexicon import adjective_codes
 from analysis.actors.scene import Scene
 from analysis.actors.words import Words, fold_words
@@ -132,6 +132,8 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     last, rows, codes = found
     if words.fold[last - 1] == "conseil" and _is_local(words, last):
         return None
+    if rows[0].office_id.startswith("ministre-") and not _is_plural(words, i):
+        last = portfolio(scene, last)
     last = _after(scene, last, codes)
     phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
     if stems[i:i + 2] == ["haut", "diplomate"] and (phrase.plural or words.fold[i - 1] == "plus"):

@@ -33,6 +33,7 @@ from analysis.dates.words import (
 )
 
 _NOT_A_DATE = re.compile(r"(?<!\w)(?:chaque|tous les|toutes les|un|deux|des|dernier|premier|prochain|quelque|le|du|au)\s$", re.IGNORECASE)
+_AHEAD = re.compile(r"d[’']ici", re.IGNORECASE)
 _SIDES = {"dernier": -1, "dernière": -1, "derniere": -1, "passé": -1, "passée": -1, "précédent": -1, "précédente": -1,
           "prochain": 1, "prochaine": 1, "suivant": 1, "suivante": 1}
 _DAYS = {"hier": -1, "avant-hier": -2, "aujourd'hui": 0, "demain": 1, "après-demain": 2}
@@ -131,7 +132,7 @@ def _month(match: re.Match, at: Moment) -> Span | None:
     if at.published is None:
         return unknown("span" if which else "month")
     step = _SIDES.get((match["side"] or "").lower(), 0)
-    if which == "fin" and step == 0 and at.published.last.day < 21 and at.direction() in ("past", "done"):
+    if which == "fin" and step == 0 and at.published.last.day < 21 and not _AHEAD.match(match.group()) and at.direction() in ("past", "done"):
         step = -1
     first, last = add_months(at.published.first, step), add_months(at.published.last, step)
     if which:
@@ -144,7 +145,7 @@ def _year(match: re.Match, at: Moment) -> Span | None:
     if at.published is None:
         return unknown("span" if which else "year")
     year = at.published.first.year + _SIDES.get((match["side"] or "").lower(), 0)
-    if which == "fin" and not match["side"] and at.published.last.month < 10 and at.direction() in ("past", "done"):
+    if which == "fin" and not match["side"] and at.published.last.month < 10 and not _AHEAD.match(match.group()) and at.direction() in ("past", "done"):
         year -= 1
     return part_of_year(year, which) if which else a_year(year)
 

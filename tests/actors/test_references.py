@@ -44,6 +44,7 @@ def test_impersonal_il_is_nobody(text):
 
 @pytest.mark.parametrize("text", [
     "Joe Biden se tait. Le Conseil de sécurité de l'ONU annonce qu'il siégera.",
+    "Le gouverneur veut inviter Joe Biden. Le gouverneur repart.",
     "Le chef du Hamas se tait. Selon le général el-Tayeb Haddad, rien ne presse.",
 ])
 def test_body_or_name_bars_what_was_named_before(text):
