@@ -102,7 +102,9 @@ def implied(court: Court, phrase: Phrase) -> str:
 def _of_another(scene: Scene, phrase: Phrase, code: str) -> bool:
     """« le président de la Confédération AES »: the name right behind says that another one is meant."""
     hit = scene.state_at.get(phrase.last)
-    return hit is not None and hit[0] != code and scene.words.gap[phrase.last - 1] == " "
+    if hit is None or hit[0] == code or scene.words.gap[phrase.last - 1] != " ":
+        return False
+    return hit[0] in world.organisations() and world.organisations()[hit[0]].kind == "organisation"  # « l'eurodéputé LR » is of a party
 
 
 def _after(court: Court, phrase: Phrase) -> list[Named]:

@@ -3,7 +3,7 @@ from analysis.actors.scene import Scene
 from analysis.actors.words import Words
 
 _MATTERS = frozenset(("africaine", "africaines", "nationale", "internationale", "regionale"))
-_WINGS = frozenset(("droite", "gauche", "centre"))
+WINGS = frozenset(("droite", "gauche", "centre"))
 _OF = frozenset(("de", "du", "des", "d"))
 _ARTICLES = frozenset(("le", "la", "l", "les"))
 _NO_REGION = frozenset(("person", "historical", "adjective"))
@@ -13,7 +13,7 @@ def wing(words: Words, last: int) -> int:
     """The end of « d'extrême droite », « de gauche » right behind an office: which wing, not which body."""
     for length in (3, 2):
         after = words.fold[last:last + length]
-        if len(after) == length and after[0] in ("d", "de") and after[-1] in _WINGS and (length == 2 or after[1] in ("extreme", "centre")):
+        if len(after) == length and after[0] in ("d", "de") and after[-1] in WINGS and (length == 2 or after[1] in ("extreme", "centre")):
             return last + length
     return last
 
@@ -47,7 +47,8 @@ def portfolio(scene: Scene, last: int) -> int:
         j = end + (words.fold[end:end + 1] == ["et"])
         if j >= len(words) or words.fold[j] not in _OF or words.gap[end - 1] not in ((" ",) if j > end else (", ",)):
             return end
-        matter = _matter(scene, j + 1)
+        article = words.fold[j + 1:j + 2] in (["la"], ["l"])
+        matter = _matter(scene, j + 1) if article or words.fold[j] in ("du", "des") else 0  # not « de Nicole NAME »
         if not matter:
             return end
         end = matter

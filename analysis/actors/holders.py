@@ -5,6 +5,7 @@ from datetime import date
 
 from analysis import world
 from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue, implied
+from analysis.actors.complements import WINGS
 from analysis.actors.offices import Phrase
 from analysis.actors.undated import meant, undated_holder
 from analysis.actors.scene import Scene, country
@@ -205,6 +206,8 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     if phrase.determiner in ("la", "cette"):
         held = {actor_id: holds and court.scene.actors[actor_id].gender != "m" for actor_id, holds in held.items()}
     before = [actor_id for at, actor_id in candidates if at < phrase.first and held[actor_id]]
+    if before and court.scene.words.fold[phrase.last - 1] in WINGS and len(set(before)) > 1:
+        return None
     if before:
         home = [actor_id for actor_id in before if court.scene.actors[actor_id].country == court.scene.topic]
         bare = {actor_id for office, actor_id in court.bare if office in offices and actor_id in before}
