@@ -19,8 +19,12 @@ _POSSESSIVE = frozenset(("son", "sa", "ses"))
 _HEADS = frozenset(("ministere",))
 _OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
 _OF = frozenset(("de", "du", "des", "d"))
+<<<<<<< HEAD
 #: institutions that stand in other states than their own
 _ABROAD = frozenset(("ambassade", "consulat"))
+=======
+_CROWDS = frozenset("dizaines centaines milliers millions dizaine centaine millier foule foules".split())
+>>>>>>> 7098b0060c0d103fb14b15ac266f61dda2c31e4c
 
 
 def read_bare(scene: Scene) -> None:
@@ -37,12 +41,17 @@ def read_bare(scene: Scene) -> None:
         word = words.fold[i]
         if word not in firsts or scene.owner[i] or i in scene.office_words or not words.tight(i - 1):
             continue
-        if words.fold[i - 1] not in _DEFINITE and words.fold[i - 1] not in _POSSESSIVE:
+        if words.fold[i - 1] not in _DEFINITE and words.fold[i - 1] not in _POSSESSIVE and not _counted(words, i):
             continue
         found = _short(scene, i) or _read(scene, table, i, earlier, spans[:k])
         if found:
             last, actor = found
             scene.add(i - 1, last, actor, "coreference", own=False)
+
+
+def _counted(words: Words, i: int) -> bool:
+    """« des milliers de manifestants »: a crowd is as definite as its number."""
+    return i > 1 and words.fold[i - 1] in ("de", "d") and words.fold[i - 2] in _CROWDS
 
 
 def _remember(scene: Scene, span: tuple[int, int, Mention], earlier: dict[str, str]) -> None:

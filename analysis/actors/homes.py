@@ -17,6 +17,8 @@ from analysis.actors.surnames import Named
 from analysis.actors.words import fold_words
 
 _KIN = frozenset("pere mere frere soeur fils fille epouse epoux mari femme veuve veuf oncle tante neveu niece cousin cousine".split())
+IN_TITLE = 3  # mentions of the text that one in the title is worth
+
 
 def find_homes(scene: Scene, named: list[Named]) -> None:
     """Fill in the country of each new person whose state the article tells; set the article's topic."""
@@ -100,9 +102,9 @@ def _of_kin(scene: Scene, name: Named, named: list[Named]) -> str:
 
 
 def _topic(scene: Scene, named: list[Named]) -> str:
-    """The state that the article names most, by people, adjectives and names."""
+    """The state that the article names most, by people, adjectives and names; what the title names counts for more."""
     count = Counter(scene.actors[n.actor_id].country for n in named)
     for i in (*scene.adjectives, *scene.state_at):
-        count[state_at(scene, i)] += 1
+        count[state_at(scene, i)] += IN_TITLE if scene.words.start[i] < scene.article.title_end else 1
     del count[""]
     return max(count, key=lambda code: count[code]) if count else ""

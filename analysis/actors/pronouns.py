@@ -157,8 +157,7 @@ def _antecedents(scene: Scene, subjects: Subjects, i: int, ends: dict[int, str])
 
 def word_spans(scene: Scene) -> list[tuple[int, int, Mention]]:
     """Mentions with their word numbers."""
-    at = {start: i for i, start in enumerate(scene.words.start)}
-    ends = {end: i + 1 for i, end in enumerate(scene.words.end)}
+    at, ends = scene.words.at_start, scene.words.at_end
     return [(at[m.start], ends[m.end], m) for m in scene.mentions]
 
 

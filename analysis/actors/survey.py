@@ -1,4 +1,6 @@
 """The first pass over an article: everything the tables match, before anything is decided."""
+from functools import cache
+
 from analysis import world
 from analysis.actors.lexicon import adjectives, names_trie
 from analysis.actors.namesakes import settle
@@ -24,13 +26,16 @@ def survey(scene: Scene) -> None:
     _adjectives(scene)
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that an adjective of a state begins with."""
+    return frozenset(words[0] for words in adjectives())
+
+
 def _adjectives(scene: Scene) -> None:
     """All adjectives of states, also those inside longer names (« la diplomatie française et allemande »)."""
-    words, table = scene.words, adjectives()
-    firsts = {key[0] for key in table}
-    for i, word in enumerate(words.fold):
-        if word not in firsts:
-            continue
+    words, table, firsts = scene.words, adjectives(), _first_words()
+    for i in [place for place, word in enumerate(words.fold) if word in firsts]:
         for size in (2, 1):
             key = tuple(words.fold[i:i + size])
             if len(key) == size and key in table and (size == 1 or words.tight(i)):

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy
 from spacy.tokens import Doc
@@ -60,6 +60,16 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    @cached_property
+    def at_start(self) -> dict[int, int]:
+        """Offset of a word's first character → the word."""
+        return {start: i for i, start in enumerate(self.start)}
+
+    @cached_property
+    def at_end(self) -> dict[int, int]:
+        """Offset behind a word's last character → the word after it."""
+        return {end: i + 1 for i, end in enumerate(self.end)}
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Character offsets of the words first … last - 1."""

@@ -25,7 +25,7 @@ def find_dates(doc: Doc | str, article: Article) -> list[DateRef]:
     ``doc`` is the parsed article or only its text; a Doc helps where no future verb form is near a weekday. The
     article's header (`` date 2019-09-24 ``) before the title is not reported.
     """
-    text = doc if isinstance(doc, str) else doc.text
+    text = doc if isinstance(doc, str) else article.text
     tokens = None if isinstance(doc, str) else Tokens(doc)
     published = _published(article)
     mentioned: list[Mentioned] = []

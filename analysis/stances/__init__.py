@@ -31,7 +31,7 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
         >>> [(s.source_id, s.act, s.target_id) for s in find_stances(parse("Paris accuse Téhéran."), …)]
         [('FRA', 'accuse', 'IRN')]
     """
-    proposals = all_proposals(find_scenes(Text(doc), article, reading, statements), weights())
+    proposals = all_proposals(find_scenes(Text(doc, article.text), article, reading, statements), weights())
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     starts = [one.start for one in dates]
     stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)

@@ -37,7 +37,7 @@ def units_by_sentence(doc: Text, reading: ActorReading) -> dict[int, list[Unit]]
     for sentence in doc.sents:
         inside = spans[bisect.bisect_left(starts, sentence.start):bisect.bisect_left(starts, sentence.end)]
         inside = _merged(inside, reading)
-        adjectives = _adjectives(sentence, inside)
+        adjectives = _adjectives(doc, sentence, inside)
         units[sentence.start] = _coordinated(doc, reading, sorted(inside + adjectives, key=lambda s: (s[0], -s[1])))
     return units
 
@@ -87,18 +87,13 @@ def nationalities() -> dict[str, str]:
     return {fold(form): iso for iso, country in world.countries().items() for form in country.adjectives if form}
 
 
-def _adjectives(sentence: Sentence, mentions: list[tuple]) -> list[tuple]:
+def _adjectives(doc: Text, sentence: Sentence, mentions: list[tuple]) -> list[tuple]:
     """Nationality adjectives outside mentions: ``les manœuvres russes``."""
-    covered = {i for start, end, *_ in mentions for i in range(start, end)}
     table = nationalities()
-    found = []
-    for token in sentence:
-        if token.i in covered or not token.text[:1].islower():
-            continue
-        country = table.get(fold(token.text))
-        if country:
-            found.append((token.i, token.i + 1, (country,), "adjective", False))
-    return found
+    places = [i for i, (_, form) in enumerate(doc.folded[sentence.start:sentence.end], sentence.start) if form in table]
+    covered = {i for start, end, *_ in mentions for i in range(start, end)} if places else ()
+    return [(i, i + 1, (table[doc.folded[i][1]],), "adjective", False) for i in places
+            if i not in covered and doc[i].text[:1].islower()]
 
 
 def _coordinated(doc: Text, reading: ActorReading, spans: list[tuple]) -> list[Unit]:

@@ -133,8 +133,8 @@ class Sentence:
 class Text:
     """A parsed text: its words, its sentences, its characters; ``folded`` are each word's lemma and form as the lexicon has them."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+    def __init__(self, doc: Doc, text: str) -> None:
+        self.text = text  # what `doc.text` would put together again from its tokens, each built anew
         self.words = self._words(doc) if len(doc) else []
         starts = doc.to_array(SENT_START).tolist()
         borders = [0, *(i for i in range(1, len(starts)) if starts[i] == 1), len(starts)]

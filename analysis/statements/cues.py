@@ -57,12 +57,14 @@ def find_cues(unit: Unit, nouns: frozenset[int] = frozenset(), finite: frozenset
     """The cues of a sentence, in order; ``nouns`` and ``finite`` are the starts of words that the pipeline takes for nouns
     and for finite verbs."""
     found: list[Cue] = []
-    position = 0
-    while position < len(unit.words):
-        cue = _source(unit, position) or _verb(unit, position, nouns) or _any_verb(unit, position, finite)
-        if cue:
-            found.append(cue)
-        position = max(position + 1, cue.last if cue else 0)
+    free, quoted, forms = 0, False, verbs()
+    for at, (word, _, _) in enumerate(unit.words):
+        if at >= free and (quoted or word in forms or word in _FIRST_WORDS or "-" in word):
+            cue = _source(unit, at) or _verb(unit, at, nouns) or (quoted and _any_verb(unit, at, finite))
+            if cue:
+                found.append(cue)
+                free = cue.last
+        quoted = quoted or word == QUOTE
     return found
 
 

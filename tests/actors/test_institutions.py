@@ -1,6 +1,9 @@
 """Institutions of states, with and without the state beside them."""
 import pytest
 
+from analysis.actors import find_actors
+from analysis.articles import Article
+from analysis.language import parse
 from tests.actors.reading import ids, pairs, read
 
 CASES = [
@@ -23,12 +26,29 @@ CASES = [
     ("La junte nigérienne a pris le pouvoir. Paris a condamné la junte.", ("la junte", "junte-nigerienne")),
     ("Paris a averti les militaires au pouvoir à Niamey. La junte a dénoncé Paris.", ("La junte", "junte-nigerienne")),
     ("Paris met en garde le Mali. La junte a protesté.", ("La junte", "junte-malienne")),
+    ("La Serbie vote. La police serbe a chargé. Les manifestants ont hué Belgrade.", ("Les manifestants", "SRB-manifestants")),
+    ("La Serbie vote. Des milliers de protestataires ont hué Belgrade.", ("de protestataires", "SRB-manifestants")),
+    ("La Géorgie vote. Le pouvoir a arrêté des opposants à Tbilissi.", ("des opposants", "GEO-opposition")),
+    ("La Géorgie vote. Le tribunal a condamné un élu géorgien.", ("Le tribunal", "GEO-justice")),
     ("La junte gabonaise a juré. Le Gabon attend. La junte promet.", ("La junte", "GAB-junte")),
 ]
 
 
 def test_a_junta_whose_state_is_not_told_is_nobodys():
     assert not [found for found in pairs("La France et la Suisse se parlent. La junte a protesté contre Paris.") if "junte" in found[0]]
+
+
+@pytest.mark.parametrize("text", ["La Serbie vote. Peu de manifestants sont venus.", "La Serbie vote. Elle craint de tribunal en tribunal."])
+def test_a_crowd_is_read_where_it_is_definite_or_counted(text):
+    assert ids(text) == {"SRB"}
+
+
+def test_the_title_tells_of_which_state_an_article_speaks():
+    title = "Hong Kong : nouvelle marche"
+    text = f"{title}\n\nLes Chinois observent. La Chine attend. Des manifestants ont été arrêtés."
+    for end, expected in ((len(title), "HKG-manifestants"), (0, "CHN-manifestants")):
+        reading = find_actors(parse(text), Article("test", "test.txt", title[:end], text, None, None, title_end=end))
+        assert [m.actor_id for m in reading.mentions if m.text == "Des manifestants"] == [expected]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)

@@ -75,6 +75,7 @@ def take(browser: Browser, address: str, out: Path, width: int, theme: str, lang
         page.get_by_role("heading", level=1).first.wait_for(timeout=120_000)
         page.wait_for_function("document.querySelector('[data-testid=\"stApp\"]')"
                                ".getAttribute('data-test-script-state') === 'notRunning'")
+        page.wait_for_function("!document.querySelector('[data-testid=\"stSkeleton\"]')")  # a first visit fetches the app's parts
         page.wait_for_timeout(1500)
         height = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
         page.set_viewport_size({"width": width, "height": max(900, min(height, _TALLEST))})

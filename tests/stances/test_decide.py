@@ -18,7 +18,7 @@ def proposed(text: str):
     article = Article("x", "x.txt", "Titre", f" date 2023-03-04 Titre\n\n{text}", title_start=17, title_end=22, body_start=24)
     doc = parse(article.text, (article.title_start, article.title_end))
     reading = find_actors(doc, article)
-    scenes = find_scenes(Text(doc), article, reading, find_statements(doc, article, reading))
+    scenes = find_scenes(Text(doc, article.text), article, reading, find_statements(doc, article, reading))
     return [(scene, propose(scene, weights())) for scene in scenes]
 
 

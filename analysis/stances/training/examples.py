@@ -109,7 +109,7 @@ def read_sample(article: Article, marks: Marks) -> Sample:
     """One article and its annotation, analysed up to the scenes."""
     doc = parse(article.text, (article.title_start, article.title_end))
     reading = find_actors(doc, article)
-    scenes = list(find_scenes(Text(doc), article, reading, find_statements(doc, article, reading)))
+    scenes = list(find_scenes(Text(doc, article.text), article, reading, find_statements(doc, article, reading)))
     return Sample(marks, article.published_last, dict(reading.actors), find_dates(doc, article), scenes)
 
 
