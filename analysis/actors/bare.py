@@ -19,12 +19,9 @@ _POSSESSIVE = frozenset(("son", "sa", "ses"))
 _HEADS = frozenset(("ministere",))
 _OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
 _OF = frozenset(("de", "du", "des", "d"))
-<<<<<<< HEAD
 #: institutions that stand in other states than their own
 _ABROAD = frozenset(("ambassade", "consulat"))
-=======
 _CROWDS = frozenset("dizaines centaines milliers millions dizaine centaine millier foule foules".split())
->>>>>>> 7098b0060c0d103fb14b15ac266f61dda2c31e4c
 
 
 def read_bare(scene: Scene) -> None:
