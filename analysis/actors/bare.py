@@ -19,6 +19,8 @@ _POSSESSIVE = frozenset(("son", "sa", "ses"))
 _HEADS = frozenset(("ministere",))
 _OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
 _OF = frozenset(("de", "du", "des", "d"))
+#: institutions that stand in other states than their own
+_ABROAD = frozenset(("ambassade", "consulat"))
 _CROWDS = frozenset("dizaines centaines milliers millions dizaine centaine millier foule foules".split())
 
 
@@ -77,6 +79,8 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         if beside:
             return beside[0], beside[1]
         code = _state(scene, i, earlier, spans)
+        if word in _ABROAD and _stands_in(scene, last, code):
+            return None
         if row and row["kind"] == "group" and row["bare"]:
             actor = _known_group(scene, row, code, word in earlier)
             return (last, actor) if actor else None
@@ -85,6 +89,12 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         actor = institution(row, code) if row else ministry(scene, code, i + 1, last, words.fold[i])
         return (last, actor) if actor else None
     return None
+
+
+def _stands_in(scene: Scene, last: int, code: str) -> bool:
+    """Whether the state is the one in which the institution stands: « l'ambassade à Caracas » is not Venezuela's."""
+    hit = scene.state_at.get(last + 1) if scene.words.fold[last:last + 1] in (["a"], ["en"], ["au"], ["aux"]) else None
+    return hit is not None and hit[0] == code
 
 
 def _known_group(scene: Scene, row: dict[str, str], code: str, told: bool) -> Actor | None:
@@ -155,7 +165,7 @@ def _beside(scene: Scene, last: int) -> tuple[int, Actor] | None:
 def _short(scene: Scene, i: int) -> tuple[int, Actor] | None:
     """« l'Alliance », « la Commission »: the organisation of that short name, where the article names it."""
     words = scene.words
-    if not words.cap[i] or _continues(scene, i + 1):
+    if not words.cap[i] or _continues(scene, i + 1) or words.fold[i + 1:i + 2] in (["national"], ["nationale"], ["supreme"]):
         return None
     for key in short_names().get(words.fold[i], ()):
         if key in scene.actors:

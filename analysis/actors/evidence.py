@@ -55,12 +55,18 @@ def _longest_title(words: Words, k: int, i: int) -> Title:
     return Title(k, i, False, titles()[(words.fold[k],)]["country"])
 
 
+#: how the participles end that stand between a title and a name (le président déchu NAME), other than « veut inviter NAME »
+_PARTICIPLES = ("é", "ée", "i", "ie", "u", "ue", "is", "ise", "ert", "erte", "eint", "einte", "ant", "ante")
+
+
 def _may_stand_between(scene: Scene, k: int) -> bool:
     """Adjectives between a title and a name: « l'opposant russe Alexeï », « le sénateur démocrate Bob »."""
     words = scene.words
     if k in scene.adjective_words:
         return True
-    return not words.cap[k] and words.pos[k] in ("ADJ", "NOUN", "VERB") and words.fold[k] not in SAYING
+    if words.cap[k] or words.fold[k] in SAYING:
+        return False
+    return words.pos[k] in ("ADJ", "NOUN") or (words.pos[k] == "VERB" and words.form[k].endswith(_PARTICIPLES))
 
 
 def is_person(scene: Scene, seq: Sequence) -> bool:

@@ -5,27 +5,47 @@ from datetime import date
 
 from analysis import world
 from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue, implied
+from analysis.actors.complements import WINGS
 from analysis.actors.offices import Phrase
 from analysis.actors.undated import meant, undated_holder
 from analysis.actors.scene import Scene, country
-from analysis.actors.words import Words
+from analysis.actors.words import Words, fold
 from analysis.records import Actor
 
 #: determiners that say « the one you know »
 _DEFINITE = frozenset(("le", "la", "l", "du", "au", "ce", "cet", "cette", "les", "des", "aux", ""))
+#: head noun of a wide wording → how the roles of those begin whom it may mean
+_KINDS = {"diplomate": ("ministre des affaires etr", "vice ministre des affaires etr", "secretaire d'etat", "ambassad", "charge d'aff",
+                        "chargee d'aff", "porte parole", "representant", "diplomate", "emissaire", "envoye", "consul"),
+          "emissaire": ("envoye", "emissaire", "representant"), "envoye": ("envoye", "emissaire", "representant")}
 
 
 def resolve(court: Court, phrases: list[Phrase], read_counterpart: Callable[[Court, Phrase], None]) -> None:
     """Give each phrase its mentions, from left to right; counterparts are read by ``read_counterpart``."""
+    unknown = -1
     for phrase in phrases:
         if phrase.mode == "named":
             continue
         if not phrase.rows:
-            read_counterpart(court, phrase)
-        elif phrase.people:
+            if phrase.people or not _is_of_unknown(court, unknown, phrase.first):
+                read_counterpart(court, phrase)
+            continue
+        if phrase.open and not phrase.people:
+            unknown = phrase.head
+        if phrase.people:
             _mention_named(court, phrase)
         elif phrase.mode == "present" and not phrase.open:
             _mention_unnamed(court, phrase)
+
+
+def _is_of_unknown(court: Court, unknown: int, i: int) -> bool:
+    """« entre le responsable des opérations et son homologue indien »: whose counterpart at word i stands behind an office
+    that the tables do not have, and behind nobody else in its sentence."""
+    words = court.scene.words
+    if unknown < 0 or words.sentence[unknown] != words.sentence[i]:
+        return False
+    others = [n.first for n in court.named] + [c.at for c in court.cues]
+    return not any(words.sentence[at] == words.sentence[i] and at < i for at in others)
 
 
 def _mention_named(court: Court, phrase: Phrase) -> None:
@@ -53,7 +73,7 @@ def _mention_unnamed(court: Court, phrase: Phrase) -> None:
     elif code:
         _put(court, phrase, code, phrase.first, phrase.last)
     elif phrase.determiner in _DEFINITE and phrase.determiner:
-        actor = _back(court, phrase)
+        actor = _of_body(court, phrase) or _back(court, phrase)
         if actor:
             court.scene.add(phrase.first, phrase.last, actor, "coreference", own=False)
 
@@ -82,10 +102,27 @@ def _put(court: Court, phrase: Phrase, code: str, first: int, last: int) -> None
     row = phrase.row(code)
     year = past_year(court.scene, phrase.first, phrase.last)
     actor = _holder_in(court, row, code, year) if year else holder(court, row, code)
+    if actor and not actor.name and not phrase.plural:
+        actor = _told_before(court, phrase, code) or actor
     if actor is None:
         return
     court.scene.add(first, last, actor, "office", own=False)
     court.cues.append(Cue(phrase.first, row.office_id, code, actor.actor_id))
+
+
+def _told_before(court: Court, phrase: Phrase, code: str) -> Actor | None:
+    """« le diplomate rwandais », « la vice-ministre chinoise » after a name: the last person of that state whom the
+    article has called so, or whose office is of that kind."""
+    if phrase.determiner not in ("le", "la", "l", "ce", "cette", "du", "au"):
+        return None
+    words = court.scene.words
+    begins = _KINDS.get(words.fold[phrase.head], ())
+    for name in reversed([n for n in court.named if n.first < phrase.first]):
+        actor = court.scene.actors[name.actor_id]
+        role = fold(actor.role).replace("-", " ")
+        if actor.country == code and role and role.startswith(begins or fold(phrase.row(code).role).replace("-", " ")):
+            return None if phrase.determiner in ("la", "cette") and actor.gender == "m" else actor
+    return None
 
 
 def past_year(scene: Scene, first: int, last: int) -> int:
@@ -169,8 +206,14 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     if phrase.determiner in ("la", "cette"):
         held = {actor_id: holds and court.scene.actors[actor_id].gender != "m" for actor_id, holds in held.items()}
     before = [actor_id for at, actor_id in candidates if at < phrase.first and held[actor_id]]
+    if before and court.scene.words.fold[phrase.last - 1] in WINGS and len(set(before)) > 1:
+        return None
     if before:
         home = [actor_id for actor_id in before if court.scene.actors[actor_id].country == court.scene.topic]
+        bare = {actor_id for office, actor_id in court.bare if office in offices and actor_id in before}
+        if len(bare) == 1 and home and not bare & set(home):
+            own = bare.pop()  # « le président Lee » in an article about Washington
+            home = [own] if before.count(own) >= before.count(_foremost(home)) else home
         return court.scene.actors[_foremost(home) if home and offices & SINGLE else (home or before)[-1]]
     after = {actor_id for at, actor_id in candidates if held[actor_id]}
     if len(after & told) == 1:
@@ -178,6 +221,19 @@ def _back(court: Court, phrase: Phrase) -> Actor | None:
     if len(after) == 1:
         return court.scene.actors[after.pop()]
     return None if after else _of_topic(court, phrase)
+
+
+def _of_body(court: Court, phrase: Phrase) -> Actor | None:
+    """« la présidente de la Commission » where the article names one organisation that has such an office."""
+    scopes = {code for row in phrase.rows for code in row.scope}
+    if not scopes or not scopes <= world.organisations().keys() or not all(row.scope for row in phrase.rows):
+        return None
+    named = {key for key, _ in court.scene.state_at.values()}
+    named |= {world.organisations()[key].parent for key in named if key in world.organisations()}
+    found = scopes & named
+    code = found.pop() if len(found) == 1 else ""
+    actor = holder(court, phrase.row(code), code) if code else None
+    return actor if actor and actor.name else None
 
 
 def _of_topic(court: Court, phrase: Phrase) -> Actor | None:

@@ -72,6 +72,8 @@ def read_counterpart(court: Court, phrase: Phrase) -> None:
 def _learn(court: Court, phrase: Phrase, office_id: str) -> None:
     """A counterpart beside whom a name stands: the phrase is his, and the office is known of him."""
     for number, actor_id in enumerate(phrase.people):
+        if office_id and not _may_hold(court, actor_id, office_id):
+            continue
         code = phrase.codes[number][0] if len(phrase.codes) == len(phrase.people) else court.scene.actors[actor_id].country
         if office_id and code:
             court.cast.offices.setdefault((office_id, code), actor_id)
@@ -80,6 +82,13 @@ def _learn(court: Court, phrase: Phrase, office_id: str) -> None:
         court.scene.describe(actor_id, country=code if code in world.countries() else "", role=role)
     if len(phrase.people) == 1:
         court.scene.add(phrase.first, phrase.last, court.scene.actors[phrase.people[0]], "office", own=False)
+
+
+def _may_hold(court: Court, actor_id: str, office_id: str) -> bool:
+    """Whether the tables let the person hold that office: « le président … ses homologues malien, NAME, ministre »."""
+    terms = world.roles_of(actor_id, *court.scene.window) if court.scene.window else []
+    offices = {office_id, _WIDER.get(office_id, "")} | {o for row in world.offices().get(_WIDER.get(office_id, ""), ()) for o in row.stands_for}
+    return not terms or any(term.office_id in offices for term in terms)
 
 
 def _office(court: Court, phrase: Phrase) -> str:

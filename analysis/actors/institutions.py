@@ -13,7 +13,8 @@ from analysis.records import Actor
 _DETERMINERS = frozenset("le la les l du des aux au un une ses son sa leur leurs nos d certains plusieurs".split())
 _OF = frozenset(("de", "du", "des", "d"))
 _HEADS = frozenset(("ministere", "departement"))
-_MASCULINE = frozenset(("parlement", "senat", "parquet", "consulat", "renseignement"))
+_MASCULINE = frozenset(("parlement", "senat", "parquet", "consulat", "renseignement", "peuple", "etat-major", "ministere", "conseil"))
+_FEMININE_PLURAL = frozenset(("forces", "milices"))
 _PORTFOLIO_ADJECTIVES = frozenset("etrangeres exterieures nationale interieure publique federal etrangere".split())
 #: words of a portfolio that do not go into an id
 PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
@@ -52,6 +53,8 @@ def _with_state(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
         return 0
     skip = _past_adjectives(scene, last)
     end, codes = read_adjectives(scene, skip)
+    if codes and row["suffix"] == "presidence" and _of_organisation(scene, end):
+        return 0
     if codes and not words.cap[skip]:
         for code, a, b in codes:
             _add(scene, row, code, _start(words, i) if len(codes) == 1 else a, end if len(codes) == 1 else b)
@@ -65,6 +68,14 @@ def _with_state(scene: Scene, row: dict[str, str], i: int, last: int) -> int:
         if row["kind"] == "country" or row["suffix"] == "armee":
             return _of_person(scene, row, i, last)
     return 0
+
+
+def _of_organisation(scene: Scene, i: int) -> bool:
+    """« la présidence suisse de l'OSCE » is held by the state, and no institution of it."""
+    words = scene.words
+    k = i + 1 + (words.fold[i + 1:i + 2] in (["la"], ["l"], ["le"]))
+    hit = scene.state_at.get(k) if words.fold[i:i + 1] and words.fold[i] in _OF else None
+    return hit is not None and hit[0] in world.organisations()
 
 
 def _past_adjectives(scene: Scene, i: int) -> int:
@@ -111,7 +122,8 @@ def institution(row: dict[str, str], code: str) -> Actor | None:
     feminine = world.countries()[code].adjectives
     adjective = feminine[3 if row["name"].endswith("{as}") else 1] if feminine[0] else code
     if "{as}" in row["name"] or fold(row["name"].split(" ")[0]) in _MASCULINE:
-        adjective = feminine[2 if "{as}" in row["name"] else 0]
+        plural = 3 if fold(row["name"].split(" ")[0]) in _FEMININE_PLURAL else 2
+        adjective = feminine[plural if "{as}" in row["name"] else 0]
     name = row["name"].replace("{as}", adjective).replace("{a}", adjective)
     return Actor(f"{code}-{row['suffix']}", name, row["kind"], code)
 

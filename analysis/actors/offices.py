@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from analysis import world
+from analysis.actors.complements import cuts_name, mandate, portfolio, wing
 from analysis.actors.lexicon import adjective_codes
 from analysis.actors.scene import Scene
 from analysis.actors.words import Words, fold_words
@@ -28,6 +29,8 @@ _COUNCILS = frozenset("regional departemental general municipal scientifique con
 _OPENING = frozenset(("de", "du", "des", "d", "adjoint", "adjointe", "delegue", "deleguee", "charge", "chargee"))
 _ORDINAL = re.compile(r"\d{1,4}(e|eme|er)$")
 _OF = frozenset("de du des d".split())
+#: what stands before an office in the complement of another one
+_INTO = frozenset(("du", "la", "l", "le"))
 
 
 @dataclass
@@ -37,7 +40,8 @@ class Phrase:
     ``first`` … ``last`` - 1 are its words, determiner and « ex » included; ``head`` is the first word of the office.
     ``rows`` are the table's rows for the wording, ``codes`` the states or organisations it names with the words of each
     (iso3, first, last), in order; ``mode`` is present, past or future; ``open`` says that a complement of an unknown
-    kind follows (« président du groupe », « ministre du Plan »).
+    kind follows (« président du groupe », « ministre du Plan »). ``inner`` are offices named in the complement (« le
+    conseiller du président russe »), which have holders of their own.
     """
 
     first: int
@@ -50,6 +54,7 @@ class Phrase:
     mode: str = "present"
     open: bool = False
     people: list[str] = field(default_factory=list)
+    inner: list["Phrase"] = field(default_factory=list)
 
     def row(self, code: str = "") -> world.Office:
         """The row of the wording that fits a state best: its own scope, then any, then the first."""
@@ -94,9 +99,23 @@ def find_phrases(scene: Scene) -> list[Phrase]:
         if phrase is None or _many(words, phrase):
             i += 1
             continue
-        found.append(phrase)
+        phrase.inner = _inner(scene, stems, phrase)
+        if not phrase.open and all(row.shared or row.office_id.startswith("conseiller") for row in phrase.rows):
+            phrase.last = mandate(scene, phrase.last)
+        found += [phrase, *phrase.inner]
         i = phrase.last
     return found
+
+
+def _inner(scene: Scene, stems: list[str], phrase: Phrase) -> list[Phrase]:
+    """The office inside « l'émissaire du président américain », where the words name its state and one person holds it."""
+    words = scene.words
+    for k in range(phrase.head + 1, phrase.last):
+        if words.fold[k - 1] in _INTO and stems[k] in _trie() and not words.cap[k - 1]:
+            one = _match(scene, stems, k)
+            if one and (one.codes or one.implied()) and not one.plural and one.last == phrase.last and not any(row.shared for row in one.rows):
+                return [one]
+    return []
 
 
 def _many(words: Words, phrase: Phrase) -> bool:
@@ -113,6 +132,8 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     last, rows, codes = found
     if words.fold[last - 1] == "conseil" and _is_local(words, last):
         return None
+    if rows[0].office_id.startswith("ministre-") and not _is_plural(words, i):
+        last = portfolio(scene, last)
     last = _after(scene, last, codes)
     phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
     if stems[i:i + 2] == ["haut", "diplomate"] and (phrase.plural or words.fold[i - 1] == "plus"):
@@ -120,7 +141,7 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
     _extend_vice(scene, stems, phrase)
     last, codes = phrase.last, phrase.codes
     take_before(words, phrase)
-    phrase.open = not codes and _open_complement(scene, last)
+    phrase.open = not codes and (_open_complement(scene, last) or cuts_name(scene, i, last))
     if last < len(words) and words.fold[last] in _GONE:
         phrase.mode = "past"
     if words.fold[last:last + 3] == ["de", "l", "epoque"] or words.fold[last:last + 2] == ["d", "alors"]:
@@ -202,13 +223,14 @@ def read_adjectives(scene: Scene, j: int) -> tuple[int, list[tuple[str, int, int
 def _after(scene: Scene, last: int, codes: list) -> int:
     """Take in what follows the wording: adjectives, « de la Russie », « du Japon, de l'Inde et du Brésil »."""
     words = scene.words
+    last = wing(words, last)
     if last < len(words) and words.tight(last - 1):
         skip = last + 1 if words.fold[last] in SKIPPED and not words.cap[last] else last
         if skip < len(words) and words.tight(skip - 1):
             end, named = read_adjectives(scene, skip)
             if named and not words.cap[skip]:
                 codes += named
-                last = end
+                last = wing(words, end)
     return last if codes else complements(scene, last, codes)
 
 

@@ -57,9 +57,15 @@ class Subjects:
                     fitting = [a for a in fitting if a.kind == "person"]
                 if len(fitting) == 1 or (fitting and table is self.of):
                     return fitting[0]
+                if not back and not people_only and not fitting and self._body_speaks(ids):
+                    return None
                 if len(fitting) > 1:
                     return None
         return None
+
+    def _body_speaks(self, ids: list[str]) -> bool:
+        """Whether a body is the subject, for which « il » may stand as well (le Conseil annonce qu'il …)."""
+        return any(self.scene.actors[key].kind in ("organisation", "institution") for key in ids)
 
     def group(self, sentence: int) -> list[Actor]:
         """The antecedents of « ils »: the subjects of the sentence before, where they are several or a plural one."""
@@ -105,19 +111,32 @@ def read_pronouns(scene: Scene, quoted: list[bool]) -> None:
     words, subjects = scene.words, Subjects(scene)
     spans = word_spans(scene)
     waiting = iter(sorted(spans, key=lambda s: s[0]))
+    ends = {last: mention.actor_id for _, last, mention in spans if not mention.place}
     ahead = next(waiting, None)
     for i, word in enumerate(words.fold):
         while ahead and ahead[0] <= i:
-            subjects.meet(ahead[2], ahead[0], ahead[1])
+            if not quoted[ahead[0]]:
+                subjects.meet(ahead[2], ahead[0], ahead[1])
             ahead = next(waiting, None)
         if quoted[i] or word not in _WORDS:
             continue
-        for actor in _antecedents(scene, subjects, i):
+        for actor in _antecedents(scene, subjects, i, ends):
             scene.add(i, i + 1, actor, "pronoun", own=False)
             subjects.of.setdefault(words.sentence[i], []).append(actor.actor_id)
 
 
-def _antecedents(scene: Scene, subjects: Subjects, i: int) -> list[Actor]:
+def _of_relative(scene: Scene, ends: dict[int, str], i: int) -> Actor | None:
+    """« le président américain, qui annonçait qu'il … »: the one of whom the relative clause speaks."""
+    words = scene.words
+    for k in range(i - 2, max(i - 14, 0), -1):
+        if words.sentence[k] != words.sentence[i] or words.dep[k] == "nsubj" and words.fold[k] != "qui":
+            return None
+        if words.fold[k] == "qui":
+            return scene.actors[ends[k]] if k in ends and words.gap[k - 1] in (" ", ", ") else None
+    return None
+
+
+def _antecedents(scene: Scene, subjects: Subjects, i: int, ends: dict[int, str]) -> list[Actor]:
     """Whom the pronoun at word i stands for."""
     words = scene.words
     word, before = words.fold[i], words.fold[i - 1] if i else ""
@@ -129,6 +148,9 @@ def _antecedents(scene: Scene, subjects: Subjects, i: int) -> list[Actor]:
     if word not in _PRONOUNS or not _is_subject(scene, i):
         return []
     inverted = bool(i) and words.gap[i - 1] == "-"
+    told = _of_relative(scene, ends, i) if before == "qu" else None
+    if told and agrees(told, _PRONOUNS[word]):
+        return [told]
     actor = subjects.antecedent(words.sentence[i], _PRONOUNS[word], people_only=inverted)
     return [actor] if actor else []
 

@@ -16,7 +16,8 @@ _PEOPLE = frozenset("hommes dirigeants presidents ministres responsables diploma
 _STATES = frozenset("pays etats capitales voisins puissances allies parties nations gouvernements camps ennemis geants armees "
                     "diplomaties peuples".split())
 #: noun → how the roles of those begin who may be called so
-_BY_ROLE = {"ministre": ("ministre", "secrétaire", "haut représentant", "haute représentante", "vice-ministre"),
+_BY_ROLE = {"ministre": ("ministre", "secrétaire", "haut représentant", "haute représentante", "vice-ministre", "chef du département",
+                         "cheffe du département", "conseiller fédéral", "conseillère fédérale"),
             "diplomate": ("ministre des affaires étr", "secrétaire d'état", "ambassad", "porte-parole", "représentant", "diplomate"),
             "secretaire": ("secrétaire",), "ambassadeur": ("ambassad",), "ambassadrice": ("ambassad",),
             "chancelier": ("chancelier",), "chanceliere": ("chancelière",)}
@@ -171,9 +172,12 @@ def _by_role(scene: Scene, trail: Trail, i: int) -> Found:
     end, codes = read_adjectives(scene, i + 1) if scene.words.tight(i) else (i + 1, [])
     if not codes and _continues(scene, i):
         return []
+    before = scene.words.fold[i - 1]
     for key in reversed(trail.people):
         actor = scene.actors[key]
         fits = actor.role.lower().startswith(_BY_ROLE[scene.words.fold[i]])
+        if before in ("le", "du", "au", "ce") and actor.gender == "f" and scene.words.fold[i] == "ministre":
+            continue
         if fits and actor.name and (not codes or codes[0][0] == actor.country):
             return [(i - 1, end if codes else i + 1, actor)]
     return []
@@ -195,7 +199,8 @@ def _continues(scene: Scene, i: int) -> bool:
     j = i + 1
     if j >= len(words) or not words.tight(i):
         return False
-    return words.fold[j] in ("de", "du", "des", "d") or j in scene.adjectives or words.cap[j]
+    particle = words.fold[j] in ("al", "el", "ben", "bin") and words.cap[min(j + 1, len(words) - 1)]  # le général al-Sissi
+    return words.fold[j] in ("de", "du", "des", "d") or j in scene.adjectives or words.cap[j] or particle
 
 
 def _own_country(scene: Scene, trail: Trail, i: int) -> Found:

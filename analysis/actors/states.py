@@ -32,9 +32,11 @@ def read_states(scene: Scene) -> None:
 
 
 def _inside_office(scene: Scene, hit: Hit) -> bool:
-    """Institutions and seats inside an office phrase (le chef de la diplomatie française) are no mention of their own."""
+    """Institutions, seats and matters inside an office phrase (le chef de la diplomatie française) are no mention of their own."""
     if hit.first not in scene.office_words:
         return False
+    if hit.last == hit.first + 1 and scene.words.fold[hit.first] == "europe":  # le ministre de l'Europe et des Affaires étrangères
+        return True
     kinds = {world.organisations()[e.key].kind if e.kind == "organisation" else e.kind for e in hit.entries}
     return kinds <= {"seat", "institution"}
 

@@ -37,7 +37,7 @@ _PAST = (
 _SIGN = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\w-])")
 _PARTICIPLE_BEFORE = re.compile(
     r"(?<![\w-])(?!prév|attend|programm|convoqu|report|repouss|fix|réél|lieu|milieu|parti\b|[a-zà-ÿ]{1,20}(?:ité|nnée|rmée|oirée|urnée))"
-    r"(?:[a-zà-ÿ]{2,20}(?:ée?s?|[tvrdlnçc]ue?s?|[nl]ie?s?)|(?:com|pro|re|sou|trans|ad)?mise?s?|(?:ap|re|com)?prise?s?|ouverte?s?|offerte?s?)\s"
+    r"(?:[a-zà-ÿ]{2,20}(?:ée?s?|[tvrdlnçc]ue?s?|[nl]ie?s?)|(?:com|pro|re|sou|trans|ad)?mise?s?|(?:ap|re|com)?prise?s?|ouverte?s?|offerte?s?),?\s"
     r"(?:(?:en|à|au|aux)\s[\w-]{3,15}\s)?$",
     re.IGNORECASE,
 )

@@ -33,6 +33,7 @@ from analysis.dates.words import (
 )
 
 _NOT_A_DATE = re.compile(r"(?<!\w)(?:chaque|tous les|toutes les|un|deux|des|dernier|premier|prochain|quelque|le|du|au)\s$", re.IGNORECASE)
+_AHEAD = re.compile(r"d[’']ici", re.IGNORECASE)
 _SIDES = {"dernier": -1, "dernière": -1, "derniere": -1, "passé": -1, "passée": -1, "précédent": -1, "précédente": -1,
           "prochain": 1, "prochaine": 1, "suivant": 1, "suivante": 1}
 _DAYS = {"hier": -1, "avant-hier": -2, "aujourd'hui": 0, "demain": 1, "après-demain": 2}
@@ -71,7 +72,12 @@ def _weekday(match: re.Match, at: Moment) -> Span | None:
         step = _SIDES[side]
         days = ((wanted - now.first.weekday()) % 7 or 7) if step > 0 else -((now.first.weekday() - wanted) % 7 or 7)
         return shift(now, days, "jour")
-    return weekday(now, wanted, "past" if match["this"] else _looks(at, wanted))
+    return weekday(now, wanted, _looks_at_this(at) if match["this"] else _looks(at, wanted))
+
+
+def _looks_at_this(at: Moment) -> str:
+    """``ce jeudi`` is the last one, but the coming one after a verb that plainly looks ahead (``prévue ce jeudi``)."""
+    return "future" if at.direction() == "future" else "past"
 
 
 def _looks(at: Moment, wanted: int) -> str:
@@ -126,7 +132,7 @@ def _month(match: re.Match, at: Moment) -> Span | None:
     if at.published is None:
         return unknown("span" if which else "month")
     step = _SIDES.get((match["side"] or "").lower(), 0)
-    if which == "fin" and step == 0 and at.published.last.day < 21 and at.direction() in ("past", "done"):
+    if which == "fin" and step == 0 and at.published.last.day < 21 and not _AHEAD.match(match.group()) and at.direction() in ("past", "done"):
         step = -1
     first, last = add_months(at.published.first, step), add_months(at.published.last, step)
     if which:
@@ -139,7 +145,7 @@ def _year(match: re.Match, at: Moment) -> Span | None:
     if at.published is None:
         return unknown("span" if which else "year")
     year = at.published.first.year + _SIDES.get((match["side"] or "").lower(), 0)
-    if which == "fin" and not match["side"] and at.published.last.month < 10 and at.direction() in ("past", "done"):
+    if which == "fin" and not match["side"] and at.published.last.month < 10 and not _AHEAD.match(match.group()) and at.direction() in ("past", "done"):
         year -= 1
     return part_of_year(year, which) if which else a_year(year)
 

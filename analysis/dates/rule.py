@@ -33,8 +33,8 @@ def sign(*words: str, form: str = "") -> Sign:
     return Sign(words, re.compile(form) if form else None)
 
 
-SIGN_MONTH = sign("janv", "févr", "fevr", "mars", "avril", "mai", "juin", "juil", "août", "aout", "sept", "octo", "oct.", "nove",
-                  "nov.", "déce", "dece", "déc.", form=rf"(?:{MONTH}|(?:janv|févr|juil|sept|oct|nov|déc)\.)(?!\w)")
+SIGN_MONTH = sign("janv", "févr", "fevr", "mars", "avril", "mai", "juin", "juil", "août", "aout", "sept", "oct", "nov",
+                  "déc", "dece", form=rf"(?:{MONTH}|(?:janv|févr|juil|sept|oct|nov|déc)(?:\.|(?=[ \u00a0\u202f](?:19|20)\d\d)))(?!\w)")
 SIGN_WEEKDAY = sign(*WEEKDAYS)
 SIGN_YEAR = sign("15", "16", "17", "18", "19", "20", form=r"\d{4}")
 

@@ -35,7 +35,7 @@ S = r"[ \u00a0\u202f]{1,2}"
 S0 = r"[ \u00a0\u202f]{0,2}"
 DASH = r"[-‐‑–]"
 MONTH = either(word for word in MONTHS if word not in ("janv", "févr", "juil", "sept", "oct", "nov", "déc"))
-SHORT_MONTH = r"(?:" + MONTH + r"|(?:janv|févr|juil|sept|oct|nov|déc)\.)"
+SHORT_MONTH = r"(?:" + MONTH + r"|(?:janv|févr|juil|sept|oct|nov|déc)(?:\.|(?=[ \u00a0\u202f](?:19|20)\d\d(?!\d))))"
 WEEKDAY = either(WEEKDAYS)
 NUMBER = r"(?:\d{1,3}|" + either(NUMBERS) + ")"
 DAY = r"(?:1er|[12]\d|3[01]|0?[1-9])"

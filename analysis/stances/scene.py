@@ -198,7 +198,9 @@ class _Voices:
         self.spans: dict[tuple[int, int], list[str]] = defaultdict(list)
         for statement in statements:
             if statement.speaker_id:
-                self.verbs[statement.cue_start].append(statement)
+                first, last = doc.span(statement.cue_start, max(statement.cue_end, statement.cue_start + 1))
+                for word in doc[first:last]:  # « a accusé »: the cue of a stance is the participle
+                    self.verbs[word.idx].append(statement)
                 self.spans[statement.start, statement.end].append(statement.speaker_id)
 
     def at(self, token: Word) -> tuple[Unit | None, Statement | None, bool]:

@@ -4,7 +4,7 @@ import pytest
 from analysis.actors import find_actors
 from analysis.articles import Article
 from analysis.language import parse
-from tests.actors.reading import ids, pairs
+from tests.actors.reading import ids, pairs, read
 
 CASES = [
     ("Le gouvernement turc refuse.", ("Le gouvernement turc", "TUR")),
@@ -63,3 +63,22 @@ def test_institution(text, expected):
 ])
 def test_adjective_alone_is_no_mention(text, actor_id):
     assert actor_id not in ids(text)
+
+
+@pytest.mark.parametrize(("text", "actor_id", "name"), [
+    ("Le peuple libanais attend.", "LBN-peuple", "peuple libanais"),
+    ("La diplomatie marocaine se tait.", "MAR-ministere-affaires-etrangeres", "ministère marocain des Affaires étrangères"),
+    ("Les forces de sécurité libanaises tirent.", "LBN-forces-securite", "forces de sécurité libanaises"),
+    ("Les services secrets libanais se taisent.", "LBN-services-renseignement", "services de renseignement libanais"),
+])
+def test_name_agrees_with_its_state(text, actor_id, name):
+    assert read(text).actors[actor_id].name == name
+
+
+@pytest.mark.parametrize(("text", "actor_id"), [
+    ("La présidence suisse de l'OSCE commence.", "CHE-presidence"),
+    ("La Suisse observe. L'ambassade à Berne est fermée.", "CHE-ambassade"),
+    ("Le Conseil de sécurité de l'ONU siège. Oslo craint le Conseil national de transition.", "NOR-conseil-securite"),
+])
+def test_what_is_no_institution_of_the_state(text, actor_id):
+    assert actor_id not in read(text).actors

@@ -112,3 +112,7 @@ def test_role_of_the_date():
     before = read("Boris Johnson a parlé.", "2017-03-04").actors["boris-johnson"]
     after = read("Boris Johnson a parlé.", "2020-03-04").actors["boris-johnson"]
     assert (before.role, after.role) == ("ministre des Affaires étrangères", "Premier ministre")
+
+
+def test_a_generation_is_nobody():
+    assert not [a for a in read("La Gen Z malgache manifeste.").actors.values() if a.kind == "person"]

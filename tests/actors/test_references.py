@@ -18,6 +18,10 @@ CASES = [
     ("La Corée du Sud proteste. Le Nord a tiré un missile.", ("Le Nord", "PRK")),
     ("Sergueï Lavrov a vu Wang Yi. Le ministre russe repart.", ("Le ministre russe", "serguei-lavrov")),
     ("Sergueï Lavrov a vu Xi Jinping. Le ministre repart.", ("Le ministre", "serguei-lavrov")),
+    ("Ahmed Attaf a vu Annalena Baerbock. Le ministre repart.", ("Le ministre", "ahmed-attaf")),
+    ("Ignazio Cassis est à Vienne. Le ministre repart.", ("Le ministre", "ignazio-cassis")),
+    ("Joe Biden loue Olaf Scholz, qui annonçait hier qu'il partirait.", ("il", "olaf-scholz")),
+    ("« Rien ne presse », a lancé Olaf Scholz. « Joe Biden attendra », a-t-il ajouté.", ("il", "olaf-scholz")),
     ("La Turquie menace la Grèce si celle-ci persiste.", ("celle-ci", "GRC")),
     ("La Grèce et Chypre protestent. Ils ont saisi l'ONU.", ("Ils", "GRC")),
 ]
@@ -36,6 +40,15 @@ def test_goes_back(text, expected):
 ])
 def test_impersonal_il_is_nobody(text):
     assert not [m for m in read(text).mentions if m.rule == "pronoun"]
+
+
+@pytest.mark.parametrize("text", [
+    "Joe Biden se tait. Le Conseil de sécurité de l'ONU annonce qu'il siégera.",
+    "Le gouverneur veut inviter Joe Biden. Le gouverneur repart.",
+    "Le chef du Hamas se tait. Selon le général el-Tayeb Haddad, rien ne presse.",
+])
+def test_body_or_name_bars_what_was_named_before(text):
+    assert not [m for m in read(text).mentions if m.rule in ("pronoun", "coreference")]
 
 
 def test_elle_is_not_a_man():

@@ -13,6 +13,8 @@ DAYS = [
     ("Ce mardi 22 octobre, Oslo a fermé son consulat.", "Ce mardi 22 octobre", "2024-10-22"),
     ("Le 14 juillet dernier, la garde avait défilé sans lui.", "Le 14 juillet dernier", "2024-07-14"),
     ("Le 2 décembre prochain s'ouvre la conférence.", "Le 2 décembre prochain", "2024-12-02"),
+    ("Ils se sont vus lundi 21 oct 2024 à Lima.", "lundi 21 oct 2024", "2024-10-21"),
+    ("Ils se sont vus le 3 sept. 2024 à Lima.", "le 3 sept. 2024", "2024-09-03"),
     ("Note datée du 26/03/2018.", "26/03/2018", "2018-03-26"),
     ("Note datée du 26.03.2018, dit-il.", "26.03.2018", "2018-03-26"),
     ("Mise à jour : 2018-03-26.", "2018-03-26", "2018-03-26"),

@@ -22,6 +22,10 @@ DAYS = [
     ("Lundi dernier, il avait dit non.", "Lundi dernier", "2024-10-21"),
     ("Mardi dernier, il avait dit non.", "Mardi dernier", "2024-10-15"),
     ("Le sommet de lundi prochain est maintenu.", "lundi prochain", "2024-10-28"),
+    ("Il recevra ce jeudi le doyen.", "ce jeudi", "2024-10-24"),
+    ("Un cycle prévu à Rome ce samedi.", "ce samedi", "2024-10-26"),
+    ("Il a reçu ce jeudi le doyen.", "ce jeudi", "2024-10-17"),
+    ("Un communiqué publié, dimanche soir, par Oslo.", "dimanche soir", "2024-10-20"),
     ("Ce lundi, la rue s'est tue.", "Ce lundi", "2024-10-21"),
     ("Des tirs ont repris lundi soir.", "lundi soir", "2024-10-21"),
     ("Mardi matin, le drapeau a été hissé.", "Mardi matin", "2024-10-22"),
@@ -114,3 +118,8 @@ def test_unknown_publication_keeps_the_row_and_invents_no_day(sentence, text, pr
 
 def test_absolute_dates_need_no_publication():
     assert read("Il est venu le 26 mars 2018, puis la veille du vote.") [0] == day("le 26 mars 2018", "2018-03-26")
+
+
+def test_the_end_of_the_year_that_is_awaited_lies_ahead():
+    sentence = "Il a déclaré qu'il espérait, d'ici la fin de l'année, un accord."
+    assert read(sentence, "2024-05-22") == [("d'ici la fin de l'année", "2024-10-01", "2024-12-31", "span")]
