@@ -27,9 +27,9 @@ from pages.parts.words import duration
 
 _STYLE = Path(__file__).with_name("style.css")
 PAGES = {"overview": "app.py", "timeline": "pages/1_Timeline.py", "network": "pages/2_Network.py",
-         "actor": "pages/3_Actor.py", "accounts": "pages/6_Accounts.py", "stances": "pages/3_Stances.py",
-         "articles": "pages/4_Articles.py", "corrections": "pages/8_Corrections.py"}
-TOOLS = {"report": "pages/9_Report.py", "import": "pages/5_Import.py"}  # pages that show no stances and need no corpus
+         "actor": "pages/3_Actor.py", "accounts": "pages/4_Accounts.py", "stances": "pages/5_Stances.py",
+         "articles": "pages/6_Articles.py", "corrections": "pages/7_Corrections.py"}
+TOOLS = {"report": "pages/8_Report.py", "import": "pages/9_Import.py"}  # pages that show no stances and need no corpus
 
 
 @dataclass(frozen=True)

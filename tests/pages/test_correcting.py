@@ -126,7 +126,7 @@ def test_a_rejected_stance_leaves_every_chart_until_it_is_asked_for(at, log):
     app.button(key="reject_s14").click()
     run(app)
     assert "rejected" in texts(app) and "All 24 stances" in texts(app)
-    app.switch_page("pages/3_Stances.py")
+    app.switch_page("pages/5_Stances.py")
     assert len(run(app).dataframe[0].value) == 24
     app.selectbox(key="filter_reviewed").set_value("reviewed")
     assert "No stance fits the filter" in texts(run(app))
@@ -143,7 +143,7 @@ def test_what_was_kept_is_said_where_it_was_and_taken_back_there(at, log):
     [line] = lines(log)
     app.button(key=f"kept_undo_{line.id}").click()
     assert "Undone." in texts(run(app)) and "All 25 stances" in texts(app) and len(lines(log)) == 2
-    app.switch_page("pages/3_Stances.py")
+    app.switch_page("pages/5_Stances.py")
     assert "Undone." not in texts(run(app))
 
 
@@ -159,7 +159,7 @@ def test_an_edit_changes_the_stance_and_says_what_was(at, log):
     assert set(line.values["changed"]) == {"act", "target_id", "polarity", "first_day", "last_day"}
     assert (line.values["last_day"], line.note) == ("2024-03-31", "relu *deux* fois")
     assert "accuses" in texts(app) and "edited" in texts(app)
-    app.switch_page("pages/8_Corrections.py")
+    app.switch_page("pages/7_Corrections.py")
     said = texts(run(app))
     assert "supports → accuses" in said and "Youri Belkine → France" in said and "*deux*" not in said
 
@@ -207,10 +207,10 @@ def test_the_date_of_an_article_dates_its_stances(at, log, monkeypatch):
     [line] = lines(log)
     assert line.values == {"first": "2024-05-01", "last": "2024-05-31", "precision": "month"}
     assert "May 2024" in texts(app)
-    app.switch_page("pages/8_Corrections.py")
+    app.switch_page("pages/7_Corrections.py")
     app = run(app)
     app.button(key=f"undo_{line.id}").click()
-    app.switch_page("pages/4_Articles.py")
+    app.switch_page("pages/6_Articles.py")
     assert "May 2024" not in texts(run(app)) and len(lines(log)) == 2
 
 
@@ -223,10 +223,10 @@ def test_what_depends_on_the_date_is_read_again_and_an_undo_brings_it_back(at, l
     widget(app, "date_one_1_save", "button").click()
     app = reread(run(app))
     assert set(modalities(app)) == {"future"} and f"{len(STANCES_OF_A4)} stances are others now" in app.success[0].value
-    app.switch_page("pages/8_Corrections.py")
+    app.switch_page("pages/7_Corrections.py")
     assert "reads the sentence otherwise" in texts(run(app))
     app.button(key=f"undo_{lines(log)[-1].id}").click()
-    app.switch_page("pages/4_Articles.py")
+    app.switch_page("pages/6_Articles.py")
     assert "future" not in modalities(run(app))
 
 
@@ -358,7 +358,7 @@ def test_actors_are_corrected_merged_and_told_apart(log, open_app):
     assert [line.what for line in lines(log)] == ["actor", "merge", "split"]
     assert lines(log)[0].values == {"role": "Première ministre"}
     assert lines(log)[2].values["actor"]["actor_id"] == "anne-marchais"
-    app.switch_page("pages/3_Stances.py")
+    app.switch_page("pages/5_Stances.py")
     people = run(app).multiselect(key="filter_people").options
     assert any("Anne Marchais" in person for person in people) and not any("Verne" in person for person in people)
     assert any("Première ministre" in person for person in people)
@@ -394,7 +394,7 @@ def test_articles_give_no_place_for_a_log(open_app, monkeypatch, tmp_path):
     named(app)
     app.button(key="accept_s14").click()
     run(app)
-    app.switch_page("pages/8_Corrections.py")
+    app.switch_page("pages/7_Corrections.py")
     app = run(app)
     assert "this browser session only" in texts(app) and "Accepted" in texts(app)
     assert "accepted" not in texts(open_app("articles", article="a2", at="s14"))  # another session
