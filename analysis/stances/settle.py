@@ -10,6 +10,8 @@ from analysis.stances.facts import verdict_facts
 from analysis.stances.trees import Grown, likelihoods
 from analysis.stances.units import Unit
 
+SURE = 0.6
+
 
 def settle(proposals: Sequence[Proposal], nodes: Mapping[str, str], forests: Mapping[str, Grown]) -> list[tuple[Proposal, float]]:
     """Proposals of an article → those that hold together, one for each source, target and PLOVER type of a sentence, with
@@ -54,12 +56,14 @@ def strongest(proposals: Sequence[Proposal], worths: Sequence[float]) -> list[in
 
 
 def compatible(proposals: Sequence[Proposal], worths: Sequence[float]) -> list[int]:
-    """The places of the proposals that hold together, in order: a cue has the source and the sign of its likeliest reading, and
-    no word stands for two of its targets (``l'ambassadeur de Biélorussie`` is the ambassador or the state)."""
+    """The places of the proposals that hold together, in order: a cue has the source and the sign of its likeliest reading,
+    no word stands for two of its targets (``l'ambassadeur de Biélorussie`` is the ambassador or the state), and what is surely
+    done towards somebody is not done towards nobody as well."""
     likeliest: dict[int, list[int]] = {}
     for place in sorted(range(len(proposals)), key=lambda place: -worths[place]):
         held = likeliest.setdefault(proposals[place].place, [])
-        if not held or _go_together(proposals[place], [proposals[other] for other in held]):
+        sure = [proposals[other] for other in held if worths[other] >= SURE]
+        if not held or _go_together(proposals[place], [proposals[other] for other in held]) and not _aimless(proposals[place], sure):
             held.append(place)
     return sorted(place for held in likeliest.values() for place in held)
 
@@ -70,6 +74,11 @@ def _go_together(one: Proposal, held: Sequence[Proposal]) -> bool:
     if verdict.source != first.source or one.sign != held[0].sign:
         return False
     return not any(verdict.target != other.verdict.target and _overlap(verdict.target.unit, other.verdict.target.unit) for other in held)
+
+
+def _aimless(one: Proposal, sure: Sequence[Proposal]) -> bool:
+    """Whether a reading has nobody for the target of an act that surely has one."""
+    return not one.target_id and any(other.target_id and other.verdict.entry.act == one.verdict.entry.act for other in sure)
 
 
 def _overlap(one: Unit | None, other: Unit | None) -> bool:

@@ -118,7 +118,7 @@ def _verb(unit: Unit, at: int, nouns: frozenset[int]) -> Cue | None:
     if auxiliary is None and is_participle_like(form, regular):
         begin, auxiliary = _far_auxiliary(unit.words, at) or (begin, None)
     verb, last = _choose(options, unit.words, at, reflexive)
-    if verb is None:
+    if verb is None or (verb.lemma == "rappeler" and not reflexive and _calls_back(unit.words, at)):
         return None
     pronoun = inverted[2] if inverted and form != word.lower else auxiliary[2] or "" if auxiliary else ""
     if form == "lire" and at and unit.words[at - 1].lower.endswith("-on"):
@@ -218,6 +218,15 @@ def _look_back(words: tuple[Word, ...], at: int) -> tuple[int, re.Match | None, 
         begin -= 1
     reflexive = any(word.lower in ("s'", "se", "m'", "me") for word in words[begin:at])
     return begin, (None if passive else auxiliary), reflexive
+
+
+def _calls_back(words: tuple[Word, ...], at: int) -> bool:
+    """« rappeler son ambassadeur », « rappelé ses troupes »: an act, not words."""
+    return any(word.lower in _RECALLED for word in words[at + 1:at + 5])
+
+
+_RECALLED = frozenset("ambassadeur ambassadrice ambassadeurs consul consuls diplomate diplomates chargé représentant représentante "
+                      "représentants attaché émissaire troupes soldats réservistes contingent casques".split())
 
 
 def _choose(options: tuple[Verb, ...], words: tuple[Word, ...], at: int, reflexive: bool) -> tuple[Verb | None, int]:
