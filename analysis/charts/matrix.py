@@ -1,6 +1,5 @@
 """Who stands where: a bubble for each pair, size and figure by number, colour by balance."""
-from collections.abc import Mapping
-
+from collections.abc import Mapping, Sequence
 
 from analysis.charts import style
 from analysis.charts.draft import Draft
@@ -12,6 +11,7 @@ from analysis.views import SIGN_NAMES, Matrix, row_by_row
 
 _LONGEST_LABEL = 24
 CORNER = "corner"  # the words left of the columns' labels
+_COLUMN, _LETTER, _SLANT = 36, 6.8, 0.71  # pixels of a column at least and of a letter; the cosine of 45 degrees
 _CHARACTER = 7.8  # pixels of a letter of the words at the corner, in the widest of the fonts
 
 
@@ -49,15 +49,22 @@ def _axes(figure: Draft, matrix: Matrix, texts: Mapping[str, str], theme: str) -
     labels = [plotly_text(shortened(label, _LONGEST_LABEL)) for label in matrix.order.values()]
     marks, end = list(range(len(labels))), len(labels) - 0.4
     shared = {"tickmode": "array", "tickvals": marks, "ticktext": labels, "gridcolor": style.THEME_COLOURS[theme].grid}
-    figure.update_xaxes(range=[-0.6, end], side="top", tickangle=-45, constrain="domain", **shared)
+    # Of names that lean out of the drawing plotly shows none, unless it is told to; the margin gives them their room.
+    figure.update_xaxes(range=[-0.6, end], side="top", tickangle=-45, constrain="domain", ticklabeloverflow="allow", **shared)
     figure.update_yaxes(range=[end, -0.6], **shared)
     corner = (f"{texts['axis.row']} ↓", f"{texts['axis.column']} →")
     # The words stand left of the plot, where only the labels of the rows make room by themselves.
-    figure.update_layout(margin={"l": 14 + _CHARACTER * max(map(len, corner))})
+    shown = [shortened(label, _LONGEST_LABEL) for label in matrix.order.values()]
+    figure.update_layout(margin={"l": 14 + _CHARACTER * max(map(len, corner)), "r": 14 + overhang(shown, _COLUMN, _LETTER)})
     figure.add_annotation(
         name=CORNER, text="<br>".join(map(plotly_text, corner)), showarrow=False, align="right",
         xref="paper", yref="paper", x=0, y=1, xanchor="right", yanchor="bottom", xshift=-6, yshift=6,
         font={"size": 12, "color": style.THEME_COLOURS[theme].faint})
+
+
+def overhang(labels: Sequence[str], column: float, letter: float) -> float:
+    """Pixels by which slanting names of columns lean out of the drawing at its right, for columns and letters of these widths."""
+    return max([0.0, *(letter * len(label) * _SLANT - column * (place + 0.5) for place, label in enumerate(reversed(labels)))])
 
 
 def _hover(cell, texts: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from analysis.charts.bars import PANEL
 from analysis.charts.draft import Draft
 from analysis.charts.escape import plotly_text, shortened, wrapped
 from analysis.charts.geometry import Spot, label_sides
-from analysis.charts.matrix import CORNER
+from analysis.charts.matrix import CORNER, overhang
 from analysis.charts.network import POSITIONS
 from analysis.charts.style import NARROW_BUBBLE, NARROW_FONT
 
@@ -16,6 +16,7 @@ _LABEL, _LINES = 13, 2
 _CHARACTER = 6  # pixels of a letter of NARROW_FONT
 _MOST_DAYS = 4
 _TITLE_LINES = 3
+_COLUMN = 20  # pixels of a column of a matrix
 _WIDTH = 340  # pixels of the drawing
 _THINNER = 0.65  # of a network's lines and arrows
 _NAME, _ALWAYS = 20, 6  # letters of a node's name, and how many nodes are named even where their names cover other nodes
@@ -37,13 +38,19 @@ def narrowed(figure: Draft | go.Figure) -> go.Figure:
         else:
             annotation.text = "<br>".join(_short(line, most) for line in str(annotation.text or "").split("<br>"))
     figure.update_layout(dragmode=False, font_size=NARROW_FONT, legend_font_size=NARROW_FONT, legend_tracegroupgap=6)
-    figure.update_layout(margin={"r": 6, **({"l": 10 + _CHARACTER * longest} if longest else {})})
+    figure.update_layout(margin={"r": 6 + _leaning(figure), **({"l": 10 + _CHARACTER * longest} if longest else {})})
     figure.for_each_trace(_shrink, selector={"type": "scatter"})
     traces = [*figure.data, *(trace for frame in figure.frames for trace in frame.data)]
     if any(_names_nodes(trace) for trace in traces):
         for trace in traces:
             _thin(trace, figure)
     return figure
+
+
+def _leaning(figure: go.Figure) -> float:
+    """Room at the right for names of columns that lean out of the drawing."""
+    slanting = [axis for axis in figure.select_xaxes() if axis.ticktext and axis.ticklabeloverflow == "allow"]
+    return max((overhang([_plain(label) for label in axis.ticktext], _COLUMN, _CHARACTER) for axis in slanting), default=0.0)
 
 
 def _shorten_rows(axis) -> int:

@@ -34,3 +34,16 @@ def test_a_pair_that_moved_leads_to_its_sentences_and_a_gap_to_its_articles(visi
     page.get_by_role("heading", level=1, name="Articles").wait_for()
     visit.settle()
     assert "dates=" in page.url
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_row_and_every_column_of_the_matrix_has_its_name_within_the_chart(visit, width):
+    visit.page.set_viewport_size({"width": width, "height": 900})
+    visit.open("?confidence=0")
+    plot = visit.page.get_by_test_id("stPlotlyChart").first
+    plot.locator(".xtick text").first.wait_for()
+    assert plot.locator(".xtick text:visible").count() == plot.locator(".ytick text:visible").count() >= 4
+    edge = plot.bounding_box()
+    for name in plot.locator(".xtick text").all():
+        box = name.bounding_box()
+        assert box["x"] + box["width"] <= edge["x"] + edge["width"] + 1, name.inner_text()
