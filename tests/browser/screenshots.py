@@ -13,7 +13,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = {"overview": "", "timeline": "Timeline", "network": "Network", "actor": "Actor", "accounts": "Accounts",
@@ -77,12 +77,21 @@ def take(browser: Browser, address: str, out: Path, width: int, theme: str, lang
                                ".getAttribute('data-test-script-state') === 'notRunning'")
         page.wait_for_function("!document.querySelector('[data-testid=\"stSkeleton\"]')")  # a first visit fetches the app's parts
         page.wait_for_timeout(1500)
+        if name == "articles":
+            open_an_article(page)
         height = page.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
         page.set_viewport_size({"width": width, "height": max(900, min(height, _TALLEST))})
         page.wait_for_timeout(1500)
         page.screenshot(path=out / f"{name}{suffix}.png")
         page.set_viewport_size({"width": width, "height": 900})
     context.close()
+
+
+def open_an_article(page: Page) -> None:
+    """The newest of the list, in the reader."""
+    page.get_by_test_id("stDataFrame").locator("canvas").first.click(position={"x": 15, "y": 52}, force=True)
+    page.locator(".reader").wait_for(timeout=60_000)
+    page.wait_for_timeout(2500)
 
 
 if __name__ == "__main__":
