@@ -51,7 +51,7 @@ def sequences(words: Words, barred: bytearray) -> Iterator[Sequence]:
     """Capitalised sequences in order; ``barred[i]`` is true for words that belong to something else."""
     i, size = 0, len(words)
     while i < size:
-        if barred[i] or not (words.cap[i] or words.fold[i] in ARTICLES) or not starts_name(words, i, barred):
+        if not (words.cap[i] or words.fold[i] in ARTICLES) or not starts_name(words, i, barred):
             i += 1
             continue
         last = _extend(words, i, barred)

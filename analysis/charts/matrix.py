@@ -46,7 +46,8 @@ def _colorbar(texts: Mapping[str, str]) -> dict:
 
 
 def _axes(figure: Draft, matrix: Matrix, texts: Mapping[str, str], theme: str) -> None:
-    labels = [plotly_text(shortened(label, _LONGEST_LABEL)) for label in matrix.order.values()]
+    shown = [shortened(label, _LONGEST_LABEL) for label in matrix.order.values()]
+    labels = list(map(plotly_text, shown))
     marks, end = list(range(len(labels))), len(labels) - 0.4
     shared = {"tickmode": "array", "tickvals": marks, "ticktext": labels, "gridcolor": style.THEME_COLOURS[theme].grid}
     # Of names that lean out of the drawing plotly shows none, unless it is told to; the margin gives them their room.
@@ -54,7 +55,6 @@ def _axes(figure: Draft, matrix: Matrix, texts: Mapping[str, str], theme: str) -
     figure.update_yaxes(range=[end, -0.6], **shared)
     corner = (f"{texts['axis.row']} ↓", f"{texts['axis.column']} →")
     # The words stand left of the plot, where only the labels of the rows make room by themselves.
-    shown = [shortened(label, _LONGEST_LABEL) for label in matrix.order.values()]
     figure.update_layout(margin={"l": 14 + _CHARACTER * max(map(len, corner)), "r": 14 + overhang(shown, _COLUMN, _LETTER)})
     figure.add_annotation(
         name=CORNER, text="<br>".join(map(plotly_text, corner)), showarrow=False, align="right",

@@ -34,24 +34,23 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
     proposals = all_proposals(find_scenes(Text(doc, article.text), article, reading, statements), weights())
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     starts = [one.start for one in dates]
-    stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last, _speakers(one, statements))
+    stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
                for one, confidence in settle(proposals, nodes, forests()) if confidence >= floor]
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
 
 
 def _turned(one: Proposal, speakers: set[str]) -> Proposal:
     """An accusation by whoever speaks it: ``les accusations du Canada, qui la soupçonne`` accuses India, not Canada."""
-    if one.verdict.entry.act == "accuse" and one.target_id in speakers and one.source_id not in speakers:
+    if one.target_id in speakers and one.source_id not in speakers:
         return one._replace(source_id=one.target_id, target_id=one.source_id)
     return one
 
 
-def _speakers(one: Proposal, statements: list[Statement]) -> set[str]:
+def _speakers(scene: Scene, act: str) -> set[str]:
     """Who speaks the cue itself where it is a verb of accusing with its subject before it."""
-    if one.verdict.entry.act != "accuse":
+    if act != "accuse" or not scene.says or scene.speaker is None or scene.saying.rule != "subject":
         return set()
-    place = one.scene.cue.token.idx
-    return {said.speaker_id for said in statements if said.rule == "subject" and said.cue_start <= place < said.cue_end and said.speaker_id}
+    return set(scene.speaker.members)
 
 
 def _within(sentence: Sentence, dates: list[DateRef], starts: list[int]) -> list[DateRef]:
@@ -77,8 +76,9 @@ def proposals_of(scene: Scene, verdict: Verdict) -> list[Proposal]:
     return [Proposal(scene, verdict, source, target_id) for source, target_id in pairs]
 
 
-def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: date | None, speakers: set[str]) -> Stance:
+def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: date | None) -> Stance:
     """The record of a settled proposal, with its span, voice, modality and day; whoever speaks an accusation is reported."""
+    speakers = _speakers(one.scene, one.verdict.entry.act)
     one = _turned(one, speakers)
     scene, verdict = one.scene, one.verdict
     act, source = verdict.entry.act, verdict.source.unit

@@ -24,7 +24,7 @@ from pages.parts.words import duration, reason_words
 
 _JOB, _UPLOADS = "import_job", "import_uploads"
 _MOST_NAMED = 10
-_MOST_PROCESSES = 4  # each holds the French pipeline, in some 600 MB
+_MOST_PROCESSES = 4  # each holds the French pipeline, in up to half a gigabyte
 _EVERY = 1.0  # seconds between two looks at a running import
 
 
