@@ -151,11 +151,21 @@ class Visit:
             box.fill(words)
             box.press("ArrowDown")  # a click that scrolls to the box closes the list again
             try:
-                option.wait_for(timeout=patience)
+                option.click(trial=True, timeout=patience)
                 break
-            except TimeoutError:  # a run that came in between has drawn the box anew, and its list is closed
+            except TimeoutError:  # a run in between has drawn the box anew, or the list hangs where a sliding sidebar was
+                self.page.keyboard.press("Escape")
                 self.settle()
         return option
+
+    def unfold_sidebar(self) -> Locator:
+        """The sidebar of a narrow screen, slid in whole: a list unfolded earlier would stay where its box was then."""
+        self.page.get_by_test_id("stExpandSidebarButton").click()
+        self.page.locator('[data-testid="stSidebar"][data-collapsed="false"]').wait_for()
+        self.page.wait_for_function("""() => {
+            const bar = document.querySelector('[data-testid="stSidebar"]');
+            return bar.getBoundingClientRect().left === 0 && bar.getAnimations().length === 0;}""")
+        return self.page.get_by_test_id("stSidebar")
 
     def click_mark(self, chart: int = 0, mark: int = 0, layer: str = ".scatterlayer .points path") -> "Visit":
         """Click the middle of a mark of a chart: the first drawn, or with -1 the last, which lies uppermost."""

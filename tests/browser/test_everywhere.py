@@ -73,15 +73,12 @@ def test_no_chart_is_wider_than_a_narrow_screen(visit, path):
 def test_on_a_narrow_screen_the_sidebar_makes_way_for_the_page_turned_to(visit):
     visit.page.set_viewport_size(NARROW)
     visit.open("Timeline")
-    sidebar = visit.page.get_by_test_id("stSidebar")
     for name in ("Network", "Actor"):
-        visit.page.get_by_test_id("stExpandSidebarButton").click()
-        visit.page.locator('[data-testid="stSidebar"][data-collapsed="false"]').wait_for()
-        sidebar.get_by_role("link", name=name, exact=True).click()
+        visit.unfold_sidebar().get_by_role("link", name=name, exact=True).click()
         visit.page.get_by_role("heading", level=1, name=name).wait_for()
         visit.page.locator('[data-testid="stSidebar"][data-collapsed="true"]').wait_for(state="attached")
         visit.settle()
-    visit.page.get_by_test_id("stExpandSidebarButton").click()  # and a filter leaves it open
+    sidebar = visit.unfold_sidebar()  # and a filter leaves it open
     visit.choose("Country", "Russia")
     assert sidebar.get_attribute("data-collapsed") == "false"
 
