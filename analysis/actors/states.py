@@ -42,19 +42,11 @@ def _inside_office(scene: Scene, hit: Hit) -> bool:
 
 
 def _country(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    if part_of_name(scene, hit) or _lacks_article(scene, hit, entry):
+    if part_of_name(scene, hit):
         return False
     place = scene.words.fold[hit.first - 1] in _LOCATIVE if hit.first else False
     scene.add(hit.first, hit.last, country(entry.key), "name", place)
     return True
-
-
-def _lacks_article(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    """« Dominique » without « la » is a given name."""
-    row = world.countries()[entry.key]
-    if not row.needs_article or scene.words.slice(hit.first, hit.last) != row.name:
-        return False
-    return not hit.first or scene.words.fold[hit.first - 1] not in ("la", "l")
 
 
 def _capital(scene: Scene, hit: Hit, entry: Entry) -> bool:
