@@ -23,12 +23,15 @@ _HEADS = frozenset(("ministere",))
 _OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
 _OF = frozenset(("de", "du", "des", "d"))
 _AT = frozenset(("a", "au", "aux", "en"))
+_IN = _AT | {"dans"}
 #: institutions that stand in other states than their own
 _ABROAD = frozenset(("ambassade", "consulat"))
 #: nouns of which « de … » tells a part, a field or a side, and no owner
-_PARTITIVE = frozenset("majorite services forces peuple population milices milice renseignement opposition opposants rebelles insurges "
-                       "detracteurs adversaires separatistes media medias".split())
+_PARTITIVE = frozenset("majorité services forces peuple population milices milice renseignement opposition opposants rebelles "
+                       "insurgés séparatistes médias justice".split())
 _REACH = 6
+#: bodies of which a state has many
+_COURTS = frozenset("tribunal cour jury".split())
 _CROWDS = frozenset("dizaines centaines milliers millions dizaine centaine millier foule foules".split())
 
 
@@ -83,7 +86,7 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         last = complement(scene, i + 1) if word in _HEADS else i + length
         if row and not _may_be_bare(words, row, i):
             return None
-        owner = _owner(scene, last) if row and row["kind"] != "country" and word not in _PARTITIVE else None
+        owner = _owner(scene, last) if row and row["kind"] != "country" and row["word"] not in _PARTITIVE else None
         if owner is None and _continues(scene, last):
             return None
         if row and row["needs_country"] == "none" and not owner:
@@ -93,7 +96,7 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         beside = _beside(scene, last)
         if beside:
             return beside[0], beside[1]
-        code = owner or _state(scene, i, earlier, spans)
+        code = owner or _state(scene, i, earlier, spans, abroad=bool(row) and row["suffix"] == "armee")
         if word in _ABROAD and _stands_in(scene, last, code):
             return None
         if row and row["kind"] == "group" and row["bare"]:
@@ -108,7 +111,7 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
 
 def _may_be_bare(words: Words, row: dict[str, str], i: int) -> bool:
     """Whether the row's noun is read without a state: one of a crowd (« un policier ») where it is one, all others where not."""
-    if (row["needs_country"] == "one") != (words.fold[i - 1] in _ONE):
+    if (row["needs_country"] == "one") != (words.fold[i - 1] in _ONE) and words.fold[i] not in _COURTS:
         return False
     return row["needs_country"] != "yes" or bool(row["bare"])
 
@@ -161,8 +164,8 @@ def _is_ruler(words: Words, i: int) -> bool:
     return words.dep[i].startswith("nsubj") or words.fold[i - 2:i - 1] in (["par"], ["contre"], ["selon"])
 
 
-def _state(scene: Scene, i: int, earlier: dict[str, str], spans: list) -> str:
-    """The state of an institution that stands without one."""
+def _state(scene: Scene, i: int, earlier: dict[str, str], spans: list, abroad: bool) -> str:
+    """The state of an institution that stands without one; ``abroad`` where its people may act in other states."""
     words = scene.words
     if words.fold[i - 1] in _POSSESSIVE:
         for first, _, mention in reversed(spans):
@@ -172,12 +175,17 @@ def _state(scene: Scene, i: int, earlier: dict[str, str], spans: list) -> str:
         return ""
     if words.fold[i] in earlier:
         return earlier[words.fold[i]]
-    for first, _, mention in spans[-6:]:
-        if not first or words.sentence[first] != words.sentence[i]:
-            continue
-        if words.opens(first - 1) and words.fold[first - 1] in ("en", "au", "aux", "a"):
-            return scene.actors[mention.actor_id].country
-    return scene.topic
+    return (not abroad and _stage(scene, i)) or scene.topic
+
+
+def _stage(scene: Scene, i: int) -> str:
+    """The state of the only place where the sentence of word i has put itself before (« lors de heurts à Beyrouth, des … »)."""
+    words, k, places = scene.words, i - 1, set()
+    while k > 0 and words.sentence[k] == words.sentence[i]:
+        if k in scene.state_at and words.fold[k - 1] in _IN:
+            places.add(state_at(scene, k))
+        k -= 1
+    return places.pop() if len(places) == 1 else ""
 
 
 def _continues(scene: Scene, last: int) -> bool:
