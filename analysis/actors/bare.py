@@ -18,6 +18,7 @@ from analysis.records import Actor, Mention
 
 _DEFINITE = frozenset("le la l les au du aux des ce cet cette ces".split())
 _ONE = frozenset(("un", "une"))
+_SOME = frozenset("plusieurs certains certaines nombreux nombreuses quelques autres deux trois quatre cinq six sept huit dix cent mille".split())
 _POSSESSIVE = frozenset(("son", "sa", "ses"))
 _HEADS = frozenset(("ministere",))
 _OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
@@ -60,7 +61,7 @@ def read_bare(scene: Scene) -> None:
 def _determined(words: Words, i: int) -> bool:
     """Whether a determiner stands before word i; « des milliers de manifestants » is as definite as its number."""
     before = words.fold[i - 1]
-    return before in _DEFINITE or before in _POSSESSIVE or before in _ONE or (
+    return before in _DEFINITE or before in _POSSESSIVE or before in _ONE or before in _SOME or before.isdigit() or (
         i > 1 and before in ("de", "d") and words.fold[i - 2] in _CROWDS)
 
 
