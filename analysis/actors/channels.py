@@ -25,8 +25,8 @@ _OF = frozenset(("de", "du", "d", "des"))
 _OUTLETS = frozenset("journaliste journalistes correspondant correspondante correspondants reporter colonnes antenne plateau micro "
                      "interview interviews entretien entretiens edition une lecteurs lecteur site article articles tribune editorial "
                      "editorialiste presentateur presentatrice chroniqueur invite invitee enquete revelations information "
-                     "informations matinale studio studios studio question questions chercheur chercheuse professeur "
-                     "professeure analyste expert experte directeur directrice specialiste diplome etudiant etudiants president".split())
+                     "informations matinale studio studios question questions chercheur chercheuse professeur "
+                     "professeure analyste expert experte directeur directrice specialiste aupres diplome etudiant etudiants president".split())
 #: what stands right before the name of a network: « un message Facebook », « son compte Twitter »
 _POSTS = frozenset("compte comptes page pages message messages profil profils fil groupe groupes boucle live video videos publication "
                    "publications post posts chaine boucles abonnes statut".split())
@@ -35,7 +35,7 @@ _AT_ODDS = frozenset("prendre reprocher interdire retirer imposer demander ordon
                      "sommer intimer permettre couter".split())
 _REPORTING = frozenset("rapporter reveler ecrire affirmer indiquer annoncer expliquer preciser publier citer titrer dire selon relater "
                        "diffuser raconter noter estimer souligner assurer ajouter evoquer confirmer croire juger resumer rappeler "
-                       "interroger interviewer apprendre detailler avancer rapportent faire".split())
+                       "interroger interviewer apprendre detailler avancer relever reperer recenser devoiler depeindre noter rapportent rappelle releve".split())
 _WINDOW = 7
 
 
@@ -47,7 +47,20 @@ def _kinds() -> dict[str, str]:
 
 def pass_over(scene: Scene) -> None:
     """Let each such name stand for nobody: its words stay taken, its state is not counted among those the article names."""
-    scene.hits[:] = [hit._replace(entries=(Entry("none", ""),)) if _is_channel(scene.words, hit) else hit for hit in scene.hits]
+    passed = -1
+    for n, hit in enumerate(scene.hits):
+        if _is_channel(scene.words, hit) or _is_next(scene.words, hit, passed):
+            scene.hits[n] = hit._replace(entries=(Entry("none", ""),))
+            passed = hit.last
+
+
+def _is_next(words: Words, hit: Hit, passed: int) -> bool:
+    """Whether the hit goes on a list whose last name was passed over: « sur Facebook et Instagram », « RTL/Le Figaro/LCI »."""
+    if passed < 0 or hit.first - passed > 3 or hit.entries[0].key not in _kinds():
+        return False
+    between = words.fold[passed:hit.first]
+    joined = "".join(words.gap[passed - 1:hit.first])
+    return all(word in _ARTICLES or word in ("et", "ou") for word in between) and not set(joined) & set(".;:()«»\"\n")
 
 
 def _is_channel(words: Words, hit: Hit) -> bool:
@@ -59,7 +72,7 @@ def _is_channel(words: Words, hit: Hit) -> bool:
     if kind == "platform":
         return before in _PLACES or bool(hit.first) and words.fold[hit.first - 1] in _POSTS
     if before in _OF:
-        return any(word in _OUTLETS for word in words.fold[max(start - 4, 0):start - 1])
+        return kind == "employer" or any(word in _OUTLETS for word in words.fold[max(start - 4, 0):start - 1])
     if before in _HOSTS:
         return before not in _AT or not _at_odds(words, start - 1)
     if kind == "employer":
@@ -71,7 +84,8 @@ def _phrase_start(words: Words, first: int) -> int:
     """The first word of the noun phrase whose name begins at ``first``, its articles and head nouns taken in."""
     k = first
     while k and first - k < _WINDOW and words.gap[k - 1] not in (". ", "\n") and words.sentence[k - 1] == words.sentence[first]:
-        if words.fold[k - 1] not in _ARTICLES and words.fold[k - 1] not in _HEADS and words.pos[k - 1] != "ADJ":
+        inside = words.fold[k - 1] in _OF and words.fold[k] in _HEADS and words.fold[k - 2] in _HEADS  # la chaîne de télévision
+        if words.fold[k - 1] not in _ARTICLES | _HEADS and words.pos[k - 1] != "ADJ" and not inside:
             return k
         k -= 1
     return k
