@@ -29,7 +29,7 @@ _OUTLETS = frozenset("journaliste journalistes correspondant correspondante corr
                      "professeure analyste expert experte directeur directrice specialiste aupres diplome etudiant etudiants president".split())
 #: what stands right before the name of a network: « un message Facebook », « son compte Twitter »
 _POSTS = frozenset("compte comptes page pages message messages profil profils fil groupe groupes boucle live video videos publication "
-                   "publications post posts chaine boucles abonnes statut".split())
+                   "publications post posts reunion chaine boucles abonnes statut".split())
 #: verbs whose « à CNN » is whom they are at odds with
 _AT_ODDS = frozenset("prendre reprocher interdire retirer imposer demander ordonner attaquer refuser infliger opposer enjoindre "
                      "sommer intimer permettre couter".split())
