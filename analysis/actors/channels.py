@@ -6,6 +6,7 @@ reports is nobody's word but its own sources'; a state's organ (RT, CCTV) speaks
 """
 from functools import cache
 
+from analysis import world
 from analysis.actors.lexicon import rows
 from analysis.actors.scene import Scene
 from analysis.actors.trie import Entry, Hit
@@ -37,12 +38,35 @@ _REPORTING = frozenset("rapporter reveler ecrire affirmer indiquer annoncer expl
                        "diffuser raconter noter estimer souligner assurer ajouter evoquer confirmer croire juger resumer rappeler "
                        "interroger interviewer apprendre detailler avancer relever reperer recenser devoiler depeindre noter rapportent rappelle releve".split())
 _WINDOW = 7
+#: whose members' names may stand right behind theirs: « le sommet UE Chine »
+_OF_STATES = frozenset(("UE", "ONU", "OTAN", "UA", "ASEAN", "G7", "G20", "CEDEAO"))
 
 
 @cache
 def _kinds() -> dict[str, str]:
     """Organisation → medium, organ, platform or employer."""
     return {row["org_id"]: row["kind"] for row in rows("channels.csv")}
+
+
+def join_branches(scene: Scene) -> None:
+    """Let « WWF France », « Sciences Po Paris » be one name: the place right behind an organisation says which branch it is."""
+    joined: list[Hit] = []
+    for hit in scene.hits:
+        before = joined[-1] if joined else None
+        if before and before.last == hit.first and scene.words.gap[hit.first - 1] == " " and _has_branches(before) and _is_place(hit):
+            joined[-1] = before._replace(last=hit.last)
+        else:
+            joined.append(hit)
+    scene.hits[:] = joined
+
+
+def _has_branches(hit: Hit) -> bool:
+    entry = hit.entries[0]
+    return entry.kind == "organisation" and entry.key not in _OF_STATES and world.organisations()[entry.key].kind == "organisation"
+
+
+def _is_place(hit: Hit) -> bool:
+    return all(entry.kind in ("country", "capital") for entry in hit.entries)
 
 
 def pass_over(scene: Scene) -> None:

@@ -2,7 +2,7 @@
 from functools import cache
 
 from analysis import world
-from analysis.actors.channels import pass_over
+from analysis.actors.channels import join_branches, pass_over
 from analysis.actors.lexicon import adjectives, names_trie
 from analysis.actors.namesakes import settle
 from analysis.actors.scene import Scene
@@ -15,6 +15,7 @@ def survey(scene: Scene) -> None:
     """Fill the scene with the table forms of the article, its adjectives of states, and where states are named."""
     scene.owner = bytearray(len(scene.words))
     scene.hits.extend(scan(names_trie(), scene.words))
+    join_branches(scene)
     pass_over(scene)
     settle(scene)
     for hit in scene.hits:

@@ -66,3 +66,13 @@ def test_a_paper_as_a_source_names_no_state():
 
 def test_a_firm_has_its_state():
     assert read("Pékin menace Lockheed Martin.").actors["lockheed-martin"].country == "USA"
+
+
+@pytest.mark.parametrize("text", ["L'ONG WWF France dénonce ce projet au Brésil.", "Greenpeace France refuse de quitter le Brésil.",
+                                  "Diplômée de Sciences Po Paris, elle défend le Brésil."])
+def test_a_branch_is_not_its_state(text):
+    assert "FRA" not in ids(text) and "BRA" in ids(text)
+
+
+def test_a_state_behind_an_alliance_stays():
+    assert {"UE", "CHN"} <= ids("Le sommet UE Chine a échoué.")
