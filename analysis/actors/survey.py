@@ -2,6 +2,7 @@
 from functools import cache
 
 from analysis import world
+from analysis.actors.channels import join_branches, pass_over
 from analysis.actors.lexicon import adjectives, names_trie
 from analysis.actors.namesakes import settle
 from analysis.actors.scene import Scene
@@ -14,6 +15,8 @@ def survey(scene: Scene) -> None:
     """Fill the scene with the table forms of the article, its adjectives of states, and where states are named."""
     scene.owner = bytearray(len(scene.words))
     scene.hits.extend(hit for hit in scan(names_trie(), scene.words) if not _lacks_article(scene, hit))
+    join_branches(scene)
+    pass_over(scene)
     settle(scene)
     for hit in scene.hits:
         scene.starts.add(hit.first)

@@ -52,7 +52,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class Organisation:
-    """An international organisation, a state institution with a name of its own, or an armed or political group.
+    """An international organisation, a firm, medium or NGO, a state institution with a name of its own, or an armed or political group.
 
     ``kind`` is organisation, institution or group; ``country`` ISO 3166-1 alpha-3, empty where it belongs to no state;
     ``parent`` the org_id of the organisation whose body it is (Commission européenne → UE).

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from analysis import world
+from analysis.actors import lexicon
 from analysis.actors.words import fold_words
 from analysis.world import reading
 from tests.world.conftest import table
@@ -104,7 +105,9 @@ def test_every_capital_of_the_table_of_countries_is_a_seat():
 
 
 #: parties and armies of one name, told apart by the state that an article names (analysis/actors/namesakes.py)
-NAMESAKES = {"republicains", "parti socialiste", "armee de liberation nationale"}
+NAMESAKES = {"republicains", "parti socialiste", "armee de liberation nationale", "parti communiste", "parti conservateur", "parti travailliste",
+             "verts", "parti vert", "parti social democrate", "parti democrate", "parti des travailleurs", "parti liberal", "parti baas", "baas",
+             "parti colorado"}
 
 
 def test_no_form_stands_for_two_actors():
@@ -160,3 +163,10 @@ def test_wikidata_ids_are_well_formed_and_unique():
     items = [(row.wikidata, key) for rows in (world.countries(), world.organisations()) for key, row in rows.items() if row.wikidata]
     assert [pair for pair in items if not re.fullmatch(r"Q[1-9]\d*", pair[0])] == []
     assert [item for item, times in Counter(item for item, _ in items).items() if times > 1] == []
+
+
+def test_channels_are_organisations_once_each():
+    listed = [row["org_id"] for row in lexicon.rows("channels.csv")]
+    assert [key for key, times in Counter(listed).items() if times > 1] == []
+    assert [key for key in listed if world.organisations()[key].kind != "organisation"] == []
+    assert {row["kind"] for row in lexicon.rows("channels.csv")} == {"medium", "organ", "platform", "employer"}
