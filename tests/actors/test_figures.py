@@ -21,7 +21,7 @@ READ = [
     ("Les avocats d'Osman Kavala protestent.", "Osman Kavala", "TUR"),
     ("Viktor Babariko reste en prison.", "Viktor Babaryko", "BLR"),
 ]
-NOBODY = ["L'avion s'est posé à l'aéroport Habib Bourguiba.", "La rue Gisèle Halimi est fermée.", "L'hôpital Charles Aznavour est plein."]
+NOBODY = ["L'avion s'est posé à l'aéroport Robert Badinter.", "La rue Gisèle Halimi est fermée.", "L'hôpital Charles Aznavour est plein."]
 
 
 def folded(text):
@@ -72,7 +72,7 @@ def test_figures_are_read_with_their_state(text, name, country):
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_things_named_after_a_figure(text):
-    assert not {key for key in ids(text) if key in ("habib-bourguiba", "gisele-halimi", "charles-aznavour")}
+    assert not {key for key in ids(text) if key in ("robert-badinter", "gisele-halimi", "charles-aznavour")}
 
 
 def test_a_surname_goes_back_to_the_figure():
