@@ -14,7 +14,7 @@ from analysis.actors.homes import find_homes
 from analysis.actors.homologues import find_counterparts, read_counterpart
 from analysis.actors.index import MentionIndex
 from analysis.actors.institutions import read_institutions
-from analysis.actors.offices import find_phrases, may_name
+from analysis.actors.offices import find_phrases, is_body, may_name
 from analysis.actors.people import read_people
 from analysis.actors.pronouns import read_pronouns
 from analysis.actors.quotes import quoted
@@ -40,7 +40,7 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
     survey(scene)
     phrases = sorted([*find_phrases(scene), *find_counterparts(scene)], key=lambda phrase: phrase.head)
     scene.after_office = {phrase.last for phrase in phrases if may_name(scene.words, phrase)}
-    scene.office_words = {i for phrase in phrases for i in range(phrase.head, phrase.last)}
+    scene.office_words = {i for phrase in phrases if not is_body(phrase) for i in range(phrase.head, phrase.last)}
     cast = Cast(scene)
     named = read_people(scene, cast)
     scene.person_at = {n.first: (n.last, n.actor_id) for n in named}

@@ -1,26 +1,38 @@
 """Institutions named without their state: « le gouvernement », « l'armée », « le ministère de la Défense », « le Congrès ».
 
 Their state is the one with which the article named the same institution before, else the one that opens the sentence
-(« En Syrie, le régime »), else the state of which the article speaks most. « l'Alliance », « la Commission », « la Cour »
-stand for an organisation that the article names in full.
+(« En Syrie, le régime »), else the state of which the article speaks most. A crowd of somebody's or somewhere's (« les
+partisans de Trump », « les habitants de Kiev ») belongs where he or it does; migrants, experts, assailants belong to no state.
+« l'Alliance », « la Commission », « la Cour » stand for an organisation that the article names in full.
 """
 import functools
 
 from analysis import world
-from analysis.actors.institutions import complement, institution, ministry
+from analysis.actors.institutions import complement, institution, ministry, stateless
 from analysis.actors.lexicon import institution_words, institutions, short_names
+from analysis.actors.nationality import state_at
 from analysis.actors.pronouns import word_spans
 from analysis.actors.scene import Scene, organisation
 from analysis.actors.words import Words
 from analysis.records import Actor, Mention
 
 _DEFINITE = frozenset("le la l les au du aux des ce cet cette ces".split())
+_ONE = frozenset(("un", "une"))
+_SOME = frozenset("plusieurs certains certaines nombreux nombreuses quelques autres deux trois quatre cinq six sept huit dix cent mille".split())
 _POSSESSIVE = frozenset(("son", "sa", "ses"))
 _HEADS = frozenset(("ministere",))
 _OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
 _OF = frozenset(("de", "du", "des", "d"))
+_AT = frozenset(("a", "au", "aux", "en"))
+_IN = _AT | {"dans"}
 #: institutions that stand in other states than their own
 _ABROAD = frozenset(("ambassade", "consulat"))
+#: nouns of which « de … » tells a part, a field or a side, and no owner
+_PARTITIVE = frozenset("majorité services forces peuple population milices milice renseignement opposition opposants rebelles "
+                       "insurgés séparatistes médias justice".split())
+_REACH = 6
+#: bodies of which a state has many
+_COURTS = frozenset("tribunal cour jury".split())
 _CROWDS = frozenset("dizaines centaines milliers millions dizaine centaine millier foule foules".split())
 
 
@@ -38,7 +50,7 @@ def read_bare(scene: Scene) -> None:
         word = words.fold[i]
         if word not in firsts or scene.owner[i] or i in scene.office_words or not words.tight(i - 1):
             continue
-        if words.fold[i - 1] not in _DEFINITE and words.fold[i - 1] not in _POSSESSIVE and not _counted(words, i):
+        if not _determined(words, i):
             continue
         found = _short(scene, i) or _read(scene, table, i, earlier, spans[:k])
         if found:
@@ -46,9 +58,11 @@ def read_bare(scene: Scene) -> None:
             scene.add(i - 1, last, actor, "coreference", own=False)
 
 
-def _counted(words: Words, i: int) -> bool:
-    """« des milliers de manifestants »: a crowd is as definite as its number."""
-    return i > 1 and words.fold[i - 1] in ("de", "d") and words.fold[i - 2] in _CROWDS
+def _determined(words: Words, i: int) -> bool:
+    """Whether a determiner stands before word i; « des milliers de manifestants » is as definite as its number."""
+    before = words.fold[i - 1]
+    return before in _DEFINITE or before in _POSSESSIVE or before in _ONE or before in _SOME or before.isdigit() or (
+        i > 1 and before in ("de", "d") and words.fold[i - 2] in _CROWDS)
 
 
 def _remember(scene: Scene, span: tuple[int, int, Mention], earlier: dict[str, str]) -> None:
@@ -71,14 +85,19 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         if row is None and not (word in _HEADS and length == 1):
             continue
         last = complement(scene, i + 1) if word in _HEADS else i + length
-        if (row and row["needs_country"] and not row["bare"]) or _continues(scene, last):
+        if row and not _may_be_bare(words, row, i):
             return None
+        owner = _owner(scene, last) if row and row["kind"] != "country" and row["word"] not in _PARTITIVE else None
+        if owner is None and _continues(scene, last):
+            return None
+        if row and row["needs_country"] == "none" and not owner:
+            return last, stateless(row)
         if word == "pouvoir" and not _is_ruler(words, i):
             return None
         beside = _beside(scene, last)
         if beside:
             return beside[0], beside[1]
-        code = _state(scene, i, earlier, spans)
+        code = owner or _state(scene, i, earlier, spans, abroad=bool(row) and row["suffix"] == "armee")
         if word in _ABROAD and _stands_in(scene, last, code):
             return None
         if row and row["kind"] == "group" and row["bare"]:
@@ -89,6 +108,29 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
         actor = institution(row, code) if row else ministry(scene, code, i + 1, last, words.fold[i])
         return (last, actor) if actor else None
     return None
+
+
+def _may_be_bare(words: Words, row: dict[str, str], i: int) -> bool:
+    """Whether the row's noun is read without a state: one of a crowd (« un policier ») where it is one, all others where not."""
+    if (row["needs_country"] == "one") != (words.fold[i - 1] in _ONE) and words.fold[i] not in _COURTS:
+        return False
+    return row["needs_country"] != "yes" or bool(row["bare"])
+
+
+def _owner(scene: Scene, last: int) -> str | None:
+    """The state of the one, or of the place, that « de … » or « à … » after word last - 1 names; empty where it names
+    neither, None where no such words follow."""
+    words = scene.words
+    if last >= len(words) or words.gap[last - 1] != " " or words.fold[last] not in _OF | _AT:
+        return None
+    for k in range(last + 1, min(last + _REACH, len(words))):
+        if not words.tight(k - 1) or words.pos[k] in ("VERB", "AUX") or words.fold[k] in _AT:
+            break
+        if k in scene.person_at:
+            return scene.actors[scene.person_at[k][1]].country
+        if k in scene.adjectives or k in scene.state_at:
+            return state_at(scene, k)
+    return ""
 
 
 def _stands_in(scene: Scene, last: int, code: str) -> bool:
@@ -123,8 +165,8 @@ def _is_ruler(words: Words, i: int) -> bool:
     return words.dep[i].startswith("nsubj") or words.fold[i - 2:i - 1] in (["par"], ["contre"], ["selon"])
 
 
-def _state(scene: Scene, i: int, earlier: dict[str, str], spans: list) -> str:
-    """The state of an institution that stands without one."""
+def _state(scene: Scene, i: int, earlier: dict[str, str], spans: list, abroad: bool) -> str:
+    """The state of an institution that stands without one; ``abroad`` where its people may act in other states."""
     words = scene.words
     if words.fold[i - 1] in _POSSESSIVE:
         for first, _, mention in reversed(spans):
@@ -134,12 +176,17 @@ def _state(scene: Scene, i: int, earlier: dict[str, str], spans: list) -> str:
         return ""
     if words.fold[i] in earlier:
         return earlier[words.fold[i]]
-    for first, _, mention in spans[-6:]:
-        if not first or words.sentence[first] != words.sentence[i]:
-            continue
-        if words.opens(first - 1) and words.fold[first - 1] in ("en", "au", "aux", "a"):
-            return scene.actors[mention.actor_id].country
-    return scene.topic
+    return (not abroad and _stage(scene, i)) or scene.topic
+
+
+def _stage(scene: Scene, i: int) -> str:
+    """The state of the only place where the sentence of word i has put itself before (« lors de heurts à Beyrouth, des … »)."""
+    words, k, places = scene.words, i - 1, set()
+    while k > 0 and words.sentence[k] == words.sentence[i]:
+        if k in scene.state_at and words.fold[k - 1] in _IN:
+            places.add(state_at(scene, k))
+        k -= 1
+    return places.pop() if len(places) == 1 else ""
 
 
 def _continues(scene: Scene, last: int) -> bool:

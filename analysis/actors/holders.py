@@ -64,7 +64,7 @@ def _mention_unnamed(court: Court, phrase: Phrase) -> None:
         return
     if phrase.determiner in ("son", "sa", "leur", "notre") and not code:
         return
-    if phrase.determiner in ("un", "une") and not code and phrase.row().office_id == "porte-parole":
+    if phrase.determiner in ("un", "une") and not code and phrase.row().office_id.startswith("porte-parole"):
         code = _speaks_for(court, phrase)
     if phrase.determiner in ("un", "une") and code:
         court.scene.add(phrase.first, phrase.last, nameless(phrase.row(code), code), "office", own=False)
@@ -237,12 +237,15 @@ def _of_body(court: Court, phrase: Phrase) -> Actor | None:
 
 
 def _of_topic(court: Court, phrase: Phrase) -> Actor | None:
-    """The holder of the office in the state of which the article speaks most, where nobody in it holds the office."""
-    topic = court.scene.topic
-    if not topic or not court.scene.window or phrase.plural:
+    """The holder of the office in the state of which the article speaks most, where nobody in it holds the office; the
+    office itself where the tables do not know the holder."""
+    topic, row = court.scene.topic, phrase.row(court.scene.topic)
+    if not topic or phrase.plural:
         return None
-    found = world.holder(phrase.row(topic).office_id, topic, *court.scene.window)
-    return court.cast.known(found.person_id) if found else None
+    found = world.holder(row.office_id, topic, *court.scene.window) if court.scene.window else None
+    if found:
+        return court.cast.known(found.person_id)
+    return nameless(row, topic) if not row.scope or topic in row.scope else None
 
 
 def _is_in(court: Court, actor_id: str, phrase: Phrase) -> bool:

@@ -13,8 +13,8 @@ from analysis.records import Actor
 _DETERMINERS = frozenset("le la les l du des aux au un une ses son sa leur leurs nos d certains plusieurs".split())
 _OF = frozenset(("de", "du", "des", "d"))
 _HEADS = frozenset(("ministere", "departement"))
-_MASCULINE = frozenset(("parlement", "senat", "parquet", "consulat", "renseignement", "peuple", "etat-major", "ministere", "conseil"))
-_FEMININE_PLURAL = frozenset(("forces", "milices"))
+_MASCULINE = frozenset("parlement senat parquet consulat renseignement peuple etat-major ministere conseil".split())
+_FEMININE_PLURAL = frozenset("forces milices familles femmes entreprises universites victimes douanes collectivites".split())
 _PORTFOLIO_ADJECTIVES = frozenset("etrangeres exterieures nationale interieure publique federal etrangere".split())
 #: words of a portfolio that do not go into an id
 PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
@@ -126,6 +126,11 @@ def institution(row: dict[str, str], code: str) -> Actor | None:
         adjective = feminine[plural if "{as}" in row["name"] else 0]
     name = row["name"].replace("{as}", adjective).replace("{a}", adjective)
     return Actor(f"{code}-{row['suffix']}", name, row["kind"], code)
+
+
+def stateless(row: dict[str, str]) -> Actor:
+    """The crowd of an institution's row that belongs to no state (« les migrants », « des experts »)."""
+    return Actor(row["suffix"], row["name"].replace(" {as}", ""), row["kind"])
 
 
 def _ministry(scene: Scene, i: int) -> int:

@@ -107,6 +107,11 @@ def find_phrases(scene: Scene) -> list[Phrase]:
     return found
 
 
+def is_body(phrase: Phrase) -> bool:
+    """« les dirigeants américains », « des ministres israéliens »: many of one state, who act as a body of it."""
+    return phrase.plural and len(phrase.codes) == 1
+
+
 def _inner(scene: Scene, stems: list[str], phrase: Phrase) -> list[Phrase]:
     """The office inside « l'émissaire du président américain », where the words name its state and one person holds it."""
     words = scene.words

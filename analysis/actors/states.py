@@ -4,7 +4,8 @@ A capital is a mention where it acts (« Moscou accuse », « les affirmations d
 (« à Pékin », « l'accord de Paris »); a country is always kept, as a place in « en Syrie ».
 """
 from analysis import world
-from analysis.actors.lexicon import adjectives, first_names, place_cues
+from analysis.actors.institutions import institution
+from analysis.actors.lexicon import adjectives, first_names, institutions, place_cues
 from analysis.actors.names import MONTHS
 from analysis.actors.scene import Scene, country, named, organisation, person
 from analysis.actors.trie import Entry, Hit
@@ -42,19 +43,11 @@ def _inside_office(scene: Scene, hit: Hit) -> bool:
 
 
 def _country(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    if part_of_name(scene, hit) or _lacks_article(scene, hit, entry):
+    if part_of_name(scene, hit):
         return False
     place = scene.words.fold[hit.first - 1] in _LOCATIVE if hit.first else False
     scene.add(hit.first, hit.last, country(entry.key), "name", place)
     return True
-
-
-def _lacks_article(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    """« Dominique » without « la » is a given name."""
-    row = world.countries()[entry.key]
-    if not row.needs_article or scene.words.slice(hit.first, hit.last) != row.name:
-        return False
-    return not hit.first or scene.words.fold[hit.first - 1] not in ("la", "l")
 
 
 def _capital(scene: Scene, hit: Hit, entry: Entry) -> bool:
@@ -146,14 +139,17 @@ def _person_or_group(scene: Scene, key: str, form: str) -> Actor:
 
 
 def _demonym(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    """« les Américains », « des Russes »: a capitalised plural noun after a determiner."""
+    """« les Américains », « des Russes »: a capitalised plural noun after a determiner; « un Ukrainien » is one of its people."""
     words, codes = scene.words, entry.key.split("|")
     _, plural = adjectives()[tuple(words.fold[hit.first:hit.last])]
-    if not plural or codes[0] == "SUN" or not words.cap[hit.first] or len(codes) > 1 or not hit.first:
+    if codes[0] == "SUN" or not words.cap[hit.first] or len(codes) > 1 or not hit.first or part_of_name(scene, hit):
+        return False
+    if not plural and words.fold[hit.first - 1] in ("un", "une") and codes[0] in world.countries():
+        scene.add(hit.first, hit.last, institution(institutions()["ressortissants",], codes[0]), "demonym")
+        return True
+    if not plural:
         return False
     if words.fold[hit.first - 1] not in _DETERMINERS and words.pos[hit.first] not in ("NOUN", "PROPN"):
-        return False
-    if part_of_name(scene, hit):
         return False
     scene.add(hit.first, hit.last, named(codes[0]) or country(codes[0]), "demonym")
     return True

@@ -5,7 +5,7 @@ from analysis import world
 from analysis.actors.lexicon import adjectives, names_trie
 from analysis.actors.namesakes import settle
 from analysis.actors.scene import Scene
-from analysis.actors.trie import scan
+from analysis.actors.trie import Hit, scan
 
 _STATES = frozenset(("country", "capital", "ambiguous", "namesake", "seat", "organisation", "periphrasis"))
 
@@ -13,7 +13,7 @@ _STATES = frozenset(("country", "capital", "ambiguous", "namesake", "seat", "org
 def survey(scene: Scene) -> None:
     """Fill the scene with the table forms of the article, its adjectives of states, and where states are named."""
     scene.owner = bytearray(len(scene.words))
-    scene.hits.extend(scan(names_trie(), scene.words))
+    scene.hits.extend(hit for hit in scan(names_trie(), scene.words) if not _lacks_article(scene, hit))
     settle(scene)
     for hit in scene.hits:
         scene.starts.add(hit.first)
@@ -24,6 +24,14 @@ def survey(scene: Scene) -> None:
             if entry.kind in _STATES and (entry.key in world.countries() or entry.key in world.organisations()):
                 scene.state_at.setdefault(hit.first, (entry.key, hit.last))
     _adjectives(scene)
+
+
+def _lacks_article(scene: Scene, hit: Hit) -> bool:
+    """« Dominique » without « la » is a given name and no state."""
+    row = world.countries().get(hit.entries[0].key)
+    if row is None or not row.needs_article or scene.words.slice(hit.first, hit.last) != row.name:
+        return False
+    return not hit.first or scene.words.fold[hit.first - 1] not in ("la", "l")
 
 
 @cache

@@ -103,11 +103,12 @@ def term(row: dict[str, str]) -> Term:
                 row["precision"], row["source"])
 
 
-def person(held: list[dict[str, str]], states: frozenset[str]) -> Person:
-    """All rows of one person_id → Person; the first row gives the name, every row may add aliases."""
+def person(held: list[dict[str, str]], states: frozenset[str], home: str = "") -> Person:
+    """All rows of one person_id → Person; the first row gives the name, every row may add aliases. ``home`` is the state of
+    one who has served organisations only."""
     terms = sorted(map(term, held), key=lambda known: (known.first or date.min, known.office_id))
     at_home = [known for known in terms if known.country in states]
-    codes = [known.country for known in at_home or terms]
+    codes = [known.country for known in at_home] or ([home] if home else [known.country for known in terms])
     aliases = tuple(dict.fromkeys(alias for row in held for alias in cells(row["aliases"])))
     return Person(held[0]["person_id"], held[0]["name"], aliases, held[0]["gender"], max(codes, key=codes.count),
                   next((row["wikidata"] for row in held if row["wikidata"]), ""), tuple(terms))
@@ -117,4 +118,5 @@ def persons(states: frozenset[str], folder: Path = FOLDER / "holders") -> dict[s
     """person_id → Person over all tables of holders; ``states`` are the known ISO codes."""
     held = [row for path in sorted(folder.glob("*.csv")) for row in rows(path)]
     held.sort(key=lambda row: row["person_id"])
-    return {key: person(list(group), states) for key, group in groupby(held, key=lambda row: row["person_id"])}
+    homes = {row["person_id"]: row["country"] for row in rows(folder.parent / "homes.csv")}
+    return {key: person(list(group), states, homes.get(key, "")) for key, group in groupby(held, key=lambda row: row["person_id"])}

@@ -21,6 +21,10 @@ TOLD = [
     ("Le ministre des Transports, Dag Ringstad, promet des trains. La Norvège attend, les Norvégiens aussi.", "Dag Ringstad", "NOR"),
     ("Aux Etats-Unis, les Américains votent. Le sénateur démocrate Wade Tolliver hésite sur la Russie.", "Wade Tolliver", "USA"),
     ("Le Brésil vote. Le député brésilien Caio Teles est venu avec son épouse Rosa Teles.", "Rosa Teles", "BRA"),
+    ("La France et l'Inde négocient. La France insiste. Françoise Dubreuil en doute au Japon.", "Françoise Dubreuil", "FRA"),
+    ("La Turquie juge des Turcs. Françoise Dubreuil proteste. La France attend.", "Françoise Dubreuil", "FRA"),
+    ("L'Ukraine vote, les Ukrainiens doutent. L'avocat Volodymyr Tkalenko écrit à la Pologne.", "Volodymyr Tkalenko", "UKR"),
+    ("Martin Schulz proteste.", "Martin Schulz", "DEU"),
     ("Julian Assange attend à Londres que le Royaume-Uni décide.", "Julian Assange", "AUS"),
 ]
 
@@ -33,6 +37,7 @@ UNTOLD = [
     ("Le président ira à Moscou et Harold Winspear au match.", "Harold Winspear"),
     ("La Turquie arrête des Turcs à Ankara. L'avocat Harold Winspear proteste.", "Harold Winspear"),
     ("La Turquie juge des Turcs. La ministre Françoise Dubreuil proteste. La Turquie répond.", "Françoise Dubreuil"),
+    ("La Suisse juge des Suisses. La France attend. Françoise Dubreuil proteste.", "Françoise Dubreuil"),
     ("La Chine, l'Inde et le Japon négocient. Harold Winspear en doute.", "Harold Winspear"),
     ("L'accusé, Harold Winspear, un élu du parti conservateur, fume en Pologne et en Suède.", "Harold Winspear"),
 ]

@@ -31,6 +31,19 @@ CASES = [
     ("La Géorgie vote. Le pouvoir a arrêté des opposants à Tbilissi.", ("des opposants", "GEO-opposition")),
     ("La Géorgie vote. Le tribunal a condamné un élu géorgien.", ("Le tribunal", "GEO-justice")),
     ("La junte gabonaise a juré. Le Gabon attend. La junte promet.", ("La junte", "GAB-junte")),
+    ("Les dirigeants turcs se taisent.", ("Les dirigeants turcs", "TUR")),
+    ("Ankara reçoit des ministres serbes.", ("des ministres serbes", "SRB")),
+    ("La Serbie vote. Plusieurs syndicats appellent à la grève.", ("Plusieurs syndicats", "SRB-syndicats")),
+    ("La Serbie vote. Un policier a été blessé à la marche.", ("Un policier", "SRB-police")),
+    ("La Serbie vote. Un tribunal a tranché.", ("Un tribunal", "SRB-justice")),
+    ("La Serbie vote. Des familles de victimes protestent.", ("Des familles", "SRB-familles")),
+    ("La Serbie vote. Les habitants de Sarajevo regardent.", ("Les habitants", "BIH-habitants")),
+    ("La Serbie vote. Les avocats de Viktor Orban protestent.", ("Les avocats", "HUN-avocats")),
+    ("La Serbie vote. Lors de heurts à Budapest, des manifestants ont été arrêtés.", ("des manifestants", "HUN-manifestants")),
+    ("La Serbie vote. Après un vote à Budapest, les troupes rentrent.", ("les troupes", "SRB-armee")),
+    ("La Serbie vote. Les migrants attendent à la frontière.", ("Les migrants", "migrants")),
+    ("La Serbie accueille des experts hongrois.", ("des experts hongrois", "HUN-experts")),
+    ("La Serbie juge un Croate et une Hongroise.", ("Hongroise", "HUN-habitants")),
 ]
 
 

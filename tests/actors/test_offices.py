@@ -145,6 +145,7 @@ def test_the_article_knows_better_than_the_table():
 @pytest.mark.parametrize(("text", "day", "expected"), [
     ("Emmanuel Macron est à Alger. Le chef de l'Etat y restera.", "2022-08-25", ("Le chef de l'Etat", "emmanuel-macron")),
     ("Mike Pompeo est à Alger. Le secrétaire d'Etat y restera.", "2020-08-25", ("Le secrétaire d'Etat", "mike-pompeo")),
+    ("La Serbie vote, les Serbes hésitent. Le procureur enquête.", "2022-08-25", ("Le procureur", "SRB-procureur-general")),
     ("Kyriakos Mitsotakis est à Alger. Le Premier ministre y restera.", "2020-08-25", ("Le Premier ministre", "kyriakos-mitsotakis")),
 ])
 def test_bare_office_goes_back(text, day, expected):
