@@ -6,6 +6,7 @@ from datetime import date
 from analysis import world
 from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue, implied
 from analysis.actors.complements import WINGS
+from analysis.actors.nationality import state_at
 from analysis.actors.offices import Phrase
 from analysis.actors.undated import meant, undated_holder
 from analysis.actors.scene import Scene, country
@@ -245,7 +246,8 @@ def _of_topic(court: Court, phrase: Phrase) -> Actor | None:
     found = world.holder(row.office_id, topic, *court.scene.window) if court.scene.window else None
     if found:
         return court.cast.known(found.person_id)
-    return nameless(row, topic) if not row.scope or topic in row.scope else None
+    named = any(state_at(court.scene, i) == topic for i in (*court.scene.adjectives, *court.scene.state_at))
+    return nameless(row, topic) if named and (not row.scope or topic in row.scope) else None
 
 
 def _is_in(court: Court, actor_id: str, phrase: Phrase) -> bool:

@@ -88,9 +88,10 @@ def institution_words() -> frozenset[str]:
 
 @cache
 def historical_people() -> dict[str, dict[str, str]]:
-    """Name → row of people of the past whom the table of holders does not have."""
-    known = {fold(person.name) for person in world.people().values()}
-    return {row["name"]: row for row in rows("historical_people.csv") if fold(row["name"]) not in known}
+    """Name → row of people of the past, and of public figures without an office, whom the table of holders does not have."""
+    known = {fold(name) for person in world.people().values() for name in (person.name, *person.aliases)}
+    found = [*rows("historical_people.csv"), *rows("public_figures.csv")]
+    return {row["name"]: row for row in found if fold(row["name"]) not in known}
 
 
 @cache

@@ -54,10 +54,11 @@ def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
     words = scene.words
     if hit.last < len(words) and words.gap[hit.last - 1] == " " and words.fold[hit.last] in ("jr", "junior"):
         return None
-    if hit.last == hit.first + 1 and hit.first and words.fold[hit.first - 1] in not_people()["before"]:
+    ids = [e.key for e in hit.entries if e.kind == "person"]
+    if (hit.last == hit.first + 1 or not ids) and hit.first and words.fold[hit.first - 1] in not_people()["before"]:
         return None
     last = hit.last + _numeral(words, hit.last)
-    ids = _numbered(words, hit, last) or [e.key for e in hit.entries if e.kind == "person"]
+    ids = _numbered(words, hit, last) or ids
     actor = cast.known(min(ids, key=lambda key: (distance(scene, key), -scene.told[world.people()[key].country]))) if ids else (
         _historical(cast, hit))
     scene.add(hit.first, last, actor, "name")

@@ -47,7 +47,7 @@ def fits(entry: Entry, forms: list[str]) -> bool:
 
     All words of a person's name need theirs; of other names only the first does (« Etats-unis », « Corée du nord »).
     """
-    strict = entry.kind == "person"
+    strict = entry.kind in ("person", "historical")
     for place, (wanted, form) in enumerate(zip(entry.shape, forms, strict=True)):
         if wanted == "A" and not form.isupper():
             return False
