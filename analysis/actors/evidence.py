@@ -171,11 +171,11 @@ def _apposed(words: Words, seq: Sequence) -> bool:
 
 
 def _speaks(words: Words, seq: Sequence) -> bool:
-    """« NAME a déclaré », « a déclaré NAME », of words tagged as proper nouns."""
+    """« NAME a déclaré », « NAME affirme », « a déclaré NAME », of words tagged as proper nouns."""
     if any(words.pos[k] != "PROPN" for k in (seq.first, seq.last - 1)):
         return False
     after = words.fold[seq.last:seq.last + 3]
-    if after[:1] == ["a"] and any(w in SAYING for w in after[1:]):
+    if after[:1] == ["a"] and any(w in SAYING for w in after[1:]) or after and after[0] in SAYING and words.gap[seq.last - 1] == " ":
         return True
     if after[:1] in (["du"], ["de"]) and any(w in _EMPLOYERS for w in after[1:]):
         return True

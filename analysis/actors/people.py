@@ -2,7 +2,7 @@
 from analysis import world
 from analysis.actors.cast import Cast
 from analysis.actors.evidence import barred_name, is_byline, is_person, place_end
-from analysis.actors.lexicon import historical_people, names_trie, not_people, title_words
+from analysis.actors.lexicon import first_names, historical_people, names_trie, not_people, title_words
 from analysis.actors.names import Sequence, initial, sequences
 from analysis.actors.scene import Scene
 from analysis.actors.standing import distance
@@ -39,10 +39,22 @@ def read_people(scene: Scene, cast: Cast) -> list[Named]:
 def _without_title(words: Words, seq: Sequence) -> Sequence:
     """« Sheikh Mohammed … », « Président Macron », « (le député du) Pas-de-Calais X »: a title or place before a name is no part."""
     first = place_end(words, seq)
-    first = first if 0 < first < seq.last else seq.first
+    first = first if 0 < first < seq.last else _behind_place(words, seq)
     while first + 1 < seq.last and words.fold[first] in _HONORIFICS | title_words() and words.gap[first] == " ":
         first += 1
     return seq._replace(first=first)
+
+
+def _behind_place(words: Words, seq: Sequence) -> int:
+    """The given name in « le député de l'Ain Xavier Breton », « en Thuringe Björn Höcke », else the first word."""
+    first, given = seq.first, seq.last - 2
+    if given <= first or words.fold[given] not in first_names() or words.fold[first] in first_names() or words.gap[given - 1] != " ":
+        return first
+    k = first - 1
+    if k > 0 and words.fold[k] in ("l", "la", "les"):
+        k -= 1
+    titled = k > 0 and words.fold[k] in ("de", "d", "du", "des") and words.fold[k - 1] in title_words()
+    return given if titled or k >= 0 and words.fold[k] in ("en", "sur") else first
 
 
 def _starts_person(hit: Hit) -> bool:
