@@ -28,6 +28,9 @@ STRANGERS = [
     ("Selon Anatole Berthier, analyste à Paris, rien ne bouge.", ("Anatole Berthier", "anatole-berthier"), "FRA"),
     ("Mme Tuulikki Rantala, 46 ans, est finlandaise.", ("Tuulikki Rantala", "tuulikki-rantala"), "FIN"),
     ("Le sénateur démocrate Bob Hanley et le sénateur Tim Roscoe s'inquiètent aux Etats-Unis.", ("Tim Roscoe", "tim-roscoe"), "USA"),
+    ("La France vote. Le député de l'Ain Thierry Vasseur doute.", ("Thierry Vasseur", "thierry-vasseur"), "FRA"),
+    ("Le responsable allemand du parti en Thuringe Björn Hausmann doute.", ("Björn Hausmann", "bjorn-hausmann"), "DEU"),
+    ("Ymir Holtvedt affirme le contraire.", ("Ymir Holtvedt", "ymir-holtvedt"), ""),
     ("Le vice-ministre de la Santé Behzad Karimian nie, selon l'agence iranienne Irna.", ("Behzad Karimian", "behzad-karimian"), "IRN"),
 ]
 
@@ -46,6 +49,7 @@ NOBODY = [
     "Turkish Airlines reprend ses vols.",
     "La mer de Chine méridionale inquiète.",
     "Fox News l'annonce.",
+    "Une résidence Santa Maria del Prado est en travaux.",
 ]
 
 
