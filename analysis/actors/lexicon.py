@@ -76,7 +76,10 @@ def place_cues() -> dict[str, frozenset[str]]:
 
 @cache
 def institutions() -> dict[tuple[str, ...], dict[str, str]]:
-    """Folded words of a state's noun (armee, forces armees, gouvernement) → its row."""
+    """Folded words of a state's noun (armee, forces armees, gouvernement) → its row.
+
+    ``needs_country`` is ``yes`` where the noun is nobody without its state (le côté), unless ``bare``; ``one`` where it is one of
+    many (un policier), ``none`` where it belongs to no state without one (les migrants)."""
     return {fold_words(row["word"]): row for row in rows("institutions.csv")}
 
 

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from analysis.acts import ACTS
 from analysis.stances.candidates import UNKNOWN, Candidate, sources, targets
-from analysis.stances.features import cue_features, source_features, target_features
+from analysis.stances.features import Parts, cue_features, source_features, target_features
 from analysis.stances.lexicon import Entry
-from analysis.stances.model import Weights, probability, shares
+from analysis.stances.model import Weights, probability, shares, total
 from analysis.stances.scene import Scene
 
 CUE_FLOOR = 0.15  # a cue less sure than this cannot reach the threshold with any arguments
 RIVAL = 0.5  # an act of another sign is proposed too where its chance is this part of the best
 SOURCE_FLOOR, SOURCES = 0.2, 3  # a second or third source is proposed where it is worth this much
 TARGET_FLOOR, TARGETS = 0.12, 4
-PRODUCT_FLOOR = 0.04  # what the three parts together must be worth
+PRODUCT_FLOOR = 0.06  # what the three parts together must be worth
 
 
 class Odds(NamedTuple):
@@ -69,7 +69,8 @@ def _acts(scene: Scene, table: Weights) -> list[tuple[Entry, float, float]]:
     best: dict[int, tuple[Entry, float]] = {}
     sums: dict[int, float] = {}
     for entry in scene.cue.entries:
-        chance, sign = probability(cue_features(scene, entry), table["cue"]), ACTS[entry.act].sign
+        score = _score(scene, cue_features(scene, entry), table, "cue") + table["cue"].get("bias", 0.0)
+        chance, sign = probability(score), ACTS[entry.act].sign
         sums[sign] = sums.get(sign, 0.0) + chance
         if sign not in best or best[sign][1] < chance:
             best[sign] = (entry, chance)
@@ -79,7 +80,7 @@ def _acts(scene: Scene, table: Weights) -> list[tuple[Entry, float, float]]:
 
 def _sources(scene: Scene, entry: Entry, candidates: list[Candidate], table: Weights, odds: Odds) -> Iterator[tuple[Candidate, Odds]]:
     """The likeliest of the candidates, each with its share, to which its other mentions add theirs."""
-    parts = shares([source_features(scene, entry, c.unit, c.origin) for c in candidates], table["source"])
+    parts = shares([_score(scene, source_features(scene, entry, c.unit, c.origin), table, "source") for c in candidates])
     known = odds._replace(best_source=max(parts), unknown_source=parts[-1])
     for rank, place in enumerate(_likeliest(candidates, parts, SOURCE_FLOOR, SOURCES)):
         if candidates[place].unit is not None:
@@ -89,12 +90,21 @@ def _sources(scene: Scene, entry: Entry, candidates: list[Candidate], table: Wei
 def _targets(scene: Scene, entry: Entry, source: Candidate, table: Weights, odds: Odds) -> list[Verdict]:
     """The source with each of its likeliest targets."""
     candidates = targets(scene, source.unit)
-    parts = shares([target_features(scene, entry, c.unit, source.unit, c.origin) for c in candidates], table["target"])
+    parts = shares([_score(scene, target_features(scene, entry, c.unit, source.unit, c.origin), table, "target") for c in candidates])
     known = odds._replace(nobody=parts[0], unknown_target=parts[-1],
                           mutual=sum(part for part, c in zip(parts, candidates, strict=True) if c.origin == "mutual"))
     return [Verdict(entry, source, candidates[place], known._replace(target=_mass(candidates, parts, place), target_rank=rank),
                     _rule(scene, entry, source, candidates[place]))
             for rank, place in enumerate(_likeliest(candidates, parts, TARGET_FLOOR, TARGETS)) if candidates[place].origin != "unknown"]
+
+
+def _score(scene: Scene, parts: Parts, table: Weights, model: str) -> float:
+    """What the features of a question weigh; those that it shares with others are summed once."""
+    own, kept = parts
+    key = (model, id(kept))
+    if kept and key not in scene.sums:
+        scene.sums[key] = total(kept, table[model])
+    return total(own, table[model]) + (scene.sums[key] if kept else 0.0)
 
 
 def _likeliest(candidates: list[Candidate], parts: list[float], floor: float, most: int) -> list[int]:

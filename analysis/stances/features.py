@@ -12,6 +12,9 @@ from analysis.stances.syntax import gap, path
 from analysis.stances.units import Unit
 from analysis.stances.words import Word
 
+#: features of one question alone, and those that several questions share
+Parts = tuple[list[str], list[str] | tuple[()]]
+
 _DISTANCES = (1, 2, 3, 5, 8, 12, 20, 10_000)
 _SHARES = (0.02, 0.05, 0.1, 0.2, 1.0)
 _MUTUAL = ("mutuellement", "mutuel", "mutuelle", "mutuelles", "ensemble", "entre", "deux", "trois", "commun", "commune",
@@ -20,11 +23,11 @@ _LEXICAL = ("VERB", "NOUN", "ADJ")
 _CARRIES_MEANING = ("VERB", "NOUN", "ADJ", "ADV", "PRON")
 
 
-def cue_features(scene: Scene, entry: Entry) -> list[str]:
+def cue_features(scene: Scene, entry: Entry) -> Parts:
     """Does this cue express this act here?"""
     if entry.cue not in scene.uses:  # the same for every act of a cue, so written once
         scene.uses[entry.cue] = _of_place(scene) + _of_word(scene, entry.cue)
-    return scene.uses[entry.cue] + _of_act(scene, entry) + _framed(scene, entry)
+    return _of_act(scene, entry) + _framed(scene, entry), scene.uses[entry.cue]
 
 
 def _of_act(scene: Scene, entry: Entry) -> list[str]:
@@ -91,16 +94,8 @@ def _acts_of(token: Word) -> str:
     return rows[-1].act if rows and not rows[-1].rest else "-"
 
 
-def _relation(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
-    """How a unit of the sentence stands to the cue: path, preposition, role, what lies between; the same for it as source
-    and as target, so written once."""
-    key = (id(unit), entry.act)
-    if key not in scene.relations:
-        scene.relations[key] = _related(scene, unit, entry)
-    return scene.relations[key]
-
-
 def _related(scene: Scene, unit: Unit, entry: Entry) -> list[str]:
+    """A unit of the cue's sentence: path, preposition, role, what lies between."""
     token, act, pos = scene.cue.token, entry.act, scene.cue.token.pos_
     way, word, role = scene.ways.get(unit.head.i, ""), unit.head.preposition, scene.role(unit)
     fits = _fits(way, word, entry, role)
@@ -137,6 +132,15 @@ def _fits(way: str, word: str, entry: Entry, role: str) -> str:
     return "near" if way not in ("", "far") and "^" not in way else "no"
 
 
+def _standing(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]:
+    """How a unit stands to the cue, in its sentence or outside; the same for it as source and as target of anybody, so
+    written once."""
+    key = (id(unit), entry.act, origin)
+    if key not in scene.relations:
+        scene.relations[key] = (_related(scene, unit, entry) if origin == "sentence" else _elsewhere(scene, entry, unit, origin))
+    return scene.relations[key]
+
+
 def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> list[str]:
     """A unit that is not in the cue's sentence: what it is, and what the cue's own sentence already fills."""
     subject, obj = scene.pronouns
@@ -162,7 +166,7 @@ def _speaks(scene: Scene, unit: Unit) -> bool:
     return scene.speaker is not None and set(unit.members) == set(scene.speaker.members)
 
 
-def source_features(scene: Scene, entry: Entry, unit: Unit | None, origin: str) -> list[str]:
+def source_features(scene: Scene, entry: Entry, unit: Unit | None, origin: str) -> Parts:
     """Is this unit the one whose stance the cue expresses? ``origin``: sentence, speaker, before or unknown."""
     pos, subject, taken = scene.cue.token.pos_, scene.pronouns[0], scene.taken
     count = min(len(scene.units), 4)
@@ -170,33 +174,31 @@ def source_features(scene: Scene, entry: Entry, unit: Unit | None, origin: str) 
         names = ["", pos, entry.act, scene.quoted, f"units={count}&{pos}", f"taken={taken}&{pos}",
                  f"subj={subject}", f"subj={subject}&{scene.quoted}", f"speaker={scene.speaker is not None}&{scene.quoted}",
                  f"before={min(len(scene.before), 2)}", *scene.slots]
-        return [f"unknown&{name}" for name in names]
+        return [f"unknown&{name}" for name in names], ()
     voice = f"speaker={_speaks(scene, unit)}&says={scene.says}&{said_by(scene)}"
     names = [f"origin={origin}", f"origin={origin}&{scene.quoted}", f"subj={subject}&{origin}", f"taken={taken}&{origin}", voice,
              f"{voice}&{pos}", f"{voice}&subj={subject}", f"speaker={_speaks(scene, unit)}&{scene.quoted}", _salience(scene, unit)]
-    return names + (_relation(scene, unit, entry) if origin == "sentence" else _elsewhere(scene, entry, unit, origin))
+    return names, _standing(scene, entry, unit, origin)
 
 
-def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit, origin: str) -> list[str]:
+def target_features(scene: Scene, entry: Entry, unit: Unit | None, source: Unit, origin: str) -> Parts:
     """Is this unit the one towards whom? None is the candidate «nobody», or somebody unknown."""
     act, pos = entry.act, scene.cue.token.pos_
     others = min(sum(1 for other in scene.units if other.members != source.members), 3)
     if unit is None:
-        return [f"{origin}:{name}" for name in _without_target(scene, entry, source, others)]
+        return [f"{origin}:{name}" for name in _without_target(scene, entry, source, others)], ()
     if origin == "mutual":
         each = _reciprocal(scene)
-        return [f"mutual&{name}" for name in (act, f"others={others}", pos, scene.quoted, f"each={each}", f"each={each}&{act}")]
+        return [f"mutual&{name}" for name in (act, f"others={others}", pos, scene.quoted, f"each={each}", f"each={each}&{act}")], ()
     same, kinds = unit.node == source.node, f"{source.kind}>{unit.kind}"
     names = [f"origin={origin}", f"others={others}&{origin}", _salience(scene, unit),
              f"kinds={kinds}", f"same={same}&{kinds}", f"same={same}&{act}", f"same={same}&{origin}", f"same={same}&{origin}&{act}",
              f"speaker={_speaks(scene, unit)}&{scene.quoted}", f"taken={scene.taken}&{origin}",
              f"topic={topic_rank(scene, unit)}&{origin}", f"cue={entry.cue}&{origin}"]
-    if origin != "sentence":
-        return names + _elsewhere(scene, entry, unit, origin)
-    together = source.head.sent is unit.head.sent
-    way = path(source.head, unit.head, scene.line(unit)) if together else "-"
-    return names + _relation(scene, unit, entry) + [f"from={way}", f"same={same}&role={scene.role(unit)}",
-                                                    f"after_source={unit.start > source.start}&pos={pos}"]
+    if origin == "sentence":
+        way = path(source.head, unit.head, scene.line(unit)) if source.head.sent is unit.head.sent else "-"
+        names += [f"from={way}", f"same={same}&role={scene.role(unit)}", f"after_source={unit.start > source.start}&pos={pos}"]
+    return names, _standing(scene, entry, unit, origin)
 
 
 def _without_target(scene: Scene, entry: Entry, source: Unit, others: int) -> list[str]:

@@ -20,14 +20,13 @@ def weights() -> Weights:
     return json.loads(PATH.read_text(encoding="utf-8"))
 
 
-def probability(features: list[str], table: dict[str, float]) -> float:
+def probability(score: float) -> float:
     """Logistic probability that a cue is a stance."""
-    return 1 / (1 + math.exp(-(table.get("bias", 0.0) + total(features, table))))
+    return 1 / (1 + math.exp(-score))
 
 
-def shares(candidates: list[list[str]], table: dict[str, float]) -> list[float]:
+def shares(scores: list[float]) -> list[float]:
     """Softmax over the candidates' scores: what each is worth beside the others."""
-    scores = [total(features, table) for features in candidates]
     top = max(scores)
     parts = [math.exp(score - top) for score in scores]
     whole = sum(parts)

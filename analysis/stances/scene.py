@@ -28,7 +28,7 @@ class Scene:
     ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
     verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
     the article speaks of most, ``salience`` an actor's share of its mentions, ``quotes`` the quotations that touch the
-    sentence; ``lines`` and ``relations`` keep what was found of a unit, ``uses`` what was found of the cue.
+    sentence; ``lines`` and ``relations`` keep what was found of a unit, ``uses`` what was found of the cue, ``sums`` what it weighs.
     """
 
     cue: Cue
@@ -44,7 +44,8 @@ class Scene:
     salience: dict[str, float] = field(default_factory=dict)
     lines: dict[int, list[Word]] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
-    relations: dict[tuple[int, str], list[str]] = field(default_factory=dict)
+    relations: dict[tuple[int, str, str], list[str]] = field(default_factory=dict)
+    sums: dict[tuple[str, int], float] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=dict)
 
     @functools.cached_property

@@ -128,11 +128,10 @@ def _is_time(words: tuple[Word, ...], at: int) -> bool:
 
 def _named_by(unit: Unit, head: int, where: list[Place], loose: bool, limit: int) -> Phrase:
     """A noun phrase that starts with an article: the mention in it, the one beside it, or what kind of phrase it is."""
-    words = unit.words
+    words, starting = unit.words, {one.first: one for one in reversed(where)}
     end, member = head + 1, None
     while end < min(limit, head + 22):
-        word = words[end]
-        place = next((one for one in where if one.first == end), None)
+        word, place = words[end], starting.get(end)
         governor = words[end - 1].lower if end > head + 1 else ""
         if governor in ARTICLES and end - 2 > head and words[end - 2].lower in PREPOSITIONS:
             governor = words[end - 2].lower
@@ -143,7 +142,7 @@ def _named_by(unit: Unit, head: int, where: list[Place], loose: bool, limit: int
         if word.lower in STOPS or word.is_quote or word.lower == "-":
             break
         if word.lower == ",":
-            beside = next((one for one in where if one.first in (end + 1,)), None)
+            beside = starting.get(end + 1)
             if beside and not any(one.lower in DOCUMENTS for one in words[head:head + 4]):
                 return _of(words, beside, where)._replace(start=words[head].start)
             break

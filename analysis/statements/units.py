@@ -15,6 +15,7 @@ _WORD = re.compile(r"\ba t-(?:il|elle|on)\b|[^\W_]{1,12}['’]|[^\W_][\w.-]{0,60
 _END = re.compile(r"[.!?…]{1,3}[)\]]?(?=\s|$)|[.!?…](?=[\"“«])|(?<=[a-zà-ÿ»”)\"])[.!?…](?=[A-ZÀ-Ý][a-zà-ÿ])|\s[-–—]{1,2}\s{0,20}$")
 _ABBREVIATION = re.compile(r"(?:^|[\s(«“\"'’-])(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|Col|Cap|etc|cf|p|n|art|[A-ZÉ])\.$")
 MARKS = frozenset("\"«»“”„‹›‘’'")
+_MARKS_ONLY = MARKS - frozenset("'’")  # an apostrophe may be a word of its own: an orphan
 LONGEST = 2500  # characters; longer stretches without a sentence end are no sentences
 QUOTE = "\x00"  # stands in the list of words where a quotation stands in the sentence
 
@@ -109,21 +110,18 @@ def _goes_on(text: str, at: int, last: int) -> bool:
     return at < last and (text[at].islower() or text[at] in ",;:)")
 
 
-def _words(text: str, start: int, end: int, quotes: tuple[Span, ...]):
-    position = start
+def _words(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> list[Word]:
+    position, found = start, []
     for first, last in quotes:
-        yield from _plain(text, position, first)
-        yield Word(QUOTE, first, min(last, end))
+        found += _plain(text, position, first)
+        found.append(Word(QUOTE, first, min(last, end)))
         position = last
-    yield from _plain(text, position, end)
+    return found + _plain(text, position, end)
 
 
-def _plain(text: str, start: int, end: int):
+def _plain(text: str, start: int, end: int) -> list[Word]:
     """Words outside quotations; the marks themselves are left out, unless nothing is between them (an orphan)."""
-    for found in _WORD.finditer(text, start, end):
-        word = found[0]
-        if word not in MARKS or word in "'’":
-            yield Word(_lower(word), found.start(), found.end())
+    return [Word(_lower(found[0]), *found.span()) for found in _WORD.finditer(text, start, end) if found[0] not in _MARKS_ONLY]
 
 
 @lru_cache(maxsize=20_000)

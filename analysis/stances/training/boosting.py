@@ -23,7 +23,7 @@ class Growth(NamedTuple):
 
     trees: int
     leaves: int = 15
-    rate: float = 0.06
+    rate: float = 0.1
     least: int = 60
     penalty: float = 5.0
     facts: float = 0.5

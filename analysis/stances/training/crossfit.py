@@ -24,7 +24,7 @@ from analysis.stances.trees import Forest, Grown, grown, likelihoods
 CUE = Setting(least=3, penalty=5.0, steps=100)
 CHOICE = Setting(least=4, penalty=10.0, steps=80)
 CONTEXT = Setting(least=3, penalty=4.0, steps=80)
-ALONE, BESIDE = Growth(trees=150), Growth(trees=100)
+ALONE, BESIDE = Growth(trees=80), Growth(trees=60)
 LEVELS = ("dyads", "stances", "acts")
 _SEED = 0
 class Reading(NamedTuple):
