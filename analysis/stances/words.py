@@ -54,10 +54,9 @@ class Word:
     __slots__ = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "label", "morph", "head", "children", "sent", "doc",
                  "_subtree", "_line", "_introduced")
 
-    def __init__(self, i: int, idx: int, names: tuple[str, str, str, str, str], morph: Morph, doc: "Text") -> None:
+    def __init__(self, i: int, idx: int, names: tuple[str, str, str, str, str, str], morph: Morph, doc: "Text") -> None:
         self.i, self.idx, self.morph, self.doc = i, idx, morph, doc
-        self.text, self.lower_, self.lemma_, self.pos_, self.dep_ = names
-        self.label = label_of(self.dep_)
+        self.text, self.lower_, self.lemma_, self.pos_, self.dep_, self.label = names
         self.head: Word = self
         self.children: list[Word] = []
         self._subtree: list[Word] | None = None
@@ -152,8 +151,9 @@ class Text:
         columns.append(_names(table[:, 5], POS_NAMES.__getitem__))
         columns.append(_names(table[:, 6], lambda key: morph_of(strings[key] if key else "")))
         text, lower, lemma, dep, pos, morph = columns
+        labels = map(label_of, dep)
         words = [Word(i, *row) for i, row in enumerate(zip(
-            places, zip(text, lower, lemma, pos, dep, strict=True), morph, repeat(self, len(places)), strict=True))]
+            places, zip(text, lower, lemma, pos, dep, labels, strict=True), morph, repeat(self, len(places)), strict=True))]
         for word, step in zip(words, table[:, 7].astype(numpy.int64).tolist(), strict=True):
             if step:
                 word.head = words[word.i + step]

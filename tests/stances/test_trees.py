@@ -48,7 +48,7 @@ def test_trees_say_what_the_library_that_grew_them_says(rows):
     from analysis.stances.training.boosting import Growth, grow
 
     facts, right = [{"worth": worth, "act": act} for worth, act, _ in rows], [answer for *_, answer in rows]
-    made = grow(facts, right, Growth(trees=5, least=5, facts=1.0))
+    made = grow(facts, right, Growth(trees=5, rate=0.06, least=5, facts=1.0))
     if not made["trees"]:
         assert len(set(right)) == 1
         return
