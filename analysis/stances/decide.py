@@ -13,7 +13,7 @@ from analysis.stances.lexicon import Entry
 from analysis.stances.model import Weights, probability, shares, total
 from analysis.stances.scene import Scene
 
-CUE_FLOOR = 0.18  # a cue less sure than this cannot reach the threshold with any arguments
+CUE_FLOOR = 0.18  # a cue less sure than this hardly reaches the threshold with any arguments
 RIVAL = 0.5  # an act of another sign is proposed too where its chance is this part of the best
 SOURCE_FLOOR, SOURCES = 0.2, 3  # a second or third source is proposed where it is worth this much
 TARGET_FLOOR, TARGETS = 0.12, 4
