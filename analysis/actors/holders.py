@@ -247,7 +247,8 @@ def _of_topic(court: Court, phrase: Phrase) -> Actor | None:
     if found:
         return court.cast.known(found.person_id)
     named = any(state_at(court.scene, i) == topic for i in (*court.scene.adjectives, *court.scene.state_at))
-    return nameless(row, topic) if named and (not row.scope or topic in row.scope) else None
+    wide = court.scene.words.fold[phrase.head] in _KINDS  # « le diplomate » may be anybody's
+    return nameless(row, topic) if named and not wide and (not row.scope or topic in row.scope) else None
 
 
 def _is_in(court: Court, actor_id: str, phrase: Phrase) -> bool:

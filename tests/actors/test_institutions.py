@@ -31,6 +31,7 @@ CASES = [
     ("La Géorgie vote. Le pouvoir a arrêté des opposants à Tbilissi.", ("des opposants", "GEO-opposition")),
     ("La Géorgie vote. Le tribunal a condamné un élu géorgien.", ("Le tribunal", "GEO-justice")),
     ("La junte gabonaise a juré. Le Gabon attend. La junte promet.", ("La junte", "GAB-junte")),
+    ("Paris met en garde le Mali. La France reproche aux militaires au pouvoir de mentir.", ("aux militaires au pouvoir", "junte-malienne")),
     ("Les dirigeants turcs se taisent.", ("Les dirigeants turcs", "TUR")),
     ("Ankara reçoit des ministres serbes.", ("des ministres serbes", "SRB")),
     ("La Serbie vote. Plusieurs syndicats appellent à la grève.", ("Plusieurs syndicats", "SRB-syndicats")),
