@@ -1,7 +1,7 @@
 """Institutions named without their state: « le gouvernement », « l'armée », « le ministère de la Défense », « le Congrès ».
 
-Their state is the one with which the article named the same institution before, else the one that opens the sentence
-(« En Syrie, le régime »), else the state of which the article speaks most. A crowd of somebody's or somewhere's (« les
+Their state is the one with which the article named the same institution before, else the only place that their sentence has
+named so far (« En Syrie, le régime »), else the state of which the article speaks most. A crowd of somebody's or somewhere's (« les
 partisans de Trump », « les habitants de Kiev ») belongs where he or it does; migrants, experts, assailants belong to no state.
 « l'Alliance », « la Commission », « la Cour » stand for an organisation that the article names in full.
 """
@@ -16,10 +16,11 @@ from analysis.actors.scene import Scene, organisation
 from analysis.actors.words import Words
 from analysis.records import Actor, Mention
 
-_DEFINITE = frozenset("le la l les au du aux des ce cet cette ces".split())
 _ONE = frozenset(("un", "une"))
-_SOME = frozenset("plusieurs certains certaines nombreux nombreuses quelques autres deux trois quatre cinq six sept huit dix cent mille".split())
 _POSSESSIVE = frozenset(("son", "sa", "ses"))
+_DETERMINERS = _ONE | _POSSESSIVE | frozenset(
+    "le la l les au du aux des ce cet cette ces plusieurs certains certaines nombreux nombreuses quelques autres deux trois quatre "
+    "cinq six sept huit dix cent mille".split())
 _HEADS = frozenset(("ministere",))
 _OTHER = frozenset(("local", "locales", "locaux", "europeen", "regional"))
 _OF = frozenset(("de", "du", "des", "d"))
@@ -61,8 +62,7 @@ def read_bare(scene: Scene) -> None:
 def _determined(words: Words, i: int) -> bool:
     """Whether a determiner stands before word i; « des milliers de manifestants » is as definite as its number."""
     before = words.fold[i - 1]
-    return before in _DEFINITE or before in _POSSESSIVE or before in _ONE or before in _SOME or before.isdigit() or (
-        i > 1 and before in ("de", "d") and words.fold[i - 2] in _CROWDS)
+    return before in _DETERMINERS or before.isdigit() or (i > 1 and before in ("de", "d") and words.fold[i - 2] in _CROWDS)
 
 
 def _remember(scene: Scene, span: tuple[int, int, Mention], earlier: dict[str, str]) -> None:
@@ -135,7 +135,8 @@ def _owner(scene: Scene, last: int) -> str | None:
 
 def _stands_in(scene: Scene, last: int, code: str) -> bool:
     """Whether the state is the one in which the institution stands: « l'ambassade à Caracas » is not Venezuela's."""
-    hit = scene.state_at.get(last + 1) if scene.words.fold[last:last + 1] in (["a"], ["en"], ["au"], ["aux"]) else None
+    words = scene.words
+    hit = scene.state_at.get(last + 1) if last < len(words) and words.fold[last] in _AT else None
     return hit is not None and hit[0] == code
 
 

@@ -64,7 +64,7 @@ class Weights:
 @cache
 def _given_names(code: str) -> frozenset[str]:
     """Folded first words of the names of a state's holders of office."""
-    return frozenset(fold_words(p.name)[0] for p in world.people().values() if p.country == code)
+    return frozenset(given_name(p.name) for p in world.people().values() if p.country == code)
 
 
 def _french_given(name: str, code: str) -> bool:

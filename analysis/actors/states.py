@@ -144,14 +144,19 @@ def _demonym(scene: Scene, hit: Hit, entry: Entry) -> bool:
     _, plural = adjectives()[tuple(words.fold[hit.first:hit.last])]
     if codes[0] == "SUN" or not words.cap[hit.first] or len(codes) > 1 or not hit.first or part_of_name(scene, hit):
         return False
-    if not plural and words.fold[hit.first - 1] in ("un", "une") and codes[0] in world.countries():
-        scene.add(hit.first, hit.last, institution(institutions()["ressortissants",], codes[0]), "demonym")
-        return True
     if not plural:
-        return False
+        return _one_of_a_people(scene, hit, codes[0])
     if words.fold[hit.first - 1] not in _DETERMINERS and words.pos[hit.first] not in ("NOUN", "PROPN"):
         return False
     scene.add(hit.first, hit.last, named(codes[0]) or country(codes[0]), "demonym")
+    return True
+
+
+def _one_of_a_people(scene: Scene, hit: Hit, code: str) -> bool:
+    """« un Ukrainien »; « l'Ukrainien » is somebody whom the article names elsewhere."""
+    if scene.words.fold[hit.first - 1] not in ("un", "une") or code not in world.countries():
+        return False
+    scene.add(hit.first, hit.last, institution(institutions()["ressortissants",], code), "demonym")
     return True
 
 
