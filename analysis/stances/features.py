@@ -2,7 +2,8 @@
 
 What each group is called is in ``names.py``; which values a scene has is found here.
 """
-from bisect import bisect_left
+import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analysis.stances.candidates import Candidate
@@ -44,8 +45,8 @@ def _of_act(scene: Scene, entry: Entry) -> Groups:
                       (stand_names, act, token.label, scene.quoted, said_by(scene), scene.says, scene.taken),
                       (framed_names, _frame(scene, entry), act, entry.pos)]
     if token.head is not token:
-        groups.append((beside_names, "headact", _acts_of(token.head), act))
-    governed = {(governs_names, _acts_of(child), child.label, act): None for child in token.children if child.pos_ in _LEXICAL}
+        groups.append((beside_names, "headact", _act_of(token.head.lemma_), act))
+    governed = {(governs_names, _act_of(child.lemma_), child.label, act): None for child in token.children if child.pos_ in _LEXICAL}
     articles = {(beside_names, "det", child.lower_, act): None for child in token.children if child.dep_ == "det"}
     groups += [*governed, *articles]
     if entry.pos == "Q":
@@ -96,8 +97,10 @@ def said_by(scene: Scene) -> str:
     return scene.saying.voice if scene.saying is not None and not scene.says else "-"
 
 
-def _acts_of(token: Word) -> str:
-    rows = entries().get(fold(token.lemma_), ())
+@functools.lru_cache(maxsize=20_000)
+def _act_of(lemma: str) -> str:
+    """The act that a word can express by itself, ``-`` for none."""
+    rows = entries().get(fold(lemma), ())
     return rows[-1].act if rows and not rows[-1].rest else "-"
 
 
@@ -119,9 +122,9 @@ def _related(scene: Scene, unit: Unit, entry: Entry) -> Groups:
 
 def units_between(scene: Scene, unit: Unit) -> int:
     """How many units stand between a unit of the sentence and the cue."""
-    place = scene.cue.token.i
+    place, starts = scene.cue.token.i, [other.start for other in scene.units]  # in order
     first, last = (unit.start, place) if unit.start < place else (place, unit.start)
-    return sum([first < other.start < last for other in scene.units])
+    return max(bisect_left(starts, last) - bisect_right(starts, first), 0)
 
 
 def _nested(scene: Scene, unit: Unit) -> bool:
@@ -160,17 +163,17 @@ def _elsewhere(scene: Scene, entry: Entry, unit: Unit, origin: str) -> Groups:
 
 def topic_rank(scene: Scene, unit: Unit) -> int:
     """Rank of the unit's actors among those whom the article names most; 3 for others."""
-    for rank, other in enumerate(scene.topics):
-        for member in unit.members:
-            if member in other.members:
-                return rank
-    return 3
+    return _known(scene, unit)[0]
 
 
-def _salience(scene: Scene, unit: Unit) -> float:
-    shares = scene.salience
-    share = max([shares.get(member, 0) for member in unit.members])
-    return _SHARES[bisect_left(_SHARES, share)]
+def _known(scene: Scene, unit: Unit) -> tuple[int, Group]:
+    """(rank among the article's topics, group of the salience) of the unit's actors; found once an article."""
+    members = unit.members
+    if members not in scene.known:
+        rank = next((rank for rank, other in enumerate(scene.topics) if not set(other.members).isdisjoint(members)), 3)
+        share = max([scene.salience.get(member, 0) for member in members])
+        scene.known[members] = rank, (salience_names, _SHARES[bisect_left(_SHARES, share)])
+    return scene.known[members]
 
 
 def _speaks(scene: Scene, unit: Unit) -> bool:
@@ -189,7 +192,7 @@ def source_features(scene: Scene, entry: Entry, candidates: Sequence[Candidate])
                           (unknown_subject_names, subject, quoted, scene.speaker is not None, min(len(scene.before), 2)),
                           *[(outside_names, "unknown", slot) for slot in scene.slots]])
         else:
-            found.append([(origin_names, origin, quoted, subject, taken), (salience_names, _salience(scene, unit)),
+            found.append([(origin_names, origin, quoted, subject, taken), _known(scene, unit)[1],
                           (voice_names, _speaks(scene, unit), says, said, pos, subject, quoted), *_standing(scene, entry, unit, origin)])
     return found
 
@@ -205,9 +208,9 @@ def target_features(scene: Scene, entry: Entry, source: Unit, candidates: Sequen
 def _of_target(scene: Scene, entry: Entry, source: Unit, unit: Unit, among: tuple[str, int]) -> Groups:
     """A unit as the target; ``among``: where it comes from, beside how many others."""
     (origin, others), same, pos = among, unit.node == source.node, scene.cue.token.pos_
-    groups: Groups = [(aim_names, origin, others, topic_rank(scene, unit), _speaks(scene, unit), scene.quoted, scene.taken),
-                      (salience_names, _salience(scene, unit)), (same_names, same, source.kind, unit.kind, entry.act, origin),
-                      (word_origin_names, entry.cue, origin)]
+    topic, salience = _known(scene, unit)
+    groups: Groups = [salience, (aim_names, origin, others, topic, _speaks(scene, unit), scene.quoted, scene.taken),
+                      (same_names, same, source.kind, unit.kind, entry.act, origin), (word_origin_names, entry.cue, origin)]
     if origin == "sentence":
         groups += [(from_names, way_between(scene, source, unit)), (order_names, same, scene.role(unit), unit.start > source.start, pos)]
     return groups + _standing(scene, entry, unit, origin)
