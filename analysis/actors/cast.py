@@ -1,5 +1,6 @@
 """The people of one article: who has been named, by which surnames, in which office, and where last."""
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis import world
@@ -31,7 +32,7 @@ class Cast:
         actor = self.scene.actors.get(key) or Actor(key, name, "person", country, role, gender=gender)
         return self._register(actor, surname_forms(name))
 
-    def _register(self, actor: Actor, surnames: list[tuple[str, ...]]) -> Actor:
+    def _register(self, actor: Actor, surnames: Iterable[tuple[str, ...]]) -> Actor:
         self.scene.actors.setdefault(actor.actor_id, actor)
         self.count[actor.actor_id] = self.count.get(actor.actor_id, 0) + 1
         for words in surnames:

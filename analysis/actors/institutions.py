@@ -22,14 +22,11 @@ PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
 
 def read_institutions(scene: Scene) -> None:
     """Mentions of governments, armies, ministries and the like of a named state."""
-    words, table, i = scene.words, institutions(), 0
-    firsts, size = institution_words() | _HEADS, len(words)
-    while i < size:
-        if words.fold[i] not in firsts or i in scene.office_words:
-            i += 1
-            continue
-        end = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)
-        i = max(end, i + 1)
+    words, table, done = scene.words, institutions(), 0
+    firsts = institution_words() | _HEADS
+    for i in [place for place, word in enumerate(words.fold) if word in firsts]:
+        if i >= done and i not in scene.office_words:
+            done = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)
 
 
 def _institution(scene: Scene, table: dict, i: int) -> int:

@@ -2,7 +2,7 @@
 import csv
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis import world
@@ -174,13 +174,14 @@ def surnames() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {words: tuple(ids) for words, ids in found.items()}
 
 
-def surname_forms(name: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=20_000)
+def surname_forms(name: str) -> tuple[tuple[str, ...], ...]:
     """What may stand alone for a person of that name: « Jean-Yves Le Drian » → (le, drian); « Xi Jinping » → (xi,)."""
     words = fold_words(name)
     if len(words) < 2:
-        return [words]
+        return (words,)
     if is_family_first(name):
-        return [words[:1]]
+        return (words[:1],)
     parts = re.split(r"[ \u00a0]", name.strip())
     last = fold_words(parts[-1])
     found = [last] + ([last[1:]] if len(last) > 1 and last[0] in ("al", "el", "es", "ar", "an", "as") else [])
@@ -190,7 +191,7 @@ def surname_forms(name: str) -> list[tuple[str, ...]]:
         found.append(fold_words(" ".join(parts[-tail:])))
     if len(found[-1]) > len(last) and fold(parts[-tail]) in ("le", "la", "ben", "bin", "al", "el"):
         found = found[1:]
-    return found
+    return tuple(found)
 
 
 def is_family_first(name: str) -> bool:

@@ -18,26 +18,11 @@ _POSTED = frozenset("ambassadeur ambassadrice consul nonce correspondant corresp
 _STUDENTS = frozenset("specialiste specialistes expert experte experts expertes auteur auteure connaisseur coauteur".split())
 #: schools that carry the name of a state other than their people's
 _SCHOOLS = frozenset("universite college lycee ecole institut".split())
-#: towns whose courts and agencies are of no state
-_WORLD_TOWNS = frozenset(("la haye", "haye", "geneve", "strasbourg", "new york"))
 _DETERMINERS = frozenset("l le la du un une ex cet cette au les des deux trois quatre".split())
 _STOPS = frozenset("avec que qui dont tandis contre mais ou selon par pour entre sans apres avant lors".split())
 _PARTY_ADJECTIVES = {"democrate": "USA", "republicain": "USA", "republicaine": "USA", "conservateur": "GBR",
                      "conservatrice": "GBR", "travailliste": "GBR"}
 _SIDES = frozenset("pro anti ex franco".split())
-
-
-def state_at(scene: Scene, i: int) -> str:
-    """The state that an adjective, a name, a capital or an institution at word i gives."""
-    if i in scene.adjectives:
-        code = scene.adjectives[i][1][0]
-        return code if code in world.countries() else ""
-    if i in scene.state_at and " ".join(scene.words.fold[i:scene.state_at[i][1]]) not in _WORLD_TOWNS:
-        key = scene.state_at[i][0]
-        if key in world.countries():
-            return key
-        return world.organisations()[key].country if key in world.organisations() else ""
-    return ""
 
 
 def party_state(scene: Scene, i: int) -> str:
@@ -54,7 +39,7 @@ def after_name(scene: Scene, name: Named) -> str:
     if i >= len(words) or words.gap[i - 1] not in (", ", " (") or i in scene.person_at:  # « X, Y et Z »
         return ""
     for k in range(i, min(i + REACH, len(words))):
-        code = party_state(scene, k) or state_at(scene, k)
+        code = party_state(scene, k) or scene.states.get(k, "")
         if code and not _barred(scene, i, k):
             return code
         if any(c in words.gap[k] for c in ",.;:)\"»”\n") or words.fold[k] in _STOPS or _is_verb(words, k):
@@ -92,7 +77,7 @@ def before_name(scene: Scene, name: Named) -> str:
     if first < 0:
         return ""
     for k in range(first, name.first):
-        code = party_state(scene, k) or state_at(scene, k)
+        code = party_state(scene, k) or scene.states.get(k, "")
         if code and not _barred(scene, first, k) and not _cut_off(words, k, name.first):
             return code
     return ""
@@ -194,4 +179,4 @@ def opening_state(scene: Scene, name: Named) -> str:
         k -= 1
     if words.fold[k] not in ("en", "au", "aux"):
         return ""
-    return state_at(scene, k + 1) if k + 1 in scene.state_at else ""
+    return scene.states.get(k + 1, "") if k + 1 in scene.state_at else ""

@@ -1,4 +1,6 @@
 """People by name: full names of the tables, their spelling variants, and people found by what stands around them."""
+from functools import cache
+
 from analysis import world
 from analysis.actors.cast import Cast
 from analysis.actors.evidence import barred_name, is_byline, is_person, place_end
@@ -40,9 +42,15 @@ def _without_title(words: Words, seq: Sequence) -> Sequence:
     """« Sheikh Mohammed … », « Président Macron », « (le député du) Pas-de-Calais X »: a title or place before a name is no part."""
     first = place_end(words, seq)
     first = first if 0 < first < seq.last else _behind_place(words, seq)
-    while first + 1 < seq.last and words.fold[first] in _HONORIFICS | title_words() and words.gap[first] == " ":
+    while first + 1 < seq.last and words.fold[first] in _before_names() and words.gap[first] == " ":
         first += 1
     return seq._replace(first=first)
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Folded words that are no part of the name after them."""
+    return _HONORIFICS | title_words()
 
 
 def _behind_place(words: Words, seq: Sequence) -> int:
@@ -71,10 +79,16 @@ def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
         return None
     last = hit.last + _numeral(words, hit.last)
     ids = _numbered(words, hit, last) or ids
-    actor = cast.known(min(ids, key=lambda key: (distance(scene, key), -scene.told[world.people()[key].country]))) if ids else (
-        _historical(cast, hit))
+    actor = cast.known(_likeliest(scene, ids)) if ids else _historical(cast, hit)
     scene.add(hit.first, last, actor, "name")
     return Named(hit.first, last, actor.actor_id, True)
+
+
+def _likeliest(scene: Scene, ids: list[str]) -> str:
+    """Of people of one name the one in office nearest to the date, of those the one whose state the article names most."""
+    if len(ids) == 1:
+        return ids[0]
+    return min(ids, key=lambda key: (distance(scene, key), -scene.told[world.people()[key].country]))
 
 
 def _numbered(words: Words, hit: Hit, last: int) -> list[str]:

@@ -1,4 +1,6 @@
 """Personal pronouns as subjects: « il a ajouté », « a-t-elle dit », « ils ont rejeté », where one antecedent is likely."""
+from operator import itemgetter
+
 from analysis import world
 from analysis.actors.scene import Scene
 from analysis.records import Actor, Mention
@@ -45,7 +47,7 @@ class Subjects:
     def _joined(self, k: int) -> bool:
         """Whether word k is joined to a subject by « et »."""
         words = self.scene.words
-        return words.dep[k] == "conj" and words.token_dep[words.head[k]] in _SUBJECTS
+        return words.dep[k] == "conj" and words.token_dep[words.token_head[words.token[k]]] in _SUBJECTS
 
     def antecedent(self, sentence: int, gender: str, people_only: bool = False) -> Actor | None:
         """The likeliest antecedent of a singular pronoun in the sentence."""
@@ -106,20 +108,18 @@ def gender_of(iso3: str) -> str:
     return "f" if row.article == "l'" and row.name.endswith("e") else "m"
 
 
-def read_pronouns(scene: Scene, quoted: list[bool]) -> None:
+def read_pronouns(scene: Scene, quoted: bytearray) -> None:
     """Add a mention for each il and elle whose antecedent is likely; what is quoted is left to the statements."""
     words, subjects = scene.words, Subjects(scene)
-    spans = word_spans(scene)
-    waiting = iter(sorted(spans, key=lambda s: s[0]))
+    spans = sorted(scene.spans, key=itemgetter(0))
+    waiting = iter(spans)
     ends = {last: mention.actor_id for _, last, mention in spans if not mention.place}
     ahead = next(waiting, None)
-    for i, word in enumerate(words.fold):
+    for i in [place for place, word in enumerate(words.fold) if word in _WORDS and not quoted[place]]:
         while ahead and ahead[0] <= i:
             if not quoted[ahead[0]]:
                 subjects.meet(ahead[2], ahead[0], ahead[1])
             ahead = next(waiting, None)
-        if quoted[i] or word not in _WORDS:
-            continue
         for actor in _antecedents(scene, subjects, i, ends):
             scene.add(i, i + 1, actor, "pronoun", own=False)
             subjects.of.setdefault(words.sentence[i], []).append(actor.actor_id)
@@ -153,12 +153,6 @@ def _antecedents(scene: Scene, subjects: Subjects, i: int, ends: dict[int, str])
         return [told]
     actor = subjects.antecedent(words.sentence[i], _PRONOUNS[word], people_only=inverted)
     return [actor] if actor else []
-
-
-def word_spans(scene: Scene) -> list[tuple[int, int, Mention]]:
-    """Mentions with their word numbers."""
-    at, ends = scene.words.at_start, scene.words.at_end
-    return [(at[m.start], ends[m.end], m) for m in scene.mentions]
 
 
 def _is_subject(scene: Scene, i: int) -> bool:

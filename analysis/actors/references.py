@@ -1,9 +1,11 @@
 """Going back by rule: « ce dernier », « les deux hommes », « les deux pays », « son pays », « l'opposant »."""
+from operator import itemgetter
+
 from analysis import world
 from analysis.actors.evidence import title_before
 from analysis.actors.lexicon import title_words
 from analysis.actors.offices import read_adjectives
-from analysis.actors.pronouns import gender_of, word_spans
+from analysis.actors.pronouns import gender_of
 from analysis.actors.scene import Scene, country
 from analysis.actors.surnames import Named
 from analysis.records import Actor, Mention
@@ -62,7 +64,7 @@ def read_references(scene: Scene, named: list[Named]) -> None:
     """Add the mentions of all definite phrases that go back to somebody met before."""
     words, trail = scene.words, Trail(scene)
     roles = _titles_of(scene, named)
-    spans = sorted(word_spans(scene), key=lambda s: (s[0], s[1]))
+    spans = sorted(scene.spans, key=itemgetter(0, 1))
     waiting = iter(spans)
     ahead = next(waiting, None)
     told = {k for first, last, m in spans if m.rule in ("office", "coreference", "counterpart") for k in range(first, last)}

@@ -28,8 +28,9 @@ class Scene:
     word of a state's, capital's or organisation's name to (its id, its end); ``adjectives`` the first word of a state's
     adjective to (its end, ISO codes, plural), ``adjective_words`` are all words of adjectives; ``office_words`` are the
     words of office phrases and ``after_office`` the words right behind them; ``person_at`` maps the first word of a
-    person's name to (its end, person id); ``told`` counts how often each state is named without doubt; ``topic`` is the state the article names most; ``owner`` says for each word
-    whether a mention has it already.
+    person's name to (its end, person id); ``states`` maps the words at which an adjective or a name gives a state to its ISO
+    code; ``told`` counts how often each state is named without doubt; ``topic`` is the state the article names most;
+    ``owner`` says for each word whether a mention has it already; ``spans`` are the mentions with the words they take up.
     """
 
     words: Words
@@ -44,10 +45,12 @@ class Scene:
     told: Counter = field(default_factory=Counter)
     topic: str = ""
     state_at: dict[int, tuple[str, int]] = field(default_factory=dict)
+    states: dict[int, str] = field(default_factory=dict)
     starts: set[int] = field(default_factory=set)
     ends: set[int] = field(default_factory=set)
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    spans: list[tuple[int, int, Mention]] = field(default_factory=list)
 
     @property
     def window(self) -> tuple[date, date] | None:
@@ -70,14 +73,14 @@ class Scene:
         self.actors.setdefault(actor.actor_id, actor)
         mention = Mention(start, end, self.words.text[start:end], actor.actor_id, rule, place)
         self.mentions.append(mention)
+        self.spans.append((first, last, mention))
         if own:
             self.take(first, last)
         return mention
 
     def take(self, first: int, last: int) -> None:
         """Mark the words first … last - 1 as read."""
-        for i in range(first, last):
-            self.owner[i] = 1
+        self.owner[first:last] = b"\1" * (last - first)
 
     def describe(self, actor_id: str, **fields: str) -> None:
         """Fill in what is still unknown of an actor."""

@@ -8,6 +8,8 @@ from analysis.actors.namesakes import settle
 from analysis.actors.scene import Scene
 from analysis.actors.trie import Hit, scan
 
+#: towns whose courts and agencies are of no state
+_WORLD_TOWNS = frozenset(("la haye", "haye", "geneve", "strasbourg", "new york"))
 _STATES = frozenset(("country", "capital", "ambiguous", "namesake", "seat", "organisation", "periphrasis"))
 
 
@@ -27,6 +29,7 @@ def survey(scene: Scene) -> None:
             if entry.kind in _STATES and (entry.key in world.countries() or entry.key in world.organisations()):
                 scene.state_at.setdefault(hit.first, (entry.key, hit.last))
     _adjectives(scene)
+    scene.states = _states(scene)
 
 
 def _lacks_article(scene: Scene, hit: Hit) -> bool:
@@ -38,19 +41,34 @@ def _lacks_article(scene: Scene, hit: Hit) -> bool:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """The words that an adjective of a state begins with."""
-    return frozenset(words[0] for words in adjectives())
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """The words that an adjective of a state begins with → how many words such adjectives have, the most first."""
+    found: dict[str, set[int]] = {}
+    for words in adjectives():
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
 
 
 def _adjectives(scene: Scene) -> None:
     """All adjectives of states, also those inside longer names (« la diplomatie française et allemande »)."""
-    words, table, firsts = scene.words, adjectives(), _first_words()
-    for i in [place for place, word in enumerate(words.fold) if word in firsts]:
-        for size in (2, 1):
-            key = tuple(words.fold[i:i + size])
-            if len(key) == size and key in table and (size == 1 or words.tight(i)):
-                codes, plural = table[key]
+    words, table, sizes = scene.words, adjectives(), _sizes()
+    for i, word in [(place, word) for place, word in enumerate(words.fold) if word in sizes]:
+        for size in sizes[word]:
+            found = table.get(tuple(words.fold[i:i + size]))
+            if found and (size == 1 or (i + 1 < len(words) and words.tight(i))):
+                codes, plural = found
                 scene.adjectives[i] = (i + size, codes, plural)
                 scene.adjective_words.update(range(i, i + size))
                 break
+
+
+def _states(scene: Scene) -> dict[int, str]:
+    """The state that an adjective, a name, a capital or an institution gives, by its first word."""
+    states, bodies = world.countries(), world.organisations()
+    found = {}
+    for i, (key, end) in scene.state_at.items():
+        if " ".join(scene.words.fold[i:end]) not in _WORLD_TOWNS:
+            found[i] = key if key in states else bodies[key].country if key in bodies else ""
+    for i, (_, codes, _) in scene.adjectives.items():
+        found[i] = codes[0] if codes[0] in states else ""
+    return found
