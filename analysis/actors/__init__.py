@@ -4,6 +4,8 @@
 
 Each step adds mentions and never takes one back; a word that one mention owns is not read again by the next.
 """
+from operator import attrgetter
+
 from spacy.tokens import Doc
 
 from analysis.actors.appositions import Court, link_names
@@ -53,6 +55,7 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
     read_bare(scene)
     read_references(scene, named)
     read_pronouns(scene, quoted(scene.words))
-    mentions = sorted(dict.fromkeys(scene.mentions), key=lambda m: (m.start, m.end, m.actor_id))
+    told = {(m.start, m.end, m.actor_id, m.rule, m.place): m for m in scene.mentions}
+    mentions = sorted(told.values(), key=attrgetter("start", "end", "actor_id"))
     used = {m.actor_id for m in mentions}
     return ActorReading({key: actor for key, actor in scene.actors.items() if key in used}, mentions)

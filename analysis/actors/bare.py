@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from analysis import world
 from analysis.actors.institutions import complement, institution, ministry, stateless
-from analysis.actors.lexicon import institution_words, institutions, short_names
+from analysis.actors.lexicon import institution_sizes, institutions, short_names
 from analysis.actors.scene import Scene, organisation
 from analysis.actors.words import Words
 from analysis.records import Actor, Mention
@@ -58,7 +58,7 @@ def read_bare(scene: Scene) -> None:
 @functools.cache
 def _first_words() -> frozenset[str]:
     """The words that such an institution begins with, folded."""
-    return institution_words() | _HEADS | short_names().keys()
+    return institution_sizes().keys() | _HEADS | short_names().keys()
 
 
 def _determined(words: Words, i: int) -> bool:
@@ -80,7 +80,7 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
     """The institution at word i and its end."""
     words = scene.words
     word = words.fold[i]
-    for length in (4, 3, 2, 1):
+    for length in institution_sizes().get(word, (1,)):
         if i + length > len(words):
             continue
         row = table.get(tuple(words.fold[i:i + length]))

@@ -13,15 +13,21 @@ from analysis.records import Actor
 @dataclass
 class Cast:
     """``surnames`` maps folded surname words to person ids in order of appearance; ``offices`` maps (office_id, country)
-    to the person whom the article itself names in that office; ``count`` counts full names and titles."""
+    to the person whom the article itself names in that office; ``count`` counts full names and titles; ``met`` are the people
+    of the tables whose surnames are noted already."""
 
     scene: Scene
     surnames: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
     count: dict[str, int] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
 
     def known(self, person_id: str) -> Actor:
         """A person of the world tables, met in the article."""
+        if person_id in self.met:
+            self.count[person_id] += 1
+            return self.scene.actors[person_id]
+        self.met.add(person_id)
         actor = self.scene.actors.get(person_id) or person(person_id, self.scene)
         names = (actor.name, *world.people()[person_id].aliases)
         return self._register(actor, [w for name in names for w in surname_forms(name)])

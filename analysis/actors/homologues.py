@@ -18,10 +18,8 @@ _WIDER = {"premier-ministre": "chef-gouvernement", "chancelier": "chef-gouvernem
 def find_counterparts(scene: Scene) -> list[Phrase]:
     """Phrases of « homologue », with the states named beside it."""
     words, found = scene.words, []
-    for i, word in enumerate(words.fold):
-        if word not in _WORDS:
-            continue
-        phrase = Phrase(i, i, i + 1, (), plural=word.endswith("s"))
+    for i in [place for place, word in enumerate(words.fold) if word in _WORDS]:
+        phrase = Phrase(i, i, i + 1, (), plural=words.fold[i].endswith("s"))
         if i + 1 < len(words) and words.tight(i):
             end, codes = read_adjectives(scene, i + 1)
             phrase.codes += codes

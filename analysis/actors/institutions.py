@@ -4,7 +4,7 @@ Governments, authorities, regimes, administrations are the state itself, as anno
 parliaments, embassies are institutions with an id of their own (SYR-armee).
 """
 from analysis import world
-from analysis.actors.lexicon import institution_words, institutions
+from analysis.actors.lexicon import institution_sizes, institutions
 from analysis.actors.offices import read_adjectives
 from analysis.actors.scene import Scene, country, named, organisation
 from analysis.actors.words import fold
@@ -23,7 +23,7 @@ PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
 def read_institutions(scene: Scene) -> None:
     """Mentions of governments, armies, ministries and the like of a named state."""
     words, table, done = scene.words, institutions(), 0
-    firsts = institution_words() | _HEADS
+    firsts = institution_sizes().keys() | _HEADS
     for i in [place for place, word in enumerate(words.fold) if word in firsts]:
         if i >= done and i not in scene.office_words:
             done = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)
@@ -32,7 +32,7 @@ def read_institutions(scene: Scene) -> None:
 def _institution(scene: Scene, table: dict, i: int) -> int:
     """An institution's noun at word i with a state's adjective or « de … » after it; its end, or 0."""
     words = scene.words
-    for length in (4, 3, 2, 1):
+    for length in institution_sizes()[words.fold[i]]:
         row = table.get(tuple(words.fold[i:i + length])) if i + length <= len(words) else None
         if row is None or not scene.free(i, i + length):
             continue

@@ -1,7 +1,7 @@
 """The forms that the actor rules look up, built once from the world tables and from the lexicons of this room."""
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -84,9 +84,17 @@ def institutions() -> dict[tuple[str, ...], dict[str, str]]:
 
 
 @cache
-def institution_words() -> frozenset[str]:
-    """The first words of those nouns, folded."""
-    return frozenset(words[0] for words in institutions())
+def institution_sizes() -> dict[str, tuple[int, ...]]:
+    """The first words of those nouns, folded → how many words such nouns have, the most first."""
+    return sizes_by_first(institutions())
+
+
+def sizes_by_first(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """First word → the lengths of the forms that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in forms:
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
 
 
 @cache

@@ -23,6 +23,8 @@ _STOPS = frozenset("avec que qui dont tandis contre mais ou selon par pour entre
 _PARTY_ADJECTIVES = {"democrate": "USA", "republicain": "USA", "republicaine": "USA", "conservateur": "GBR",
                      "conservatrice": "GBR", "travailliste": "GBR"}
 _SIDES = frozenset("pro anti ex franco".split())
+_ENDS = frozenset(",.;:)\"»”\n")
+_BREAKS = frozenset(";\"»”\n)")
 
 
 def party_state(scene: Scene, i: int) -> str:
@@ -42,7 +44,7 @@ def after_name(scene: Scene, name: Named) -> str:
         code = party_state(scene, k) or scene.states.get(k, "")
         if code and not _barred(scene, i, k):
             return code
-        if any(c in words.gap[k] for c in ",.;:)\"»”\n") or words.fold[k] in _STOPS or _is_verb(words, k):
+        if not _ENDS.isdisjoint(words.gap[k]) or words.fold[k] in _STOPS or _is_verb(words, k):
             return ""
     return ""
 
@@ -132,7 +134,7 @@ def _nested(words: Words, k: int) -> bool:
 def _breaks(scene: Scene, k: int, i: int, linked: bool) -> bool:
     """Whether the noun phrase that the name at word i closes cannot hold word k; « du nom de » links across a comma."""
     words, gap = scene.words, scene.words.gap[k]
-    if words.sentence[k] != words.sentence[i] or any(c in gap for c in ";\"»”\n)") or ("." in gap and k < i - 1):
+    if words.sentence[k] != words.sentence[i] or not _BREAKS.isdisjoint(gap) or ("." in gap and k < i - 1):
         return True
     if k < i - 1 and ("," in gap and not linked or ":" in gap) or k in scene.person_at:
         return True

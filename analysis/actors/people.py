@@ -21,15 +21,17 @@ _HONORIFICS = frozenset("sheikh cheikh hadj hajj sir lord lady dr sayyed mollah 
 def read_people(scene: Scene, cast: Cast) -> list[Named]:
     """All names of people, in order; full names first, so that a surname in the title finds its owner."""
     barred = bytearray(scene.owner)
-    for hit in scene.hits:
-        if any(e.kind != "person" for e in hit.entries) and not _starts_person(hit):
-            barred[hit.first:hit.last] = b"\1" * (hit.last - hit.first)
     for i in scene.office_words:
         barred[i] = 1
-    named = [_table_person(scene, cast, hit) for hit in scene.hits if _starts_person(hit)]
-    found = [n for n in named if n]
-    for n in found:
-        barred[n.first:n.last] = b"\1" * (n.last - n.first)
+    found = []
+    for hit in scene.hits:
+        person = _starts_person(hit)
+        name = _table_person(scene, cast, hit) if person else None
+        if name:
+            found.append(name)
+        taken = name if person else hit
+        if taken:
+            barred[taken.first:taken.last] = b"\1" * (taken.last - taken.first)
     rest = [_without_title(scene.words, seq) for seq in sequences(scene.words, barred)]
     found += _full_names(scene, cast, rest)
     found += _listed(scene, cast, rest, found)
@@ -66,7 +68,7 @@ def _behind_place(words: Words, seq: Sequence) -> int:
 
 
 def _starts_person(hit: Hit) -> bool:
-    return any(e.kind in ("person", "historical") for e in hit.entries)
+    return any([entry.kind in ("person", "historical") for entry in hit.entries])
 
 
 def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:

@@ -31,7 +31,7 @@ class Subjects:
         sentence = words.sentence[first]
         if self.scene.actors[mention.actor_id].kind == "person":
             self.people.setdefault(sentence, []).append(mention.actor_id)
-        if self._opens(first) or any(words.dep[k] in _SUBJECTS or self._joined(k) for k in range(first, last)):
+        if self._opens(first) or any([dep in _SUBJECTS for dep in words.dep[first:last]]) or self._joined(first, last):
             self.of.setdefault(sentence, []).append(mention.actor_id)
 
     def _opens(self, first: int) -> bool:
@@ -44,10 +44,10 @@ class Subjects:
         return words.fold[first - 1] == "et" and bool(self.of.get(words.sentence[first])) and (
             first < 5 or words.sentence[first - 5] != words.sentence[first])
 
-    def _joined(self, k: int) -> bool:
-        """Whether word k is joined to a subject by « et »."""
+    def _joined(self, first: int, last: int) -> bool:
+        """Whether one of the words is joined to a subject by « et »."""
         words = self.scene.words
-        return words.dep[k] == "conj" and words.token_dep[words.token_head[words.token[k]]] in _SUBJECTS
+        return any([words.dep[k] == "conj" and words.token_dep[words.token_head[words.token[k]]] in _SUBJECTS for k in range(first, last)])
 
     def antecedent(self, sentence: int, gender: str, people_only: bool = False) -> Actor | None:
         """The likeliest antecedent of a singular pronoun in the sentence."""

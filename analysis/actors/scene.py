@@ -90,12 +90,14 @@ class Scene:
             self.actors[actor_id] = replace(actor, **news)
 
 
+@cache
 def country(iso3: str) -> Actor:
     """The state as an actor; a code that the table does not know keeps the code as its name."""
     row = world.countries().get(iso3)
     return Actor(iso3, row.name if row else iso3, "country", iso3, wikidata=row.wikidata if row else "")
 
 
+@cache
 def organisation(org_id: str) -> Actor:
     """An organisation, institution or group of the table as an actor."""
     row = world.organisations()[org_id]

@@ -3,7 +3,7 @@ from functools import cache
 
 from analysis import world
 from analysis.actors.channels import join_branches, pass_over
-from analysis.actors.lexicon import adjectives, names_trie
+from analysis.actors.lexicon import adjectives, names_trie, sizes_by_first
 from analysis.actors.namesakes import settle
 from analysis.actors.scene import Scene
 from analysis.actors.trie import Hit, scan
@@ -43,10 +43,7 @@ def _lacks_article(scene: Scene, hit: Hit) -> bool:
 @cache
 def _sizes() -> dict[str, tuple[int, ...]]:
     """The words that an adjective of a state begins with → how many words such adjectives have, the most first."""
-    found: dict[str, set[int]] = {}
-    for words in adjectives():
-        found.setdefault(words[0], set()).add(len(words))
-    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
+    return sizes_by_first(adjectives())
 
 
 def _adjectives(scene: Scene) -> None:

@@ -17,6 +17,8 @@ _WORD = re.compile(r"([^\W_]+)")
 _LETTERS = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
                           "đ": "d", "Đ": "D", "ß": "ss"})
 _PARTS_OF_SPEECH = {int(key): name for key, name in NAMES.items()}
+#: marks behind which a sentence or a quotation opens
+_OPENING = frozenset('.!?:«“"\n+-–')
 #: gaps between two words of one name: a space, a hyphen or an apostrophe, nothing else
 TIGHT = frozenset((" ", "-", "'", "’", "\u00a0", "\u202f", "‑", ""))
 
@@ -84,7 +86,7 @@ class Words:
 
     def opens(self, i: int) -> bool:
         """Whether word i opens a sentence or a quotation, where a capital says nothing."""
-        return i == 0 or self.sentence[i] != self.sentence[i - 1] or any(c in self.gap[i - 1] for c in '.!?:«“"\n+-–')
+        return i == 0 or self.sentence[i] != self.sentence[i - 1] or not _OPENING.isdisjoint(self.gap[i - 1])
 
 
 def read_words(doc: Doc, text: str) -> Words:

@@ -212,7 +212,7 @@ RULES: tuple[Rule, ...] = (
          rf"{S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}", _days),
     rule("days", SIGN_DAY_OF_MONTH, rf"{_LE}(?P<day>{DAY}){S0}(?:(?P<and>et)|à|{DASH}){S0}(?P<last>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}",
          _days),
-    rule("day_of_list", SIGN_DAY_OF_MONTH, rf"{_LE}(?P<day>{DAY})(?=(?:{S}et|,{S}(?:{DAY}){S}et){S}{DAY}{S}(?P<month>{SHORT_MONTH}){_OF_YEAR})", _day),
+    rule("day_of_list", SIGN_DAY_OF_MONTH, rf"{_LE}(?P<day>{DAY})(?=(?:{S}et|,{S}(?:{DAY}){S}et){S}{DAY}{S}(?P<month>{SHORT_MONTH})(?!\w){_OF_YEAR})", _day),
     rule("days_over_months", SIGN_DAY_OF_MONTH, rf"(?:(?:du|entre{S}le|de){S})?(?:{WEEKDAY}{S})?(?P<from_day>{DAY}){S}(?P<from_month>{SHORT_MONTH})"
          rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}",
          _days_over_months),

@@ -4,7 +4,6 @@ Patterns are long and most sentences hold no date, so each rule names a sign tha
 month, a year): the words of a text are read once, and a pattern is tried only at the words before its sign.
 """
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -78,9 +77,8 @@ class Lookout:
             for number, one in enumerate(self.rules):
                 yield from ((number, match) for match in one.pattern.finditer(text, first))
             return
-        starts, places = self._places(small, first)
-        for seen, found in places.items():
-            near = _near(starts, found, self._signs[seen].before)
+        for seen, places in self._places(small, first).items():
+            near = _near(small, first, places, self._signs[seen].before)
             for number, match_at in self._tried[seen]:
                 done = 0
                 for start, end in near:
@@ -89,29 +87,28 @@ class Lookout:
                         done = match.end()
                         yield number, match
 
-    def _places(self, small: str, first: int) -> tuple[list[int], dict[int, list[int]]]:
-        """Where the words start, and the words at which each sign stands (their numbers)."""
-        starts: list[int] = []
-        places: dict[int, list[int]] = {}
+    def _places(self, small: str, first: int) -> dict[int, list[int]]:
+        """Where each sign stands."""
+        signs_of, places = self._signs_of, {}
         for match in _WORD.finditer(small, first):
-            start = match.start()
-            for seen in self._signs_of.get(match.group(), ()):
-                form = self._signs[seen].form
-                if form is None or form.match(small, start):
-                    places.setdefault(seen, []).append(len(starts))
-            starts.append(start)
-        return starts, places
+            numbers = signs_of.get(match.group())
+            if numbers:
+                start = match.start()
+                for number in numbers:
+                    form = self._signs[number].form
+                    if form is None or form.match(small, start):
+                        places.setdefault(number, []).append(start)
+        return places
 
 
-def _near(starts: list[int], places: list[int], before: int) -> list[tuple[int, int]]:
-    """Where a match may start that holds one of the signs at these words, each with where its sight ends."""
+def _near(small: str, first: int, places: list[int], before: int) -> list[tuple[int, int]]:
+    """Where a match may start that holds one of the signs at these places, each with where its sight ends."""
     found: list[tuple[int, int]] = []
-    free = 0
     for place in places:
-        sign_at = starts[place]
-        free = max(free, bisect_left(starts, sign_at - before))
-        found += [(start, sign_at + BEHIND) for start in starts[free:place + 1]]
-        free = place + 1
+        low = max(first, place - before)
+        found += [(match.start(), place + BEHIND) for match in _WORD.finditer(small, low, place)]
+        found.append((place, place + BEHIND))
+        first = place + 1
     return found
 
 
