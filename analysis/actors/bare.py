@@ -39,15 +39,14 @@ _CROWDS = frozenset("dizaines centaines milliers millions dizaine centaine milli
 def read_bare(scene: Scene) -> None:
     """Add a mention for each institution without a state whose state the article tells."""
     words, table = scene.words, institutions()
-    firsts = _first_words()
     spans = sorted(scene.spans, key=itemgetter(0))
     earlier: dict[str, str] = {}
     k = 0
-    for i in [place for place, word in enumerate(words.fold) if word in firsts and place]:
+    for i in scene.places["bare"]:
         while k < len(spans) and spans[k][0] < i:
             _remember(scene, spans[k], earlier)
             k += 1
-        if scene.owner[i] or i in scene.office_words or not words.tight(i - 1) or not _determined(words, i):
+        if not i or scene.owner[i] or i in scene.office_words or not words.tight(i - 1) or not _determined(words, i):
             continue
         found = _short(scene, i) or _read(scene, table, i, earlier, spans[:k])
         if found:
@@ -55,8 +54,7 @@ def read_bare(scene: Scene) -> None:
             scene.add(i - 1, last, actor, "coreference", own=False)
 
 
-@functools.cache
-def _first_words() -> frozenset[str]:
+def first_words() -> set[str]:
     """The words that such an institution begins with, folded."""
     return institution_sizes().keys() | _HEADS | short_names().keys()
 

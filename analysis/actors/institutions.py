@@ -23,10 +23,14 @@ PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
 def read_institutions(scene: Scene) -> None:
     """Mentions of governments, armies, ministries and the like of a named state."""
     words, table, done = scene.words, institutions(), 0
-    firsts = institution_sizes().keys() | _HEADS
-    for i in [place for place, word in enumerate(words.fold) if word in firsts]:
+    for i in scene.places["institutions"]:
         if i >= done and i not in scene.office_words:
             done = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)
+
+
+def first_words() -> set[str]:
+    """The words that such an institution begins with, folded."""
+    return institution_sizes().keys() | _HEADS
 
 
 def _institution(scene: Scene, table: dict, i: int) -> int:

@@ -130,6 +130,12 @@ def adjectives() -> dict[tuple[str, ...], tuple[tuple[str, ...], bool]]:
     return table | {(word,): ((code,), word.endswith("s")) for word, code in _ORGANISATIONS.items()}
 
 
+@cache
+def adjective_sizes() -> dict[str, tuple[int, ...]]:
+    """The words that an adjective of a state begins with → how many words such adjectives have, the most first."""
+    return sizes_by_first(adjectives())
+
+
 #: adjectives of organisations, as those of states
 _ORGANISATIONS = {"europeen": "UE", "europeenne": "UE", "europeens": "UE", "europeennes": "UE", "onusien": "ONU",
                   "onusienne": "ONU", "onusiens": "ONU", "onusiennes": "ONU"}

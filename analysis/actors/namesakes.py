@@ -50,8 +50,9 @@ def _named(scene: Scene, open_hits: set[int]) -> Counter:
             for state in {_state(entry) for entry in hit.entries if entry.kind != "namesake"}:
                 count[state] += 1
     table = _of_adjectives()
-    for word in [word for word in scene.words.fold if word in table]:
-        count[table[word]] += 1
+    for i in scene.places["adjectives"]:
+        if scene.words.fold[i] in table:
+            count[table[scene.words.fold[i]]] += 1
     del count[""]
     return count
 

@@ -83,7 +83,7 @@ def _trie() -> dict:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
     """The words that a wording begins with, singular and plural."""
     return frozenset(word for first in _trie() for word in (first, f"{first}s", f"{first}x") if stem(word) == first)
 
@@ -96,8 +96,7 @@ def stem(word: str) -> str:
 def find_phrases(scene: Scene) -> list[Phrase]:
     """All office phrases of the article, from left to right, without overlap."""
     words, found, done = scene.words, [], 0
-    firsts = _first_words()
-    for i in [place for place, word in enumerate(words.fold) if word in firsts]:
+    for i in scene.places["offices"]:
         phrase = None if i < done or scene.owner[i] else _match(scene, i)
         if phrase is None or _many(words, phrase):
             continue

@@ -10,7 +10,7 @@ _BE = frozenset(("est", "etait", "serait", "sera"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _PRONOUNS = {"il": "m", "elle": "f"}
 _TONIC = {"lui": "m", "elle": "f"}
-_WORDS = frozenset(("il", "elle", "ils", "elles", "lui"))
+WORDS = frozenset(("il", "elle", "ils", "elles", "lui"))
 #: how many sentences back an antecedent may stand
 REACH = 2
 
@@ -47,7 +47,7 @@ class Subjects:
     def _joined(self, first: int, last: int) -> bool:
         """Whether one of the words is joined to a subject by « et »."""
         words = self.scene.words
-        return any([words.dep[k] == "conj" and words.token_dep[words.token_head[words.token[k]]] in _SUBJECTS for k in range(first, last)])
+        return any(words.dep[k] == "conj" and words.doc[words.token[k]].head.dep_ in _SUBJECTS for k in range(first, last))
 
     def antecedent(self, sentence: int, gender: str, people_only: bool = False) -> Actor | None:
         """The likeliest antecedent of a singular pronoun in the sentence."""
@@ -115,7 +115,7 @@ def read_pronouns(scene: Scene, quoted: bytearray) -> None:
     waiting = iter(spans)
     ends = {last: mention.actor_id for _, last, mention in spans if not mention.place}
     ahead = next(waiting, None)
-    for i in [place for place, word in enumerate(words.fold) if word in _WORDS and not quoted[place]]:
+    for i in [place for place in scene.places["pronouns"] if not quoted[place]]:
         while ahead and ahead[0] <= i:
             if not quoted[ahead[0]]:
                 subjects.meet(ahead[2], ahead[0], ahead[1])

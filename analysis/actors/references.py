@@ -30,7 +30,7 @@ _DEFINITE = frozenset(("le", "la", "l", "ce", "cet", "cette", "au", "du"))
 _COUNTRY_NOUNS = frozenset(("pays",))
 _ORGANISATION_NOUNS = frozenset("organisation alliance agence instance institution bloc juridiction cour".split())
 #: at no other word can a definite phrase begin or have its noun, but for the titles that the article itself gives
-_TELLING = frozenset((*_NUMBERS, *_LATTER_FIRST, *_BY_ROLE, *_KOREAS, *_COUNTRY_NOUNS, *_ORGANISATION_NOUNS))
+TELLING = frozenset((*_NUMBERS, *_LATTER_FIRST, *_BY_ROLE, *_KOREAS, *_COUNTRY_NOUNS, *_ORGANISATION_NOUNS))
 
 
 class Trail:
@@ -68,8 +68,8 @@ def read_references(scene: Scene, named: list[Named]) -> None:
     waiting = iter(spans)
     ahead = next(waiting, None)
     told = {k for first, last, m in spans if m.rule in ("office", "coreference", "counterpart") for k in range(first, last)}
-    telling = _TELLING | roles.keys()
-    for i in [place for place, word in enumerate(words.fold) if word in telling]:
+    own = [place for place, word in enumerate(words.fold) if word in roles] if roles else []
+    for i in sorted({*scene.places["references"], *own}):
         while ahead and ahead[0] < i:
             trail.meet(ahead[2])
             ahead = next(waiting, None)

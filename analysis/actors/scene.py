@@ -24,7 +24,7 @@ _PORTFOLIOS = {"affaires-etrangeres": "des Affaires étrangères", "defense": "d
 class Scene:
     """One article being read.
 
-    ``hits`` are the table forms found, ``starts`` and ``ends`` their first and last words; ``state_at`` maps the first
+    ``places`` are the words at which a step has something to look for (openers.py); ``hits`` are the table forms found, ``starts`` and ``ends`` their first and last words; ``state_at`` maps the first
     word of a state's, capital's or organisation's name to (its id, its end); ``adjectives`` the first word of a state's
     adjective to (its end, ISO codes, plural), ``adjective_words`` are all words of adjectives; ``office_words`` are the
     words of office phrases and ``after_office`` the words right behind them; ``person_at`` maps the first word of a
@@ -35,6 +35,7 @@ class Scene:
 
     words: Words
     article: Article
+    places: dict[str, list[int]] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
     adjectives: dict[int, tuple[int, tuple[str, ...], bool]] = field(default_factory=dict)
     after_office: set[int] = field(default_factory=set)

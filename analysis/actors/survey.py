@@ -1,9 +1,7 @@
 """The first pass over an article: everything the tables match, before anything is decided."""
-from functools import cache
-
 from analysis import world
 from analysis.actors.channels import join_branches, pass_over
-from analysis.actors.lexicon import adjectives, names_trie, sizes_by_first
+from analysis.actors.lexicon import adjective_sizes, adjectives, names_trie
 from analysis.actors.namesakes import settle
 from analysis.actors.scene import Scene
 from analysis.actors.trie import Hit, scan
@@ -16,7 +14,7 @@ _STATES = frozenset(("country", "capital", "ambiguous", "namesake", "seat", "org
 def survey(scene: Scene) -> None:
     """Fill the scene with the table forms of the article, its adjectives of states, and where states are named."""
     scene.owner = bytearray(len(scene.words))
-    scene.hits.extend(hit for hit in scan(names_trie(), scene.words) if not _lacks_article(scene, hit))
+    scene.hits.extend(hit for hit in scan(names_trie(), scene.words, scene.places["names"]) if not _lacks_article(scene, hit))
     join_branches(scene)
     pass_over(scene)
     settle(scene)
@@ -40,17 +38,11 @@ def _lacks_article(scene: Scene, hit: Hit) -> bool:
     return not hit.first or scene.words.fold[hit.first - 1] not in ("la", "l")
 
 
-@cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """The words that an adjective of a state begins with → how many words such adjectives have, the most first."""
-    return sizes_by_first(adjectives())
-
-
 def _adjectives(scene: Scene) -> None:
     """All adjectives of states, also those inside longer names (« la diplomatie française et allemande »)."""
-    words, table, sizes = scene.words, adjectives(), _sizes()
-    for i, word in [(place, word) for place, word in enumerate(words.fold) if word in sizes]:
-        for size in sizes[word]:
+    words, table, sizes = scene.words, adjectives(), adjective_sizes()
+    for i in scene.places["adjectives"]:
+        for size in sizes[words.fold[i]]:
             found = table.get(tuple(words.fold[i:i + size]))
             if found and (size == 1 or (i + 1 < len(words) and words.tight(i))):
                 codes, plural = found

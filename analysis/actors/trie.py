@@ -68,10 +68,10 @@ def longest(node: dict, words: Words, i: int) -> Hit | None:
     return best
 
 
-def scan(root: dict, words: Words) -> Iterator[Hit]:
-    """All longest matches from left to right, without overlap."""
+def scan(root: dict, words: Words, places: list[int]) -> Iterator[Hit]:
+    """All longest matches that start at these words, from left to right, without overlap."""
     folded, done = [*words.fold, ""], 0
-    for i in [place for place, word in enumerate(words.fold) if word in root]:
+    for i in places:
         node = root[folded[i]]
         if i < done or ("" not in node and folded[i + 1] not in node):
             continue

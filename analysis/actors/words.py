@@ -17,19 +17,36 @@ _WORD = re.compile(r"([^\W_]+)")
 _LETTERS = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
                           "đ": "d", "Đ": "D", "ß": "ss"})
 _PARTS_OF_SPEECH = {int(key): name for key, name in NAMES.items()}
+#: how many words are kept folded
+_KEPT = 50_000
 #: marks behind which a sentence or a quotation opens
 _OPENING = frozenset('.!?:«“"\n+-–')
 #: gaps between two words of one name: a space, a hyphen or an apostrophe, nothing else
 TIGHT = frozenset((" ", "-", "'", "’", "\u00a0", "\u202f", "‑", ""))
 
 
-@lru_cache(maxsize=20_000)
+class _Folded(dict[str, str]):
+    """Words as written → folded, those met before kept: an article's words are mostly those of any other."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        plain = word if word.isascii() else _without_accents(word)
+        self[word] = plain.lower()
+        return self[word]
+
+
+def _without_accents(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+_FOLDED = _Folded()
+
+
 def fold(word: str) -> str:
     """Lower case, without accents: « Élysée » → elysee, « Erdoğan » → erdogan."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    return _FOLDED[word]
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -47,7 +64,7 @@ def fold_words(text: str) -> tuple[str, ...]:
 class Words:
     """Parallel lists, one item a word; ``gap[i]`` is the text between word i and word i + 1 (all of it).
 
-    ``token[i]`` is the token that word i starts in; ``token_dep`` and ``token_head`` are by token.
+    ``token[i]`` is the token that word i starts in.
     """
 
     text: str
@@ -61,8 +78,6 @@ class Words:
     pos: list[str] = field(default_factory=list)
     dep: list[str] = field(default_factory=list)
     token: list[int] = field(default_factory=list)
-    token_dep: list[str] = field(default_factory=list)
-    token_head: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
@@ -96,7 +111,7 @@ def read_words(doc: Doc, text: str) -> Words:
     ends = list(accumulate(map(len, pieces)))
     words.form, words.gap = pieces[1::2], pieces[2::2]
     words.start, words.end = ends[:-1:2], ends[1::2]
-    words.fold = list(map(fold, words.form))
+    words.fold = [_FOLDED[w] for w in words.form]
     words.cap = [w[0].isupper() for w in words.form]
     _align(words)
     return words
@@ -107,13 +122,11 @@ def _align(words: Words) -> None:
     doc = words.doc
     if not len(doc):
         return
-    starts, pos, dep, head, opens = doc.to_array(["IDX", "POS", "DEP", "HEAD", "SENT_START"]).T
+    starts, pos, dep, opens = doc.to_array(["IDX", "POS", "DEP", "SENT_START"]).T
     tokens = numpy.searchsorted(starts, numpy.array(words.start, dtype=starts.dtype), side="right") - 1
     words.token = tokens.tolist()
-    words.token_head = (numpy.arange(len(doc)) + head.astype(numpy.int64)).tolist()
     words.sentence = numpy.cumsum(opens == 1)[tokens].tolist()
-    labels = dep.tolist()
-    names = {key: doc.vocab.strings[key] if key else "" for key in set(labels)}
-    words.token_dep = [names[key] for key in labels]
-    words.dep = [words.token_dep[t] for t in words.token]
     words.pos = [_PARTS_OF_SPEECH[key] for key in pos[tokens].tolist()]
+    labels = dep[tokens].tolist()
+    names = {key: doc.vocab.strings[key] if key else "" for key in set(labels)}
+    words.dep = [names[key] for key in labels]
