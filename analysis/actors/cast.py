@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from analysis import world
 from analysis.actors.lexicon import is_family_first, surname_forms
 from analysis.actors.scene import Scene, person
-from analysis.actors.words import fold_words
 from analysis.records import Actor
+from analysis.spelling import fold_words
 
 
 @dataclass

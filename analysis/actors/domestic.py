@@ -16,7 +16,7 @@ from analysis.actors.nationality import opening_state
 from analysis.actors.officials import is_official, is_outside_voice
 from analysis.actors.scene import Scene
 from analysis.actors.surnames import Named
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 
 #: share of an article's names and adjectives of states from which on it is about one state
 _DOMINANT = 0.6

@@ -9,8 +9,9 @@ from analysis.actors.complements import WINGS
 from analysis.actors.offices import Phrase
 from analysis.actors.undated import meant, undated_holder
 from analysis.actors.scene import Scene, country
-from analysis.actors.words import Words, fold
+from analysis.actors.words import Words
 from analysis.records import Actor
+from analysis.spelling import fold
 
 #: determiners that say « the one you know »
 _DEFINITE = frozenset(("le", "la", "l", "du", "au", "ce", "cet", "cette", "les", "des", "aux", ""))

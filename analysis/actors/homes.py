@@ -14,7 +14,7 @@ from analysis.actors.lexicon import title_words
 from analysis.actors.nationality import after_name, before_name, party_state
 from analysis.actors.scene import Scene
 from analysis.actors.surnames import Named
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 
 _KIN = frozenset("pere mere frere soeur fils fille epouse epoux mari femme veuve veuf oncle tante neveu niece cousin cousine".split())
 IN_TITLE = 3  # mentions of the text that one in the title is worth

@@ -7,8 +7,8 @@ from analysis import world
 from analysis.actors.lexicon import institution_sizes, institutions
 from analysis.actors.offices import read_adjectives
 from analysis.actors.scene import Scene, country, named, organisation
-from analysis.actors.words import fold
 from analysis.records import Actor
+from analysis.spelling import fold
 
 _DETERMINERS = frozenset("le la les l du des aux au un une ses son sa leur leurs nos d certains plusieurs".split())
 _OF = frozenset(("de", "du", "des", "d"))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from analysis import world
 from analysis.actors.trie import Entry, build
-from analysis.actors.words import fold, fold_words, split_words
+from analysis.spelling import fold, fold_words, split_words
 
 #: words that belong to the surname after them
 SURNAME_PARTICLES = frozenset("de du des d da dos di della van von der den ter ten zu ben bin ibn al el le la ould".split())

@@ -11,7 +11,8 @@ from analysis import world
 from analysis.actors.complements import cuts_name, mandate, portfolio, wing
 from analysis.actors.lexicon import adjective_codes
 from analysis.actors.scene import Scene
-from analysis.actors.words import Words, fold_words
+from analysis.actors.words import Words
+from analysis.spelling import fold_words
 
 #: adjectives that may stand inside an office phrase and say nothing of the state
 SKIPPED = frozenset("sortant sortante sortants demissionnaire demissionnaires conservateur conservatrice socialiste "

@@ -3,7 +3,7 @@ from analysis.actors.evidence import title_before
 from analysis.actors.nationality import head_before
 from analysis.actors.scene import Scene
 from analysis.actors.surnames import Named
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 
 _OFFICIALS = frozenset("ministre ministres secretaire senateur senatrice depute deputee deputes gouverneur gouverneure prefet prefete "
                        "maire juge juges procureur procureure magistrat magistrate general colonel commandant capitaine lieutenant "

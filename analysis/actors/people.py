@@ -11,8 +11,9 @@ from analysis.actors.standing import distance
 from analysis.actors.surnames import Named, is_surname, newcomer, read_surnames
 from analysis.actors.trie import Hit
 from analysis.actors.variants import variant
-from analysis.actors.words import Words, fold_words
+from analysis.actors.words import Words
 from analysis.records import Actor
+from analysis.spelling import fold_words
 
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII Ier".split())
 _HONORIFICS = frozenset("sheikh cheikh hadj hajj sir lord lady dr sayyed mollah imam monseigneur mgr saint".split())

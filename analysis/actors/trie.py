@@ -2,7 +2,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from analysis.actors.words import TIGHT, Words, fold
+from analysis.actors.words import TIGHT, Words
+from analysis.spelling import fold
 
 
 class Entry(NamedTuple):

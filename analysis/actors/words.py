@@ -3,61 +3,19 @@
 The rules read words, not tokens, so that they do not depend on how the pipeline cuts hyphens and apostrophes:
 « l'Iran » is l + Iran, « Royaume-Uni » is Royaume + Uni.
 """
-import re
-import unicodedata
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import accumulate
 
 import numpy
 from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc
 
-_WORD = re.compile(r"([^\W_]+)")
-_LETTERS = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
-                          "đ": "d", "Đ": "D", "ß": "ss"})
+from analysis.spelling import fold, spell
+
 _PARTS_OF_SPEECH = {int(key): name for key, name in NAMES.items()}
-#: how many words are kept folded
-_KEPT = 50_000
 #: marks behind which a sentence or a quotation opens
 _OPENING = frozenset('.!?:«“"\n+-–')
 #: gaps between two words of one name: a space, a hyphen or an apostrophe, nothing else
 TIGHT = frozenset((" ", "-", "'", "’", "\u00a0", "\u202f", "‑", ""))
-
-
-class _Folded(dict[str, str]):
-    """Words as written → folded, those met before kept: an article's words are mostly those of any other."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _KEPT:
-            self.clear()
-        plain = word if word.isascii() else _without_accents(word)
-        self[word] = plain.lower()
-        return self[word]
-
-
-def _without_accents(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    return "".join(c for c in plain if not unicodedata.combining(c))
-
-
-_FOLDED = _Folded()
-
-
-def fold(word: str) -> str:
-    """Lower case, without accents: « Élysée » → elysee, « Erdoğan » → erdogan."""
-    return _FOLDED[word]
-
-
-def split_words(text: str) -> tuple[str, ...]:
-    """Words of a phrase as written: « chef de l'État » → (chef, de, l, État)."""
-    return tuple(_WORD.findall(text))
-
-
-@lru_cache(maxsize=20_000)
-def fold_words(text: str) -> tuple[str, ...]:
-    """Folded words of a phrase: « chef de l'État » → (chef, de, l, etat)."""
-    return tuple(map(fold, _WORD.findall(text)))
 
 
 @dataclass
@@ -107,11 +65,7 @@ class Words:
 def read_words(doc: Doc, text: str) -> Words:
     """The words of a parsed article's text, with the part of speech and sentence number of the token each one starts in."""
     words = Words(text, doc)
-    pieces = _WORD.split(text)  # gap, word, gap, …, word, gap
-    ends = list(accumulate(map(len, pieces)))
-    words.form, words.gap = pieces[1::2], pieces[2::2]
-    words.start, words.end = ends[:-1:2], ends[1::2]
-    words.fold = [_FOLDED[w] for w in words.form]
+    words.start, words.end, words.form, words.fold, words.gap = spell(text)
     words.cap = [w[0].isupper() for w in words.form]
     _align(words)
     return words

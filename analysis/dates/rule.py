@@ -4,24 +4,25 @@ Patterns are long and most sentences hold no date, so each rule names a sign tha
 month, a year): the words of a text are read once, and a pattern is tried only at the words before its sign.
 """
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from analysis.dates.moment import Moment
 from analysis.dates.spans import Span
 from analysis.dates.words import MONTHS, WEEKDAYS
+from analysis.spelling import Spelling, fold, spell
 
 Resolve = Callable[[re.Match, Moment], Span | None]
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n«»“”\"(\[–—-]|\d)\s{0,3}$")
-_WORD = re.compile(r"\w+")
 
 
 BEFORE, BEHIND = 60, 160  # characters round a sign that hold any match with it, and what the pattern sees behind it
 
 
 class Sign(NamedTuple):
-    """What every match of a rule holds, or sees right behind itself: one of ``words``, in small letters; ``form`` is a
+    """What every match of a rule holds, or sees right behind itself: one of ``words``, folded; ``form`` is a
     pattern that must match where the word starts, to leave out those that stand otherwise (``le`` before no number);
     ``before`` says how many characters before the word a match may start."""
 
@@ -32,7 +33,7 @@ class Sign(NamedTuple):
 
 def sign(*words: str, form: str = "", before: int = BEFORE) -> Sign:
     """A sign of these words."""
-    return Sign(frozenset(words), re.compile(form) if form else None, before)
+    return Sign(frozenset(map(fold, words)), re.compile(form, re.IGNORECASE) if form else None, before)
 
 
 SIGN_MONTH = sign(*MONTHS, before=50)
@@ -72,13 +73,9 @@ class Lookout:
 
     def matches(self, text: str, first: int) -> Iterator[tuple[int, re.Match]]:
         """(number of the rule, match) for all matches of all rules from ``first`` on."""
-        small = text.lower()
-        if len(small) != len(text):  # a few capitals of other languages have small forms of two letters: no short cut
-            for number, one in enumerate(self.rules):
-                yield from ((number, match) for match in one.pattern.finditer(text, first))
-            return
-        for seen, places in self._places(small, first).items():
-            near = _near(small, first, places, self._signs[seen].before)
+        words = spell(text)
+        for seen, places in self._places(text, words, first).items():
+            near = _near(words.start, bisect_left(words.start, first), places, self._signs[seen].before)
             for number, match_at in self._tried[seen]:
                 done = 0
                 for start, end in near:
@@ -87,28 +84,27 @@ class Lookout:
                         done = match.end()
                         yield number, match
 
-    def _places(self, small: str, first: int) -> dict[int, list[int]]:
-        """Where each sign stands."""
+    def _places(self, text: str, words: Spelling, first: int) -> dict[int, list[int]]:
+        """The words at which each sign stands (their numbers)."""
         signs_of, places = self._signs_of, {}
-        for match in _WORD.finditer(small, first):
-            numbers = signs_of.get(match.group())
-            if numbers:
-                start = match.start()
-                for number in numbers:
-                    form = self._signs[number].form
-                    if form is None or form.match(small, start):
-                        places.setdefault(number, []).append(start)
+        for i in [place for place, word in enumerate(words.fold) if word in signs_of]:
+            start = words.start[i]
+            for number in signs_of[words.fold[i]] if start >= first else ():
+                form = self._signs[number].form
+                if form is None or form.match(text, start):
+                    places.setdefault(number, []).append(i)
         return places
 
 
-def _near(small: str, first: int, places: list[int], before: int) -> list[tuple[int, int]]:
-    """Where a match may start that holds one of the signs at these places, each with where its sight ends."""
+def _near(starts: list[int], free: int, places: list[int], before: int) -> list[tuple[int, int]]:
+    """Where a match may start that holds one of the signs at these words, each with where its sight ends; no word before
+    ``free`` is one."""
     found: list[tuple[int, int]] = []
     for place in places:
-        low = max(first, place - before)
-        found += [(match.start(), place + BEHIND) for match in _WORD.finditer(small, low, place)]
-        found.append((place, place + BEHIND))
-        first = place + 1
+        sign_at = starts[place]
+        free = max(free, bisect_left(starts, sign_at - before))
+        found += [(start, sign_at + BEHIND) for start in starts[free:place + 1]]
+        free = place + 1
     return found
 
 
