@@ -151,6 +151,8 @@ def barred_name(words: Words, seq: Sequence) -> bool:
 def place_end(words: Words, seq: Sequence) -> int:
     """The end of « Bouches-du-Rhône », « Seine-Saint-Denis » at the start of the sequence, or 0: particles and saints between
     hyphens make a place."""
+    if words.gap[seq.first] != "-":
+        return 0
     last = seq.first + 1
     while last < seq.last and words.gap[last - 1] == "-":
         last += 1

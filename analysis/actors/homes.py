@@ -31,10 +31,14 @@ def find_homes(scene: Scene, named: list[Named]) -> None:
         if code:
             scene.describe(name.actor_id, country=code)
             shared[name.last] = code if _plural_head(scene, name) or name.first in shared else ""
-    scene.topic = _topic(scene, named)
+    if shared:
+        scene.topic = _topic(scene, named)
     for name in strangers:
         if not scene.actors[name.actor_id].country:
             scene.describe(name.actor_id, country=_of_kin(scene, name, named))
+    strangers = [n for n in strangers if not scene.actors[n.actor_id].country]
+    if not strangers:
+        return
     weights = Weights(scene, named)
     for name in strangers:
         if not scene.actors[name.actor_id].country:

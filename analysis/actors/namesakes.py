@@ -36,7 +36,7 @@ def _organisations(hit: Hit) -> list[Entry]:
 
 def _is_open(scene: Scene, hit: Hit) -> bool:
     """Whether the form is shared, or made of common nouns only."""
-    found = _organisations(hit)
+    found = _organisations(hit) if hit.entries[0].kind == "organisation" else []
     if not found or len(found) != len(hit.entries) or world.organisations()[found[0].key].kind != "group":
         return False
     return len({e.key for e in found}) > 1 or all(w in _COMMON for w in scene.words.fold[hit.first:hit.last])

@@ -70,7 +70,7 @@ class Scene:
 
     def add(self, first: int, last: int, actor: Actor, rule: str, place: bool = False, own: bool = True) -> Mention:
         """Record the words first … last - 1 as a mention of the actor."""
-        start, end = self.words.span(first, last)
+        start, end = self.words.start[first], self.words.end[last - 1]
         self.actors.setdefault(actor.actor_id, actor)
         mention = Mention(start, end, self.words.text[start:end], actor.actor_id, rule, place)
         self.mentions.append(mention)

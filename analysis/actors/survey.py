@@ -18,14 +18,13 @@ def survey(scene: Scene) -> None:
     join_branches(scene)
     pass_over(scene)
     settle(scene)
-    for hit in scene.hits:
-        scene.starts.add(hit.first)
-        scene.ends.add(hit.last - 1)
-        for entry in hit.entries:
-            if entry.kind == "namesake" and not scene.told[entry.key]:
-                continue
-            if entry.kind in _STATES and (entry.key in world.countries() or entry.key in world.organisations()):
-                scene.state_at.setdefault(hit.first, (entry.key, hit.last))
+    scene.starts = {hit.first for hit in scene.hits}
+    scene.ends = {hit.last - 1 for hit in scene.hits}
+    states, bodies = world.countries(), world.organisations()
+    for first, last, entries in scene.hits:
+        for kind, key, _ in entries:
+            if kind in _STATES and (key in states or key in bodies) and (kind != "namesake" or scene.told[key]):
+                scene.state_at.setdefault(first, (key, last))
     _adjectives(scene)
     scene.states = _states(scene)
 

@@ -45,10 +45,6 @@ class Words:
         """The folded lemma of word i."""
         return fold(self.doc[self.token[i]].lemma_)
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Character offsets of the words first … last - 1."""
-        return self.start[first], self.end[last - 1]
-
     def slice(self, first: int, last: int) -> str:
         """The text of the words first … last - 1."""
         return self.text[self.start[first]:self.end[last - 1]]

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Token
 
 WINDOW, NEAR = 160, 60  # characters of a clause on one side of the date, and where its border is looked for first
+# _BORDER and _PARTICIPLE_BEFORE read small letters.
 _BORDER = re.compile(
     r"[.;!?](?<!\bm.)(?=\s|$)|[\n«»“”\"():]|\s--\s|\b(?:que|qu[’']|qui|dont|où|lorsque|lorsqu[’']|tandis|quand|puisque"
     r"|puisqu[’']|alors|après|mais)(?![\w-])"
