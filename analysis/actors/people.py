@@ -47,7 +47,7 @@ def _without_title(words: Words, seq: Sequence) -> Sequence:
     first = first if 0 < first < seq.last else _behind_place(words, seq)
     while first + 1 < seq.last and words.fold[first] in _before_names() and words.gap[first] == " ":
         first += 1
-    return seq._replace(first=first)
+    return seq if first == seq.first else seq._replace(first=first)
 
 
 @cache
