@@ -3,7 +3,7 @@
 ``find_statements`` reads an article; ``attribute`` tells the innermost statement that holds a place of its text,
 ``chain`` all of them; ``quoted_spans`` pairs quotation marks.
 
-    quotes ─ units ─ cues ─ hearing (speakers, memory) ─ clauses ─▶ statements
+    quotes ─ units ─ cues ─ hearing (places, speakers, memory) ─ clauses ─▶ statements
 """
 from spacy.tokens import Doc
 

@@ -1,10 +1,11 @@
 """What is said: quotations with the cue that governs them, and the clauses that reported speech opens."""
 import re
+from bisect import bisect_left
 
 from analysis.statements.borders import border
 from analysis.statements.hearing import OPENERS, Heard
 from analysis.statements.quotes import Span
-from analysis.statements.units import Unit
+from analysis.statements.units import QUOTE, Unit
 from analysis.statements.words import ARTICLES
 
 #: kinds that report only by que, de, à or a colon; the others also by a bare object (``dénonce un complot``)
@@ -13,6 +14,7 @@ BY_CLAUSE = frozenset(("say", "think", "claim", "promise", "concede"))
 _NOT_REPORTING = frozenset("alors tandis après bien ainsi plus moins aussi même autre autres tel telle avant depuis sans ce".split())
 #: behind a verb: what cannot be its object (``Oslo dément et se tait``)
 _NO_OBJECT = frozenset((",", ".", ";", ")", "et", "mais", "puis"))
+_SIGNS = OPENERS | {".", ";", "de", "d'", "à"}  # what opens or rules out a clause behind a verb
 _SENTENCED = re.compile(r"^(?:\w{1,40}\s){0,3}(?:à\s(?:mort|perpétuité|vie|une\speine|la\sprison|\w{1,40}\s(?:ans|mois|jours)|\d+))", re.IGNORECASE)
 _JOINT = re.compile(r"\s(?:et|mais|puis|tout en|en|avant de|avant d[’'])$")
 
@@ -35,19 +37,19 @@ def governing(unit: Unit, quote: Span, heard: list[Heard]) -> Heard | None:
 
 def _stands_alone(unit: Unit, heard: Heard) -> bool:
     """A stop right before the verb, and a name behind it."""
-    return bool(heard.actors) and heard.cue.first > 0 and unit.words[heard.cue.first - 1].lower == "."
+    return bool(heard.actors) and heard.cue.first > 0 and unit.words[heard.cue.first - 1] == "."
 
 
 def _adjoins(unit: Unit, quote: Span, heard: Heard) -> bool:
     """Nothing but a comma and at most four words between the quotation and the cue."""
-    between = [word for word in unit.words if quote[1] <= word.start < heard.cue.start and word.lower.isalnum()]
-    return len(between) <= 4
+    between = unit.words[bisect_left(unit.starts, quote[1]):heard.cue.first]
+    return len(between) <= 4 or sum(map(str.isalnum, between)) <= 4
 
 
 def _opens(unit: Unit, heard: Heard, quote: Span) -> bool:
     """The cue before opens the quotation: only few words, ``que`` or a colon stand between them."""
-    between = [word.lower for word in unit.words if heard.cue.end <= word.start < quote[0]]
-    return len(between) <= 3 or any(word in OPENERS for word in between)
+    between = unit.words[heard.cue.last:bisect_left(unit.starts, quote[0])]
+    return len(between) <= 3 or not OPENERS.isdisjoint(between)
 
 
 def clause(unit: Unit, heard: Heard, others: list[Heard], finite: frozenset[int]) -> Span | None:
@@ -66,7 +68,7 @@ def _reported(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
     if cue.use == "source":
         return _beside(unit, heard, others)
     if heard.inverted and not _reports_behind(unit, heard):
-        return _before(unit, heard, others) if cue.first == 0 or unit.words[cue.first - 1].lower not in ("que", "qu'") else None
+        return _before(unit, heard, others) if cue.first == 0 or unit.words[cue.first - 1] not in ("que", "qu'") else None
     if not _reports_behind(unit, heard):
         return None
     return cue.end, _clause_end(unit, heard, others)
@@ -75,7 +77,7 @@ def _reported(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
 def _reports_behind(unit: Unit, heard: Heard) -> bool:
     """Whether a reported clause follows: ``que``, ``de`` and ``à`` with an infinitive, a colon, or for strong verbs an object."""
     words, verb = unit.words, heard.cue.verb
-    following = [word.lower for word in words[heard.cue.last:heard.cue.last + 14]]
+    following = words[heard.cue.last:heard.cue.last + 14]
     if heard.inverted:
         return bool(following) and following[0] in OPENERS
     if _opens_clause(following):
@@ -90,9 +92,11 @@ def _reports_behind(unit: Unit, heard: Heard) -> bool:
     return infinitive or ("adj" in verb.frame and following[0].endswith(("t", "e", "é", "ée", "s", "te", "tes", "ts", "êt", "ête")))
 
 
-def _opens_clause(following: list[str]) -> bool:
+def _opens_clause(following: tuple[str, ...]) -> bool:
     """``que``, a colon, or ``de`` and ``à`` with an infinitive among the words behind a verb."""
     for at, word in enumerate(following):
+        if word not in _SIGNS:
+            continue
         if word in (".", ";"):
             return False
         if word in OPENERS and not (at and word in ("que", "qu'") and following[at - 1] in _NOT_REPORTING):
@@ -118,16 +122,16 @@ def _before(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
     """``Moscou cède, dit-il``: from the start of the sentence, or from the cue before, to the comma."""
     earlier = [one.cue.end for one in others if one.cue.end <= heard.cue.start and one.inverted and one.cue.use != "source"]
     start = max([unit.start, *earlier])
-    told = [word for word in unit.words if start <= word.start and word.end <= heard.cue.start and not word.is_quote]
-    return (start, heard.cue.start) if len([word for word in told if word.lower.isalpha()]) > 2 else None
+    told = unit.words[bisect_left(unit.starts, start):heard.cue.first]
+    return (start, heard.cue.start) if sum(map(str.isalpha, told)) > 2 else None
 
 
 def _beside(unit: Unit, heard: Heard, others: list[Heard]) -> Span | None:
     """``selon X`` at the start: what follows X; at the end: what stands before; in the middle: the whole sentence."""
     last = heard.phrase.end if heard.phrase else heard.cue.end
-    ahead = sum(word.lower.isalpha() for word in unit.words if word.end <= heard.cue.start)
-    rest = sum(word.lower.isalpha() or word.is_quote for word in unit.words if word.start >= last)
-    if ahead == 0 and not any(word.is_quote for word in unit.words if word.end <= heard.cue.start):
+    ahead, behind = unit.words[:heard.cue.first], unit.words[bisect_left(unit.starts, last):]
+    rest = sum(map(str.isalpha, behind)) + behind.count(QUOTE)
+    if QUOTE not in ahead and not any(map(str.isalpha, ahead)):
         return (last, unit.end) if rest else None
     return (unit.start, heard.cue.start) if rest <= 3 else (unit.start, unit.end)
 

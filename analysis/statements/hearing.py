@@ -1,28 +1,32 @@
 """Cue by cue: who speaks. Inverted verbs look behind themselves, others before; the rest takes up an earlier subject."""
 import functools
+from bisect import bisect_left
 from typing import NamedTuple
 
 from analysis import world
 from analysis.statements.conjugation import is_gerund
 from analysis.statements.cues import CLITICS, Cue
 from analysis.statements.memory import Memory
+from analysis.statements.places import Place
 from analysis.statements.speakers import (
     Phrase,
-    Place,
     adjacent,
     agent_behind,
     first_free,
+    pronoun_at,
     reader_behind,
     source_behind,
     subject_before,
     subject_behind,
 )
-from analysis.statements.units import QUOTE, Unit, Word
+from analysis.statements.units import QUOTE, Unit
 from analysis.statements.words import BODIES, PERSONS, PRONOUNS
 
 SPEAKING = frozenset(("say", "claim", "think", "warn", "concede", "deny"))  # kinds that invert without a quotation
 GOING_ON = frozenset("ajouter poursuivre conclure renchérir préciser continuer reprendre enchaîner".split())
 IMPERSONAL = frozenset(("y", "faut", "faudra", "fallait", "agit", "agissait", "importe", "semble"))
+_CLAUSES = frozenset(("que", "qu'", "qui", "dont"))
+_HOLDERS = PERSONS | BODIES  # nouns of those who may hold views
 OPENERS = frozenset(("que", "qu'", ":", "combien", "comment", "si"))
 
 
@@ -50,6 +54,8 @@ class Grammar(NamedTuple):
 
 def hear(unit: Unit, cues: list[Cue], where: list[Place], memory: Memory, grammar: Grammar) -> list[Heard]:
     """The speakers of a sentence's cues; gerunds and coordinated verbs share the subject of the sentence."""
+    if not cues:
+        return []
     first = [_own(unit, cue, where, memory, grammar) for cue in cues]
     main = next((one for one in first if one and one.cue.use == "finite"), None) or next((one for one in first if one), None)
     heard: list[Heard] = []
@@ -90,14 +96,14 @@ def _own(unit: Unit, cue: Cue, where: list[Place], memory: Memory, grammar: Gram
 
 def _holds_views(unit: Unit, phrase: Phrase | None) -> bool:
     """``pour Berlin``, ``pour l'opposition``, but not ``pour sa part`` or ``pour l'avenir``."""
-    return phrase is not None and (bool(phrase.actors) or any(word in PERSONS or word in BODIES for word in words_of(unit, phrase)[:4]))
+    return phrase is not None and (bool(phrase.actors) or not _HOLDERS.isdisjoint(words_of(unit, phrase)[:4]))
 
 
 def _pronoun(unit: Unit, cue: Cue, memory: Memory) -> Heard:
     """``a-t-il ajouté`` takes up the last speaker, ``a-t-il dit`` whoever was spoken of last."""
     goes_on = cue.verb.lemma in GOING_ON
     actors = memory.last_speaker() if cue.pronoun in ("je", "nous") else memory.resolve(cue.pronoun, goes_on)
-    end = next((word.end for word in unit.words[cue.first:cue.last] if word.lower.endswith("-" + cue.pronoun)), cue.end)
+    end = next((unit.ends[at] for at in range(cue.first, cue.last) if unit.words[at].endswith("-" + cue.pronoun)), cue.end)
     return Heard(cue, actors, Phrase(end - len(cue.pronoun), end, actors, "pronoun", cue.pronoun), True, "pronoun")
 
 
@@ -110,12 +116,12 @@ def _named(unit: Unit, cue: Cue, phrase: Phrase | None, memory: Memory, inverted
     if phrase.rule == "document":
         state = document_state(words_of(unit, phrase))
         return Heard(cue, (state,) if state in memory.actors else memory.last_speaker(), phrase, inverted, "document")
-    if phrase.rule == "definite" and any(word in PERSONS for word in words_of(unit, phrase)[:4]):
+    if phrase.rule == "definite" and not PERSONS.isdisjoint(words_of(unit, phrase)[:4]):
         return Heard(cue, memory.last_person(), phrase, inverted, "definite")
     return Heard(cue, phrase.actors, phrase, inverted, rule)
 
 
-def document_state(words: list[str]) -> str:
+def document_state(words: tuple[str, ...]) -> str:
     """The state whose document it is: ``le compte rendu chinois``; empty where none or several are named."""
     states = {found for word in words if (found := _adjectives().get(word))}
     return states.pop() if len(states) == 1 else ""
@@ -127,9 +133,9 @@ def _adjectives() -> dict[str, str]:
     return {form: iso for iso, country in world.countries().items() for forms in (country.adjectives, *country.variants) for form in forms if form}
 
 
-def words_of(unit: Unit, phrase: Phrase) -> list[str]:
+def words_of(unit: Unit, phrase: Phrase) -> tuple[str, ...]:
     """The words of a phrase in lower case."""
-    return [word.lower for word in unit.words if phrase.start <= word.start < phrase.end]
+    return unit.words[bisect_left(unit.starts, phrase.start):bisect_left(unit.starts, phrase.end)]
 
 
 def _shared(unit: Unit, cue: Cue, heard: list[Heard], main: Heard | None, where: list[Place], memory: Memory, grammar: Grammar) -> Heard:
@@ -147,8 +153,10 @@ def _shared(unit: Unit, cue: Cue, heard: list[Heard], main: Heard | None, where:
 
 def opens_with_gerund(unit: Unit) -> bool:
     """``Dénonçant …``, ``En appelant …``, ``S'exprimant …``."""
-    first = next((word.lower for word in unit.words[:3] if word.lower not in ("en", "s'", "se", "tout")), "")
-    return is_gerund(first)
+    for word in unit.words[:3]:
+        if word not in ("en", "s'", "se", "tout"):
+            return is_gerund(word)
+    return False
 
 
 def sentence_subject(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase | None:
@@ -157,41 +165,45 @@ def sentence_subject(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase
         before = _before_verb(unit, where, grammar)
         if before:
             return before
-    begin = _behind_label(unit, where)
+    begin, words = _behind_label(unit, where), unit.words
     pronoun = _personal(unit, begin)
-    clause = next((at for at in range(begin, len(unit.words)) if unit.words[at].lower in ("que", "qu'", "qui", "dont")), len(unit.words))
-    for end in (clause, len(unit.words)):
+    clauses = [] if _CLAUSES.isdisjoint(words) else [at for at in range(begin, len(words)) if words[at] in _CLAUSES]
+    phrase = None
+    for end in (*clauses[:1], len(words)):
         phrase = first_free(unit, begin, end, where)
         if phrase and (phrase.actors or phrase.rule == "pronoun") and (pronoun is None or phrase.start < pronoun.start):
             return phrase
-        if pronoun and (end == len(unit.words) or pronoun.start < unit.words[end].start):
+        if pronoun and (end == len(words) or pronoun.start < unit.starts[end]):
             return pronoun
-    return _after_colon(unit, where) or first_free(unit, begin, len(unit.words), where)
+    return _after_colon(unit, where) or phrase
 
 
 def _personal(unit: Unit, begin: int) -> Phrase | None:
     """The first pronoun that stands for somebody: not ``il y a``, ``il faut``, ``il s'agit``."""
     words = unit.words
+    if PRONOUNS.isdisjoint(words):
+        return None
     for at in range(begin, len(words)):
-        following = [word.lower for word in words[at + 1:at + 4]]
-        if words[at].lower in PRONOUNS and not (words[at].lower == "il" and IMPERSONAL.intersection(following)):
-            return Phrase(words[at].start, words[at].end, (), "pronoun", words[at].lower)
+        if words[at] in PRONOUNS and not (words[at] == "il" and IMPERSONAL.intersection(words[at + 1:at + 4])):
+            return pronoun_at(unit, at)
     return None
 
 
 def _behind_label(unit: Unit, where: list[Place]) -> int:
     """Behind the label of a title: ``Algérie : le roi salue …``."""
-    colon = next((at for at, word in enumerate(unit.words[:4]) if word.lower == ":"), None)
-    if colon and colon + 1 < len(unit.words) and unit.words[colon + 1].is_quote:
+    if ":" not in unit.words[:4]:
+        return 0
+    colon = unit.words.index(":")
+    if colon and colon + 1 < len(unit.words) and unit.words[colon + 1] == QUOTE:
         return 0
     return colon + 1 if colon and (where and where[0].first == 0 and where[0].last == colon or colon == 1) else 0
 
 
 def _after_colon(unit: Unit, where: list[Place]) -> Phrase | None:
     """``Fin des dérogations: l'Iran minimise …``: the name right behind the colon."""
-    colon = next((at for at, word in enumerate(unit.words) if word.lower == ":"), None)
-    if colon is None:
+    if ":" not in unit.words:
         return None
+    colon = unit.words.index(":")
     behind = first_free(unit, colon + 1, min(len(unit.words), colon + 6), where)
     return behind if behind and behind.actors else None
 
@@ -200,43 +212,42 @@ def _before_verb(unit: Unit, where: list[Place], grammar: Grammar) -> Phrase | N
     """Behind an opening gerund: the name or pronoun right before the first finite verb that follows a comma, or the first
     name that follows a comma (``Accusant Oslo, Riga rompt``)."""
     words = unit.words
-    comma = next((at for at, word in enumerate(words) if word.lower == ","), len(words))
+    comma = words.index(",") if "," in words else len(words)
     for at in range(comma + 1, len(words)):
-        if words[at].start not in grammar.finite:
+        if unit.starts[at] not in grammar.finite:
             continue
         nearest = at
-        while nearest > comma and words[nearest - 1].lower in CLITICS:
+        while nearest > comma and words[nearest - 1] in CLITICS:
             nearest -= 1
-        word = words[nearest - 1]
-        if word.lower in PRONOUNS:
-            return Phrase(word.start, word.end, (), "pronoun", word.lower)
+        if words[nearest - 1] in PRONOUNS:
+            return pronoun_at(unit, nearest - 1)
         beside = adjacent(unit, nearest, where)
         if beside:
             return beside
     named = next((one for one in where if comma <= one.first - 1 <= comma + 2), None)
-    return Phrase(words[named.first].start, words[named.last - 1].end, named.actors, "mention") if named else None
+    return Phrase(unit.starts[named.first], unit.ends[named.last - 1], named.actors, "mention") if named else None
 
 
 def is_inverted(unit: Unit, cue: Cue, where: list[Place], grammar: Grammar) -> bool:
     """Whether the subject stands behind the verb: behind a quotation, or after a comma that closes what was said."""
     words = unit.words
-    following = words[cue.last].lower if cue.last < len(words) else "."
+    following = words[cue.last] if cue.last < len(words) else "."
     if following in OPENERS or following == QUOTE:
         return cue.first == 0 and following == QUOTE
     if cue.first == 0:
         return True
-    before = words[cue.first - 1].lower
-    if not words[0].is_quote and _object_behind(unit, cue, where):
+    before = words[cue.first - 1]
+    if words[0] != QUOTE and _object_behind(unit, cue, where):
         return False
     if before == QUOTE:
         return True
-    if before in ("que", "qu'") and cue.first > 1 and words[cue.first - 2].lower in ("ce", ","):
+    if before in ("que", "qu'") and cue.first > 1 and words[cue.first - 2] in ("ce", ","):
         return _names_behind(unit, cue, where)  # ``ce que dément Oslo``
     if before not in (",", ";", "-", "--", "!", "?", "."):
         return False
-    if cue.first == 1 or words[cue.first - 2].is_quote or _quote_closes(words, cue.first - 2):
+    if cue.first == 1 or words[cue.first - 2] == QUOTE or _quote_closes(words, cue.first - 2):
         return True
-    told = any(word.start in grammar.finite for word in words[:cue.first - 1]) or any(word.is_quote for word in words[:cue.first - 1])
+    told = QUOTE in words[:cue.first - 1] or not grammar.finite.isdisjoint(unit.starts[:cue.first - 1])
     return told and _names_behind(unit, cue, where)
 
 
@@ -244,19 +255,19 @@ def _object_behind(unit: Unit, cue: Cue, where: list[Place]) -> bool:
     """What stands behind the verb is its object (``dénonce un "complot"``), and a subject stands before it."""
     phrase = subject_behind(unit, cue, where)
     if phrase is not None and (phrase.rule in ("mention", "member", "pronoun", "unnamed")
-                               or any(word in PERSONS or word in BODIES for word in words_of(unit, phrase)[:5])):
+                               or not _HOLDERS.isdisjoint(words_of(unit, phrase)[:5])):
         return False
     before = first_free(unit, 0, cue.first, where)
     return before is not None and (bool(before.actors) or phrase is not None)
 
 
-def _quote_closes(words: tuple[Word, ...], at: int) -> bool:
+def _quote_closes(words: tuple[str, ...], at: int) -> bool:
     """A quotation within three words before the comma: ``"…" en Syrie, dit X``."""
-    return any(word.is_quote for word in words[max(0, at - 3):at + 1])
+    return QUOTE in words[max(0, at - 3):at + 1]
 
 
 def _names_behind(unit: Unit, cue: Cue, where: list[Place]) -> bool:
     phrase = subject_behind(unit, cue, where)
-    quoted = any(word.is_quote for word in unit.words[:cue.first])
+    quoted = QUOTE in unit.words[:cue.first]
     return phrase is not None and phrase.rule != "pronoun" and (quoted or cue.verb.kind in SPEAKING)
 

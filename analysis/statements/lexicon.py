@@ -45,6 +45,28 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     return {form: tuple(several) for form, several in found.items()}
 
 
+class Form(NamedTuple):
+    """What a form may be: ``tried`` are its verbs in the order to be tried, without and with a reflexive pronoun before it;
+    ``regular`` is whether all are in -er, ``bare`` whether it is the infinitive of one."""
+
+    tried: tuple[tuple[Verb, ...], tuple[Verb, ...]]
+    regular: bool
+    bare: bool
+
+
+@functools.cache
+def forms() -> dict[str, Form]:
+    """Form in lower case → what it may be; the verbs with most words are tried first."""
+    return {form: Form(
+        tuple(tuple(sorted(several, key=lambda one: (-len(one.rest), one.reflexive != reflexive))) for reflexive in (False, True)),
+        all(_infinitive(verb).endswith("er") for verb in several), any(_infinitive(verb) == form for verb in several),
+    ) for form, several in verbs().items()}
+
+
+def _infinitive(verb: Verb) -> str:
+    return verb.lemma.split()[0].removeprefix("s'") if verb.rest else verb.lemma.split()[-1].removeprefix("s'")
+
+
 def _read(row: dict[str, str]) -> tuple[Verb, set[str]]:
     lemma = row["lemma"]
     plain = lemma.removeprefix("se ").removeprefix("s'")

@@ -8,6 +8,11 @@ MASCULINE = ("il", "celui-ci", "lui")
 
 PLURAL = ("ils", "elles", "ceux-ci", "celles-ci", "eux")
 
+#: article, title or pronoun → the gender it prints
+_GENDERS = {word: gender for gender, words in {
+    "f": "la une cette sa mme mme. mlle elle celle-ci", "p": "les des ces ses mm. leurs plusieurs ils elles",
+    "m": "le un ce cet son m. il celui-ci"}.items() for word in words.split()}
+
 
 class Told(NamedTuple):
     """A subject or speaker as it was met: its actors, whether it spoke, and the gender of its words (m, f, p or empty)."""
@@ -26,13 +31,13 @@ class Memory:
     met: list[Told] = field(default_factory=list)
 
     def remember(self, actors: tuple[str, ...], speaks: bool, gender: str = "") -> None:
-        """Keep a subject or speaker, with the gender of the words it was printed in; nothing where nobody is known."""
-        if actors:
-            self.told.append(Told(actors, speaks, gender))
+        """Keep a subject or speaker, known actors, with the gender of the words it was printed in."""
+        self.told.append(Told(actors, speaks, gender))
 
     def meet(self, actors: tuple[str, ...]) -> None:
         """Keep a person who was named in whatever place of a sentence: whom a question may have been put to."""
-        if len(actors) == 1 and self._kind(actors[0]) == "person":
+        actor = self.actors.get(actors[0]) if len(actors) == 1 else None
+        if actor and actor.kind == "person":
             self.met.append(Told(actors, False, ""))
 
     def resolve(self, pronoun: str, speaker: bool = False) -> tuple[str, ...]:
@@ -78,11 +83,4 @@ class Memory:
 
 def printed_gender(words: str) -> str:
     """m, f or p (plural) by the article or title of a phrase; empty for a bare name."""
-    first = words.split(" ", 1)[0].lower() if words else ""
-    if first in ("la", "une", "cette", "sa", "mme", "mme.", "mlle", "elle", "celle-ci"):
-        return "f"
-    if first in ("les", "des", "ces", "ses", "mm.", "leurs", "plusieurs", "ils", "elles"):
-        return "p"
-    if first in ("le", "un", "ce", "cet", "son", "m.", "il", "celui-ci"):
-        return "m"
-    return ""
+    return _GENDERS.get(words.split(" ", 1)[0].lower(), "")

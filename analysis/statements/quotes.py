@@ -11,7 +11,8 @@ from typing import NamedTuple
 Span = tuple[int, int]
 
 _OPENING, _CLOSING, _STRAIGHT, _SINGLE = "«“„‹", "»”›", "\"‟", "'‘’"
-_MARK = re.compile(r"<<|>>|[«»“”„‹›\"‟'‘’]")
+#: a mark that may quote: no apostrophe between two letters; the class in front lets the scan jump from mark to mark
+_MARK = re.compile(r"[<>«»“”„‹›\"‟'‘’](?:(?<=[«»“”„‹›\"‟])|(?<=<)<|(?<=>)>|(?<=['‘’])(?:(?![^\W_])|(?<![^\W_].)))")
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)")
 LONGEST_SINGLE = 300  # characters between ‘ and ’: a lone apostrophe-like mark must not open a quotation
@@ -34,6 +35,9 @@ class Lines(NamedTuple):
     left_open: int | None
     lone_close: int | None
     marked: bool
+
+
+_UNMARKED = Lines([], None, None, False)
 
 
 def quoted_spans(text: str) -> list[Span]:
@@ -83,13 +87,13 @@ def inside(outer: list[Span], start: int, end: int) -> bool:
 
 def _pair(text: str, first: int, last: int, carried: bool) -> Lines:
     """Pair the marks of one paragraph; ``carried`` tells that the paragraph before was left open."""
+    marks = [mark for found in _MARK.finditer(text, first, last) if (mark := _mark(text, found, first, last))]
+    if not marks:
+        return _UNMARKED
     spans: list[Span] = []
     stack: list[Mark] = []
     lone_close, marked = None, False
-    for found in _MARK.finditer(text, first, last):
-        mark = _mark(text, found, first, last)
-        if mark is None:
-            continue
+    for mark in marks:
         if mark.single:
             _single(mark, stack, spans)
             continue
@@ -138,7 +142,7 @@ def _mark(text: str, found: re.Match, first: int, last: int) -> Mark | None:
     before = text[start - 1] if start > first else " "
     after = text[end] if end < last else " "
     if sign in _SINGLE:
-        return _apostrophe(sign, start, before, after)
+        return _apostrophe(start, before, after)
     if sign == "<<" or sign in _OPENING:
         return Mark(start, end, "o" if not (sign == "“" and _closes(before, after)) else "e")
     if sign == ">>" or sign in _CLOSING:
@@ -150,9 +154,7 @@ def _mark(text: str, found: re.Match, first: int, last: int) -> Mark | None:
     return Mark(start, end, "c" if _closes(before, after) else "x" if before.isspace() or start == first else "e")
 
 
-def _apostrophe(sign: str, start: int, before: str, after: str) -> Mark | None:
-    if before.isalnum() and after.isalnum():
-        return None
+def _apostrophe(start: int, before: str, after: str) -> Mark | None:
     if after.isalnum() and not before.isalnum() and (before.isspace() or before in "([«“\"-–—"):
         return Mark(start, start + 1, "o", single=True)
     return Mark(start, start + 1, "c", single=True) if not after.isalnum() and not before.isspace() else None

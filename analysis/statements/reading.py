@@ -1,23 +1,28 @@
 """From the sentences of an article to its statements, in the order of the text, with what the sentences before tell."""
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-import numpy
 from spacy.attrs import IDX, MORPH, POS
 from spacy.symbols import ADJ, AUX, NOUN, PROPN, VERB
 from spacy.tokens import Doc
 
 from analysis.articles import Article
-from analysis.records import ActorReading, Mention, Statement
+from analysis.records import ActorReading, Statement
 from analysis.statements.borders import bare_denial
 from analysis.statements.clauses import clause, governing, trim
 from analysis.statements.cues import find_cues
 from analysis.statements.hearing import Grammar, Heard, hear, sentence_subject
 from analysis.statements.memory import Memory, printed_gender
+from analysis.statements.places import Place, names, places
 from analysis.statements.quotes import Span, quoted_spans
-from analysis.statements.speakers import Phrase, Place, places
-from analysis.statements.units import Unit, units
+from analysis.statements.speakers import Phrase
+from analysis.statements.units import QUOTE, Unit, units
+from analysis.statements.words import LAST, PRONOUNS
 
 LONG_QUOTE = 4  # words from which a quotation without any verb is taken for somebody's speech, not for a name
+
+_POINTERS = PRONOUNS | LAST.keys()  # words by which a sentence without a name may still have a known subject
 
 
 @dataclass
@@ -35,13 +40,16 @@ def read_statements(doc: Doc, article: Article, reading: ActorReading) -> list[S
     text = article.text
     course = Course(text, Memory(reading.actors))
     grammar = grammar_of(doc)
-    mentions = _by_unit(reading.mentions)
+    named = names(reading.mentions)
+    starts = [one.start for one in named]
     last: Unit | None = None
-    for unit in units(text, article.title_start):
-        _read_unit(course, unit, places(unit, mentions(unit)), grammar, last)
+    spans = quoted_spans(text)
+    for unit in units(text, spans, article.title_start):
+        where = places(unit, named[bisect_left(starts, unit.start):bisect_left(starts, unit.end)])
+        _read_unit(course, unit, where, grammar, last)
         last = unit
     _give_up(course)
-    nested = _nested(course, quoted_spans(text))
+    nested = _nested(course, spans)
     found = {(one.start, one.end, one.speaker_id, one.voice): one for one in [*course.statements, *nested] if one.start < one.end}
     return sorted(found.values(), key=lambda one: (one.start, -one.end, one.speaker_id))
 
@@ -52,33 +60,17 @@ def grammar_of(doc: Doc) -> Grammar:
     if not len(doc):
         return Grammar(frozenset(), frozenset())
     places, kinds, forms = doc.to_array([IDX, POS, MORPH]).T
-    behind_noun = numpy.concatenate(([False], kinds[:-1] == NOUN))
-    nouns = (kinds == NOUN) | (kinds == PROPN) | ((kinds == ADJ) & behind_noun)
-    forms_of_finite = [form for form in numpy.unique(forms).tolist() if _is_finite(doc.vocab.strings[form] if form else "")]
-    finite = ((kinds == VERB) | (kinds == AUX)) & numpy.isin(forms, numpy.array(forms_of_finite, dtype=forms.dtype))
-    return Grammar(frozenset(places[nouns].tolist()), frozenset(places[finite].tolist()))
+    nouns = (kinds == NOUN) | (kinds == PROPN)
+    nouns[1:] |= (kinds[1:] == ADJ) & (kinds[:-1] == NOUN)
+    verbs, strings = (kinds == VERB) | (kinds == AUX), doc.vocab.strings
+    finite = [place for place, form in zip(places[verbs].tolist(), forms[verbs].tolist(), strict=True) if form and _is_finite(strings[form])]
+    return Grammar(frozenset(places[nouns].tolist()), frozenset(finite))
 
 
+@lru_cache(maxsize=10_000)
 def _is_finite(features: str) -> bool:
     """Whether a morphology (``Tense=Past|VerbForm=Fin``) is a finite verb's."""
     return any(one.startswith("VerbForm=") and "Fin" in one[9:].split(",") for one in features.split("|"))
-
-
-def _by_unit(mentions: list[Mention]):
-    """A look-up of the mentions in a unit, for units asked in the order of the text."""
-    ordered = sorted(mentions, key=lambda one: one.start)
-    position = 0
-
-    def of(unit: Unit) -> list[Mention]:
-        nonlocal position
-        while position < len(ordered) and ordered[position].start < unit.start:
-            position += 1
-        end = position
-        while end < len(ordered) and ordered[end].start < unit.end:
-            end += 1
-        return ordered[position:end]
-
-    return of
 
 
 def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar, last: Unit | None) -> None:
@@ -87,7 +79,7 @@ def _read_unit(course: Course, unit: Unit, where: list[Place], grammar: Grammar,
         _settle_waiting(course, heard[0])
     for quote in unit.quotes:
         _quote(course, unit, quote, heard, where, grammar, last)
-    if course.waiting and unit.quotes and unit.words and unit.words[0].is_quote:
+    if course.waiting and unit.quotes and unit.words and unit.words[0] == QUOTE:
         opening = governing(unit, unit.quotes[0], heard)
         if opening is not None:
             _settle_waiting(course, opening)
@@ -126,8 +118,7 @@ def _quote(course: Course, unit: Unit, quote: Span, heard: list[Heard], where: l
     if one is not None:
         _add(course, quote, one, "direct")
         return
-    words = [word for word in unit.words if word.lower.isalpha()]
-    if not words:
+    if not any(map(str.isalpha, unit.words)):
         same = last is not None and last.paragraph == unit.paragraph
         if course.memory.latest() and same:
             _add_plain(course, quote, course.memory.latest(), "carried")
@@ -145,21 +136,24 @@ def _remember(course: Course, unit: Unit, heard: list[Heard], where: list[Place]
     """Keep the sentence's subject, then who spoke in it."""
     if course.waiting and unit.paragraph != -1 and heard:
         _give_up(course)
-    phrase = sentence_subject(unit, where, grammar)
+    pointed = where or not _POINTERS.isdisjoint(unit.words)
+    phrase = sentence_subject(unit, where, grammar) if pointed else None
     if phrase is not None and phrase.rule in ("mention", "pronoun"):
         actors = phrase.actors or course.memory.resolve(phrase.pronoun)
-        course.memory.remember(actors, False, _gender(course.text, phrase))
+        if actors:
+            course.memory.remember(actors, False, _gender(course.text, phrase))
     for place in where:
         course.memory.meet(place.actors)
     for one in heard:
-        if one.rule != "shared" and one.cue.use != "participle":
+        if one.actors and one.rule != "shared" and one.cue.use != "participle":
             course.memory.remember(one.actors, True, _gender(course.text, one.phrase) if one.phrase else "")
 
 
 def _gender(text: str, phrase: Phrase) -> str:
     """By the first word of a phrase, else by the article right before it: ``le Maroc`` is m, ``Moscou`` unknown."""
-    before = text[max(0, phrase.start - 4):phrase.start].split()
-    return printed_gender(text[phrase.start:phrase.end]) or (printed_gender(before[-1]) if before else "")
+    gender = printed_gender(text[phrase.start:phrase.end])
+    before = () if gender else text[max(0, phrase.start - 4):phrase.start].split()
+    return printed_gender(before[-1]) if before else gender
 
 
 def _add(course: Course, span: Span, heard: Heard, voice: str) -> None:

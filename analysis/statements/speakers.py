@@ -5,12 +5,13 @@ appositions. A mention that a preposition governs (``à l'AFP``, ``de Berlin``) 
 """
 from typing import NamedTuple
 
-from analysis.records import Mention
 from analysis.statements.cues import ADVERBS, CLITICS, Cue
-from analysis.statements.units import Unit, Word
+from analysis.statements.places import Place
+from analysis.statements.units import QUOTE, Unit
 from analysis.statements.words import (
     ARTICLES,
     BODIES,
+    DEFINITE,
     DOCUMENTS,
     INDEFINITE,
     LAST,
@@ -20,9 +21,17 @@ from analysis.statements.words import (
     PRONOUNS,
     STOPS,
     TIME,
-    TITLES,
     UNNAMED,
 )
+
+
+_SOURCE_GOVERNORS = frozenset(("à", "au", "aux", "dans", "sur", "lors", "contre", "avec", "entre"))
+_BEFORE_VERB = (CLITICS | ADVERBS) - PRONOUNS  # what may stand between a subject and its verb
+_CLOSING_JOINTS = frozenset((("et",), (",", "et")))
+_JOINTS = _CLOSING_JOINTS | {(",",), ("ainsi", "que")}  # what joins two names
+_JOINT_OPENERS = DEFINITE | {",", "et", "ainsi"}
+_PHRASE_ENDS = STOPS | {QUOTE, "-", ","}
+_HEADS = PERSONS | BODIES | DOCUMENTS | MEDIA  # nouns that a member's name may follow: ``le directeur de l'AIEA``
 
 
 class Phrase(NamedTuple):
@@ -39,35 +48,9 @@ class Phrase(NamedTuple):
     pronoun: str = ""
 
 
-class Place(NamedTuple):
-    """A mention in a unit, by words: ``first:last``, and the actors that it names."""
-
-    first: int
-    last: int
-    actors: tuple[str, ...]
-    is_place: bool
-
-
-def places(unit: Unit, mentions: list[Mention]) -> list[Place]:
-    """The mentions of a unit outside its quotations, outermost first where they overlap, in order."""
-    spans: dict[tuple[int, int], list[Mention]] = {}
-    for mention in mentions:
-        spans.setdefault((mention.start, mention.end), []).append(mention)
-    found: list[Place] = []
-    taken = -1
-    for (start, end), group in sorted(spans.items(), key=lambda one: (one[0][0], -one[0][1])):
-        words = [at for at, word in enumerate(unit.words) if not word.is_quote and word.start < end and start < word.end]
-        if words and start >= taken and not unit.words[words[0]].lower.startswith(("pro-", "anti-", "ex-")):
-            found.append(Place(_with_title(unit.words, words[0]), words[-1] + 1, tuple(dict.fromkeys(one.actor_id for one in group)), all(one.place for one in group)))
-            taken = end
-    return found
-
-
-def _with_title(words: tuple[Word, ...], first: int) -> int:
-    """Where a name starts with its title: ``M. Roux``, ``Mme Diallo``, not further titles of rank."""
-    if first > 1 and words[first - 1].lower == "." and words[first - 2].lower in TITLES:
-        return first - 2
-    return first - 1 if first > 0 and words[first - 1].lower in TITLES else first
+def pronoun_at(unit: Unit, at: int) -> Phrase:
+    """The phrase of a pronoun."""
+    return Phrase(unit.starts[at], unit.ends[at], (), "pronoun", unit.words[at])
 
 
 def subject_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
@@ -79,88 +62,94 @@ def source_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
     """The actor behind ``selon``: ``selon un communiqué publié par le palais`` is the palace."""
     words = unit.words
     at = cue.last
-    while at < len(words) and words[at].lower in ("de", "d'", "du", "par"):
+    while at < len(words) and words[at] in ("de", "d'", "du", "par"):
         at += 1
-    if at < len(words) and words[at].lower in ("lui", "elle", "eux", "elles"):
-        pronoun = {"lui": "il", "eux": "ils"}.get(words[at].lower, words[at].lower)
-        return Phrase(words[at].start, words[at].end, (), "pronoun", pronoun)
+    if at < len(words) and words[at] in ("lui", "elle", "eux", "elles"):
+        return pronoun_at(unit, at)._replace(pronoun={"lui": "il", "eux": "ils"}.get(words[at], words[at]))
     if cue.verb.lemma in ("de source", "de sources"):
-        comma = next((back for back in range(at, min(len(words), at + 8)) if words[back].lower in (",", ".")), at)
-        return Phrase(cue.start, words[comma - 1].end, (), "unnamed")
-    return _phrase_from(unit, at, where, frozenset(("à", "au", "aux", "dans", "sur", "lors", "contre", "avec", "entre")), loose=True)
+        comma = next((back for back in range(at, min(len(words), at + 8)) if words[back] in (",", ".")), at)
+        return Phrase(cue.start, unit.ends[comma - 1], (), "unnamed")
+    return _phrase_from(unit, at, where, _SOURCE_GOVERNORS, loose=True)
 
 
 def agent_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
     """The actor behind ``par``: ``jugé "caduc" par Berlin``."""
     words = unit.words
     for at in range(cue.last, min(len(words), cue.last + 14)):
-        if words[at].lower in STOPS:
+        if words[at] in STOPS:
             return None
-        if words[at].lower == "par":
+        if words[at] == "par":
             return _phrase_from(unit, at + 1, where, PREPOSITIONS)
     return None
 
 
 def _phrase_from(unit: Unit, first: int, where: list[Place], governors: frozenset[str], loose: bool = False) -> Phrase | None:
     """The noun phrase or name that starts behind ``first``, and the actor it names."""
-    words, head = unit.words, None
-    governed = False
+    words, governed = unit.words, False
     for at in range(first, min(len(words), first + 30)):
         word = words[at]
-        if word.lower in STOPS or (word.is_quote and at > first + 1):
+        if word in STOPS or (word == QUOTE and at > first + 1):
             break
+        if governed:
+            governed = word in governors or word in ARTICLES
+            continue
         place = next((one for one in where if one.first == at), None)
-        if place and not governed:
-            return _of(words, place, where)
-        if head is None and word.lower in PRONOUNS and not governed:
-            return Phrase(word.start, word.end, (), "pronoun", word.lower)
-        if head is None and word.lower in ARTICLES and not governed and not _is_time(words, at):
-            head = at
-            break
-        governed = word.lower in governors or (governed and word.lower in ARTICLES)
-    return _named_by(unit, head, where, loose, len(words)) if head is not None else None
+        if place:
+            return _of(unit, place, where)
+        if word in PRONOUNS:
+            return pronoun_at(unit, at)
+        if word in ARTICLES and not _is_time(words, at):
+            return _named_by(unit, at, where, loose, len(words))
+        governed = word in governors
+    return None
 
 
-def _is_time(words: tuple[Word, ...], at: int) -> bool:
-    following = [word.lower for word in words[at + 1:at + 3]]
-    return any(word in TIME or word.isdigit() for word in following[:2]) and not (following and following[0] in ("président",))
+def _is_time(words: tuple[str, ...], at: int) -> bool:
+    following = words[at + 1:at + 3]
+    return following[:1] != ("président",) and (not TIME.isdisjoint(following) or any(map(str.isdigit, following)))
 
 
 def _named_by(unit: Unit, head: int, where: list[Place], loose: bool, limit: int) -> Phrase:
     """A noun phrase that starts with an article: the mention in it, the one beside it, or what kind of phrase it is."""
     words, starting = unit.words, {one.first: one for one in reversed(where)}
-    end, member = head + 1, None
-    while end < min(limit, head + 22):
+    limit, member = min(limit, head + 22), None
+    for end in range(head + 1, limit):
         word, place = words[end], starting.get(end)
-        governor = words[end - 1].lower if end > head + 1 else ""
-        if governor in ARTICLES and end - 2 > head and words[end - 2].lower in PREPOSITIONS:
-            governor = words[end - 2].lower
-        if place and (governor not in PREPOSITIONS or governor == "par" or (loose and governor in ("de", "du", "d'", "des"))):
-            return _of(words, place, where)._replace(start=words[head].start)
-        if place and governor in ("de", "du", "d'", "des", "aux", "à") and member is None:
-            member = place
-        if word.lower in STOPS or word.is_quote or word.lower == "-":
-            break
-        if word.lower == ",":
+        if place:
+            governor = _governor(words, head, end)
+            if governor not in PREPOSITIONS or governor == "par" or (loose and governor in ("de", "du", "d'", "des")):
+                return _of(unit, place, where)._replace(start=unit.starts[head])
+            if governor in ("de", "du", "d'", "des", "aux", "à") and member is None:
+                member = place
+        if word == ",":
             beside = starting.get(end + 1)
-            if beside and not any(one.lower in DOCUMENTS for one in words[head:head + 4]):
-                return _of(words, beside, where)._replace(start=words[head].start)
+            if beside and DOCUMENTS.isdisjoint(words[head:head + 4]):
+                return _of(unit, beside, where)._replace(start=unit.starts[head])
+        if word in _PHRASE_ENDS:
             break
-        end += 1
-    return _unnamed(words, head, end, member)
+    else:
+        end = max(head + 1, limit)
+    return _unnamed(unit, head, end, member)
 
 
-def _unnamed(words: tuple[Word, ...], head: int, end: int, member: Place | None) -> Phrase:
-    start, last = words[head].start, words[max(head, end - 1)].end
-    inner = [word.lower for word in words[head:end]]
+def _governor(words: tuple[str, ...], head: int, at: int) -> str:
+    """The word before a name within the noun phrase that starts at ``head``; the preposition where an article stands between."""
+    if at - 2 > head and words[at - 1] in ARTICLES and words[at - 2] in PREPOSITIONS:
+        return words[at - 2]
+    return words[at - 1] if at - 1 > head else ""
+
+
+def _unnamed(unit: Unit, head: int, end: int, member: Place | None) -> Phrase:
+    start, last = unit.starts[head], unit.ends[max(head, end - 1)]
+    inner = unit.words[head:end]
     if inner[1:2] and inner[1] in LAST and inner[0] in ("ce", "cette", "ces"):
-        return Phrase(start, words[head + 1].end, (), "pronoun", LAST[inner[1]])
-    written = any(word in DOCUMENTS for word in inner[:3])
-    if not written and any(word in UNNAMED for word in inner[:4]):
+        return Phrase(start, unit.ends[head + 1], (), "pronoun", LAST[inner[1]])
+    opening = inner[:4]
+    if DOCUMENTS.isdisjoint(inner[:3]) and not UNNAMED.isdisjoint(opening):
         return Phrase(start, last, (), "unnamed")
-    if member and any(word in PERSONS or word in BODIES or word in DOCUMENTS or word in MEDIA for word in inner[:4]):
+    if member and not _HEADS.isdisjoint(opening):
         return Phrase(start, last, member.actors, "member")
-    if any(word in DOCUMENTS for word in inner[:4]):
+    if not DOCUMENTS.isdisjoint(opening):
         return Phrase(start, last, (), "document")
     return Phrase(start, last, (), "indefinite" if inner[0] in INDEFINITE else "definite")
 
@@ -169,24 +158,25 @@ def subject_before(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
     """The subject before a verb in its clause: the first name or noun phrase that no preposition governs."""
     words = unit.words
     nearest = cue.first - 1
-    while nearest >= 0 and words[nearest].lower in CLITICS | ADVERBS and words[nearest].lower not in PRONOUNS:
+    while nearest >= 0 and words[nearest] in _BEFORE_VERB:
         nearest -= 1
     if nearest < 0:
         return None
-    if words[nearest].lower in PRONOUNS:
-        return Phrase(words[nearest].start, words[nearest].end, (), "pronoun", words[nearest].lower)
-    if words[nearest].lower == "qui":
+    if words[nearest] in PRONOUNS:
+        return pronoun_at(unit, nearest)
+    if words[nearest] == "qui":
         return _antecedent(unit, nearest, where)
-    if words[nearest].lower in ("et", "ou", "mais", "puis", "on", "nous", "je"):
+    if words[nearest] in ("et", "ou", "mais", "puis", "on", "nous", "je"):
         return None
     beside = adjacent(unit, nearest + 1, where)
     if beside:
         return beside
-    named = next((one for one in where if one.last == nearest and words[nearest].lower == ","), None)
-    if named and named.first > 0 and words[named.first - 1].lower == "," and not named.is_place:
-        return _of(words, named, [])  # an apposition names the subject: ``le candidat, M. Roux, a dit``
+    aside = words[nearest] == ","
+    named = next((one for one in where if one.last == nearest), None) if aside else None
+    if named and named.first > 0 and words[named.first - 1] == "," and not named.is_place:
+        return _of(unit, named, [])  # an apposition names the subject: ``le candidat, M. Roux, a dit``
     start = _clause_start(words, cue.first)
-    if words[nearest].lower == "," and start > 1 and words[start - 1].lower in ("qui", "dont", "que", "où"):
+    if aside and start > 1 and words[start - 1] in ("qui", "dont", "que", "où"):
         return first_free(unit, _clause_start(words, start - 1), start - 1, where)
     return first_free(unit, start, cue.first, where)
 
@@ -199,13 +189,13 @@ def adjacent(unit: Unit, before: int, where: list[Place]) -> Phrase | None:
         return None
     first = len(row) - 1
     while first > 0:
-        between = [word.lower for word in words[row[first - 1].last:row[first].first] if word.lower not in ("l'", "le", "la", "les")]
-        if between not in (["et"], [",", "et"]) and not (between == [","] and first < len(row) - 1):
+        between = _between(words, row[first - 1].last, row[first].first)
+        if between not in _CLOSING_JOINTS and not (between == (",",) and first < len(row) - 1):
             break
         if _governed(words, row[first - 1].first):
             break
         first -= 1
-    return _of(words, row[first], row[first:])
+    return _of(unit, row[first], row[first:])
 
 
 def reader_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
@@ -213,11 +203,11 @@ def reader_behind(unit: Unit, cue: Cue, where: list[Place]) -> Phrase | None:
     return _phrase_from(unit, cue.last, where, frozenset(), loose=True)
 
 
-def _clause_start(words: tuple[Word, ...], before: int) -> int:
+def _clause_start(words: tuple[str, ...], before: int) -> int:
     at = before
     depth = 0
     while at > 0:
-        before = words[at - 1].lower
+        before = words[at - 1]
         depth += (before == ")") - (before == "(" and depth > 0)
         if depth == 0 and before in STOPS and before != "(" and not _is_title(words, at - 1):
             break
@@ -225,62 +215,67 @@ def _clause_start(words: tuple[Word, ...], before: int) -> int:
     return at
 
 
-def _in_brackets(words: tuple[Word, ...], first: int, at: int) -> bool:
-    inner = [word.lower for word in words[first:at]]
+def _in_brackets(words: tuple[str, ...], first: int, at: int) -> bool:
+    inner = words[first:at]
     return inner.count("(") > inner.count(")")
 
 
-def _is_title(words: tuple[Word, ...], at: int) -> bool:
+def _is_title(words: tuple[str, ...], at: int) -> bool:
     """The stop of ``M.`` or of an initial ends no clause."""
-    return words[at].lower == "." and at > 0 and (words[at - 1].lower in ("m", "mm", "mme", "dr") or len(words[at - 1].lower) == 1)
+    return words[at] == "." and at > 0 and (words[at - 1] in ("m", "mm", "mme", "dr") or len(words[at - 1]) == 1)
 
 
 def first_free(unit: Unit, first: int, last: int, where: list[Place]) -> Phrase | None:
     """The first mention in words ``first:last`` that stands free, else the first noun phrase with what it names."""
     words = unit.words
-    free = [one for one in where if first <= one.first < last and not one.is_place and not _governed(words, one.first)
-            and not _in_brackets(words, first, one.first)]
-    article = next((at for at in range(first, last) if words[at].lower in ARTICLES and not _governed(words, at) and not _is_time(words, at)),
+    free = next((one for one in where if first <= one.first < last and not one.is_place and not _governed(words, one.first)
+                 and not _in_brackets(words, first, one.first)), None)
+    ahead = last if free is None else free.first - 1  # an article right before the name is the name's own
+    article = next((at for at in range(first, ahead) if words[at] in ARTICLES and not _governed(words, at) and not _is_time(words, at)),
                    None)
-    if free and (article is None or free[0].first <= article + 1 or article > free[0].first):
-        return _of(words, free[0], where)
     if article is not None:
-        named = _named_by(unit, article, [one for one in where if one.last <= last], False, last)
-        if named.actors or not free or article < free[0].first:
-            return named
-    return _of(words, free[0], where) if free else None
+        return _named_by(unit, article, [one for one in where if one.last <= last], False, last)
+    return _of(unit, free, where) if free else None
 
 
-def _of(words: tuple[Word, ...], place: Place, where: list[Place]) -> Phrase:
+def _between(words: tuple[str, ...], first: int, last: int) -> tuple[str, ...]:
+    """What stands between two names, without the article of the second."""
+    between = words[first:last]
+    return between if DEFINITE.isdisjoint(between) else tuple([word for word in between if word not in DEFINITE])
+
+
+def _of(unit: Unit, place: Place, where: list[Place]) -> Phrase:
     """The phrase of a mention, with those that commas and ``et`` join to it: ``Paris, Londres et Berlin``."""
+    if _JOINT_OPENERS.isdisjoint(unit.words[place.last:place.last + 1]):
+        return Phrase(unit.starts[place.first], unit.ends[place.last - 1], place.actors, "mention")
     actors, last = list(place.actors), place.last
     row: list[Place] = []
     for other in where:
-        between = [word.lower for word in words[last:other.first] if word.lower not in ("l'", "le", "la", "les")]
-        if other.first < last or other.is_place or between not in ([","], ["et"], [",", "et"], ["ainsi", "que"]):
-            if other.first >= last:
-                break
+        if other.first < last:
             continue
+        between = _between(unit.words, last, other.first)
+        if other.is_place or between not in _JOINTS:
+            break
         row.append(other)
         last = other.last
         if between[-1] in ("et", "que"):
             actors += [actor for one in row for actor in one.actors]
             row = []
-    end = words[last - 1].end if not row and len(actors) > len(place.actors) else words[place.last - 1].end
-    return Phrase(words[place.first].start, end, tuple(dict.fromkeys(actors)), "mention")
+    joined = not row and len(actors) > len(place.actors)
+    return Phrase(unit.starts[place.first], unit.ends[(last if joined else place.last) - 1], tuple(dict.fromkeys(actors)), "mention")
 
 
-def _governed(words: tuple[Word, ...], at: int) -> bool:
+def _governed(words: tuple[str, ...], at: int) -> bool:
     """Whether a preposition stands before the word, or before its article."""
     before = at - 1
-    if before >= 0 and words[before].lower in ("l'", "la", "le", "les"):
+    if before >= 0 and words[before] in DEFINITE:
         before -= 1
-    if before > 1 and words[before].lower in ("et", "ou") and any(word.lower == "comme" for word in words[max(0, before - 6):before]):
+    if before > 1 and words[before] in ("et", "ou") and "comme" in words[max(0, before - 6):before]:
         return True
-    return before >= 0 and words[before].lower in PREPOSITIONS
+    return before >= 0 and words[before] in PREPOSITIONS
 
 
 def _antecedent(unit: Unit, at: int, where: list[Place]) -> Phrase | None:
     """Of ``qui``: the mention that ends right before it (a comma between), else the last one before."""
     before = [one for one in where if one.last <= at]
-    return _of(unit.words, before[-1], []) if before else None
+    return _of(unit, before[-1], []) if before else None

@@ -5,57 +5,58 @@ by a pattern of our own, independent of the pipeline's tokens: ``a-t-il`` is one
 """
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
-from analysis.statements.quotes import Span, outermost, quoted_spans
+from analysis.statements.quotes import Span, outermost
 
 _LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"\ba t-(?:il|elle|on)\b|[^\W_]{1,12}['’]|[^\W_][\w.-]{0,60}\w|[^\W_]|[^\w\s]")
-_END = re.compile(r"[.!?…]{1,3}[)\]]?(?=\s|$)|[.!?…](?=[\"“«])|(?<=[a-zà-ÿ»”)\"])[.!?…](?=[A-ZÀ-Ý][a-zà-ÿ])|\s[-–—]{1,2}\s{0,20}$")
+_WORD = re.compile(
+    r"([0-9A-Za-zÀ-ÖØ-öø-ÿ]{1,61}+(?![\w.'’-]| t-)"  # most words; what follows says that the general pattern would find the same
+    r"|[^\W_](?:(?<=\ba) t-(?:il|elle|on)\b|[^\W_]{0,11}+['’]|[\w.-]{0,60}\w|)"
+    r"|[^\w\s\"«»“”„‹›‘])"  # a sign; of the marks that quote only the apostrophe, which may be a word of its own
+)
+#: an end of a sentence; both patterns start with a class of characters, which lets the scan jump from one candidate to the next
+_STOP = re.compile(r"[.!?…](?:[.!?…]{0,2}[)\]]?(?=\s|$)|(?=[\"“«])|(?<=[a-zà-ÿ»”)\"].)(?=[A-ZÀ-Ý][a-zà-ÿ]))")
+_LAST_DASH = re.compile(r"\s[-–—]{1,2}\s{0,20}$")
+_LONGEST_DASH = 23  # characters that it may match
 _ABBREVIATION = re.compile(r"(?:^|[\s(«“\"'’-])(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|Me|Mgr|St|Ste|Gal|Col|Cap|etc|cf|p|n|art|[A-ZÉ])\.$")
 MARKS = frozenset("\"«»“”„‹›‘’'")
-_MARKS_ONLY = MARKS - frozenset("'’")  # an apostrophe may be a word of its own: an orphan
 LONGEST = 2500  # characters; longer stretches without a sentence end are no sentences
 QUOTE = "\x00"  # stands in the list of words where a quotation stands in the sentence
 
 
-class Word(NamedTuple):
-    """A word, sign or quotation of the narrator's sentence; ``lower`` is ``QUOTE`` for a quotation's inside."""
-
-    lower: str
-    start: int
-    end: int
-
-    @property
-    def is_quote(self) -> bool:
-        return self.lower == QUOTE
-
-
 class Unit(NamedTuple):
-    """One sentence of the narrator's: its words, its quotations in order, and the paragraph it stands in."""
+    """One sentence of the narrator's: its words, its quotations in order, and the paragraph it stands in.
+
+    ``words`` are words and signs in small letters, ``QUOTE`` for a quotation's inside; ``starts`` and ``ends`` are their
+    places in the text, both ascending, so that a place is found by bisection.
+    """
 
     start: int
     end: int
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     quotes: tuple[Span, ...]
     paragraph: int
 
 
-def units(text: str, begin: int = 0) -> list[Unit]:
-    """The sentences of a text from ``begin`` on, with their quotations.
+def units(text: str, spans: list[Span], begin: int = 0) -> list[Unit]:
+    """The sentences of a text from ``begin`` on, with those of its ``quoted_spans`` that lie in no other.
 
-    >>> [unit.quotes for unit in units('"Non. Jamais", a dit le roi. Il dort.')]
+    >>> text = '"Non. Jamais", a dit le roi. Il dort.'
+    >>> [unit.quotes for unit in units(text, quoted_spans(text))]
     [((1, 12),), ()]
     """
-    quotes = outermost(quoted_spans(text))
+    quotes = outermost(spans)
     starts = [start for start, _ in quotes]
     found: list[Unit] = []
     for number, line in enumerate(_LINE.finditer(text, begin)):
         own = quotes[bisect_left(starts, line.start()):bisect_left(starts, line.end())]
         for start, end in _sentences(text, line.start(), line.end(), own):
             inside = tuple(own[bisect_left(own, (start, 0)):bisect_left(own, (end, 0))])
-            found.append(Unit(start, end, tuple(_words(text, start, end, inside)), inside, number))
+            found.append(Unit(start, end, *_words(text, start, end, inside), inside, number))
     return found
 
 
@@ -63,7 +64,8 @@ def _sentences(text: str, first: int, last: int, quotes: list[Span]) -> list[Spa
     """Sentence ends of one paragraph that stand outside its quotations, or right behind one that ends a sentence."""
     cuts: list[int] = []
     at, position = 0, first
-    for end in _END.finditer(text, first, last):
+    dash = _LAST_DASH.search(text, max(first, last - _LONGEST_DASH), last)
+    for end in (*_STOP.finditer(text, first, last), *([dash] if dash else ())):
         while at < len(quotes) and quotes[at][1] < end.start():
             at += 1
         inside = at < len(quotes) and quotes[at][0] <= end.start() < quotes[at][1]
@@ -74,7 +76,7 @@ def _sentences(text: str, first: int, last: int, quotes: list[Span]) -> list[Spa
             continue
         cuts.append(cut)
     for cut in [*sorted(set(cuts)), last]:
-        for end in [*_forced(text, position, cut, quotes), cut]:
+        for end in (*_forced(text, position, cut, quotes), cut) if cut - position > LONGEST else (cut,):
             if text[position:end].strip():
                 yield position, end
             position = max(position, end)
@@ -110,21 +112,28 @@ def _goes_on(text: str, at: int, last: int) -> bool:
     return at < last and (text[at].islower() or text[at] in ",;:)")
 
 
-def _words(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> list[Word]:
-    position, found = start, []
-    for first, last in quotes:
-        found += _plain(text, position, first)
-        found.append(Word(QUOTE, first, min(last, end)))
+def _words(text: str, start: int, end: int, quotes: tuple[Span, ...]) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
+    """The words of a sentence, where they start and where they end. The marks themselves are left out; an apostrophe that
+    nothing closes is a word of its own."""
+    position = start
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for first, last in (*quotes, (end, end)):
+        pieces = _WORD.split(text[position:first])  # what is between two words, a word, and so on in turn
+        if len(pieces) > 1:
+            borders = [*accumulate(map(len, pieces), initial=position)]
+            words += _small(pieces[1::2])
+            starts += borders[1:-1:2]
+            ends += borders[2::2]
+        if first < end:
+            words.append(QUOTE)
+            starts.append(first)
+            ends.append(min(last, end))
         position = last
-    return found + _plain(text, position, end)
+    return tuple(words), tuple(starts), tuple(ends)
 
 
-def _plain(text: str, start: int, end: int) -> list[Word]:
-    """Words outside quotations; the marks themselves are left out, unless nothing is between them (an orphan)."""
-    return [Word(_lower(found[0]), *found.span()) for found in _WORD.finditer(text, start, end) if found[0] not in _MARKS_ONLY]
-
-
-@lru_cache(maxsize=20_000)
-def _lower(word: str) -> str:
-    """A word in small letters with plain apostrophes."""
-    return word.lower().replace("’", "'").replace("a t-", "a-t-")
+def _small(words: list[str]) -> list[str]:
+    """Words in small letters with plain apostrophes; all in one string, as no word holds the end of a line."""
+    return "\n".join(words).lower().replace("’", "'").replace("a t-", "a-t-").split("\n")

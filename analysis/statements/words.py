@@ -7,6 +7,7 @@ ARTICLES = frozenset(
     "le la les l' un une des ce cet cette ces son sa ses leur leurs plusieurs certains certaines deux trois quatre quelques de nombreux"
     " nombreuses".split()
 ) - {"de"}
+DEFINITE = frozenset(("le", "la", "les", "l'"))  # or object pronouns, before a verb
 INDEFINITE = frozenset("un une des plusieurs certains certaines quelques deux trois quatre nombreux nombreuses".split())
 PRONOUNS = frozenset(("il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci"))
 LAST = {"dernier": "il", "dernière": "elle", "derniers": "ils", "dernières": "elles"}

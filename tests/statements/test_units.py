@@ -1,7 +1,8 @@
 """Sentences of the narrator, with quotations as whole pieces."""
 import pytest
 
-from analysis.statements.units import LONGEST, units
+from analysis.statements.quotes import quoted_spans
+from analysis.statements.units import LONGEST, QUOTE, Unit, units
 
 TEXTS = [
     ('"Non. Jamais", a dit le roi. Il dort.', ['"Non. Jamais", a dit le roi.', "Il dort."]),
@@ -17,22 +18,27 @@ TEXTS = [
 ]
 
 
+def cut(text: str) -> list[Unit]:
+    return units(text, quoted_spans(text))
+
+
 @pytest.mark.parametrize(("text", "expected"), TEXTS)
 def test_sentences(text, expected):
-    assert [text[unit.start:unit.end].strip() for unit in units(text)] == expected
+    assert [text[unit.start:unit.end].strip() for unit in cut(text)] == expected
 
 
 def test_words_keep_inversions_whole_and_elisions_apart():
-    unit = units("« Non », a-t-il dit, s'adressant à l’ONU.")[0]
-    assert [word.lower for word in unit.words if not word.is_quote][:6] == [",", "a-t-il", "dit", ",", "s'", "adressant"]
+    unit = cut("« Non », a-t-il dit, s'adressant à l’ONU.")[0]
+    assert [word for word in unit.words if word != QUOTE][:6] == [",", "a-t-il", "dit", ",", "s'", "adressant"]
 
 
 def test_every_sentence_has_a_bounded_length_outside_quotations():
-    assert all(unit.end - unit.start <= 2 * LONGEST + 1 for unit in units("mot " * 20_000))
+    assert all(unit.end - unit.start <= 2 * LONGEST + 1 for unit in cut("mot " * 20_000))
 
 
 def test_words_lie_in_their_text():
     text = "Oslo, « oui » ; l’envoyé (M. Roux) a t-il dit ?"
-    for unit in units(text):
-        for word in unit.words:
-            assert unit.start <= word.start < word.end <= unit.end
+    for unit in cut(text):
+        for word, start, end in zip(unit.words, unit.starts, unit.ends, strict=True):
+            assert unit.start <= start < end <= unit.end
+            assert word in (QUOTE, text[start:end].lower().replace("’", "'").replace("a t-", "a-t-"))
