@@ -5,7 +5,7 @@ ways, and what an article says elsewhere of the same two states makes a reading 
 """
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.acts import ACTS
@@ -13,8 +13,14 @@ from analysis.stances.decide import Verdict
 from analysis.stances.scene import Scene
 from analysis.stances.trees import Facts
 
-SIGNS = (-1, 0, 1)
+#: the names of what is found, in its order
+NAMES = ("rivals", "rank", "rank at cue", "lead at cue", "sum at cue", "echo", "echoes", "twin", "exact", "other sign", "reversed",
+         "other target", "other source", "near", "elsewhere", "sentences", "other sign elsewhere", "reversed elsewhere", "at home")
+_OTHERS = {-1: (0, 1), 0: (-1, 1), 1: (-1, 0)}  # sign → the two other signs
 _NEAR = 4  # words between two cues that speak of one thing
+
+Dyad = tuple[str, str, int]  # state of the source, state of the target, sign
+_Member = tuple[int, int, tuple[str, str], float]  # of a proposal its number, the place of its cue, its actors, its worth
 
 
 class Proposal(NamedTuple):
@@ -58,7 +64,7 @@ class _Best:
         elif worth > two[2]:
             two[2:] = worth, owner
 
-    def other(self, key: Hashable, owner: Hashable = None) -> float:
+    def other(self, key: Hashable, owner: Hashable) -> float:
         """The highest worth under the key that another owner has, 0 where none has."""
         two = self._two.get(key)
         if two is None:
@@ -67,57 +73,85 @@ class _Best:
 
 
 class _Article:
-    """All proposals of an article with their worths, indexed so that looking beside one costs the same in any article."""
+    """All proposals of an article with their worths, indexed so that looking beside one costs the same in any article.
+
+    Most of what is found is the same for all proposals of a sentence that are alike in states and sign, and for all of a
+    cue, so it is looked for once for these.
+    """
 
     def __init__(self, proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequence[float]) -> None:
-        self.dyads = [(nodes.get(one.source_id, one.source_id), nodes.get(one.target_id, one.target_id), one.sign) for one in proposals]
-        self.best, self.sums, self.sentences = _Best(), Counter(), defaultdict(set)
-        self.ranked: dict[Hashable, list[float]] = defaultdict(list)
-        self.cues: dict[int, set[int]] = defaultdict(set)
-        for number, (one, dyad, worth) in enumerate(zip(proposals, self.dyads, worths, strict=True)):
-            self._enter(number, one, dyad, worth)
-        for worths_there in self.ranked.values():
-            worths_there.sort()
+        self.alike: dict[tuple[int, Dyad], list[_Member]] = defaultdict(list)  # by sentence
+        self.sentences: dict[int, list[float]] = defaultdict(list)  # worths, in order of their size
+        self.cues: dict[tuple[int, int], list[float]] = defaultdict(list)  # the same for a word of a sentence
+        self.sums: dict[tuple[int, int], float] = defaultdict(float)  # what these are together
+        for number, (one, worth) in enumerate(zip(proposals, worths, strict=True)):
+            source, target, sentence, place = one.source_id, one.target_id, one.sentence, one.place
+            dyad = (nodes.get(source, source), nodes.get(target, target), one.sign)
+            self.alike[sentence, dyad].append((number, place, (source, target), worth))
+            self.sentences[sentence].append(worth)
+            self.cues[sentence, place].append(worth)
+            self.sums[sentence, place] += worth
+        for around in (*self.sentences.values(), *self.cues.values()):
+            around.sort()
+        self.near = {key: self._near(*key) for key in self.cues}
+        self.peaks = {key: max([worth for *_, worth in members]) for key, members in self.alike.items()}
+        self.best, self.spread = _Best(), Counter(dyad for _, dyad in self.alike)
+        for (sentence, dyad), peak in self.peaks.items():
+            source, target, sign = dyad
+            self.best.add(("source", sentence, source, sign), target, peak)
+            self.best.add(("target", sentence, target, sign), source, peak)
+            self.best.add(dyad, sentence, peak)
 
-    def _enter(self, number: int, one: Proposal, dyad: tuple[str, str, int], worth: float) -> None:
-        (source, target, sign), sentence, place = dyad, one.sentence, one.place
-        for key, owner in ((("dyad", sentence, dyad), place), (("twin", sentence, dyad), number), (("cue", place), number),
-                           (("exact", sentence, one.source_id, one.target_id, sign), number), (("source", sentence, source, sign), target),
-                           (("target", sentence, target, sign), source), (("article", dyad), sentence)):
-            self.best.add(key, owner, worth)
-        self.sums[sentence, dyad] += worth
-        self.sums[sentence, dyad, place] += worth
-        self.sums["cue", place] += worth
-        self.sentences[dyad].add(sentence)
-        self.ranked["sentence", sentence].append(worth)
-        self.ranked["cue", place].append(worth)
-        self.cues[sentence].add(place)
+    def _near(self, sentence: int, place: int) -> float:
+        """The highest worth at the words round a cue."""
+        around = (*range(place - _NEAR, place), *range(place + 1, place + _NEAR + 1))
+        return max([self.cues[sentence, other][-1] for other in around if (sentence, other) in self.cues], default=0.0)
 
-    def beside(self, number: int, one: Proposal, worth: float) -> Facts:
-        """The facts of one proposal."""
-        dyad, sentence, place = self.dyads[number], one.sentence, one.place
+    def rows(self) -> Iterator[tuple[int, Facts]]:
+        """(number, facts) of each proposal."""
+        for (sentence, dyad), members in self.alike.items():
+            around, inside, outside = self.sentences[sentence], self._inside(sentence, dyad), self._outside(sentence, dyad)
+            for (number, place, _, worth), echoes in zip(members, _echoes(members), strict=True):
+                ranked = self.cues[sentence, place]
+                best = ranked[-1] if worth < ranked[-1] else ranked[-2] if len(ranked) > 1 else 0.0
+                yield number, (len(around) - 1, len(around) - bisect_right(around, worth), len(ranked) - bisect_right(ranked, worth),
+                               worth - best, self.sums[sentence, place] - worth, *echoes, *inside, self.near[sentence, place], *outside)
+
+    def _inside(self, sentence: int, dyad: Dyad) -> Facts:
+        """What else is proposed in the sentence of the two: with another sign, the other way round, of one with somebody else."""
         source, target, sign = dyad
-        best, around = self.best.other, self.ranked["sentence", sentence]
-        near = [other for other in range(place - _NEAR, place + _NEAR + 1) if other != place and other in self.cues[sentence]]
-        others = [another for another in SIGNS if another != sign]
-        return {
-            "rivals": len(around) - 1, "rank": len(around) - bisect_right(around, worth),
-            "rank at cue": len(self.ranked["cue", place]) - bisect_right(self.ranked["cue", place], worth),
-            "lead at cue": worth - best(("cue", place), number), "sum at cue": self.sums["cue", place] - worth,
-            "echo": best(("dyad", sentence, dyad), place), "echoes": self.sums[sentence, dyad] - self.sums[sentence, dyad, place],
-            "twin": best(("twin", sentence, dyad), number), "exact": best(("exact", sentence, one.source_id, one.target_id, sign), number),
-            "other sign": max(best(("dyad", sentence, (source, target, another))) for another in others),
-            "reversed": max(best(("dyad", sentence, (target, source, another)), None) for another in SIGNS),
-            "other target": best(("source", sentence, source, sign), target), "other source": best(("target", sentence, target, sign), source),
-            "near": max((best(("cue", other)) for other in near), default=0.0), "elsewhere": best(("article", dyad), sentence),
-            "sentences": len(self.sentences[dyad]) - 1,
-            "other sign elsewhere": max(best(("article", (source, target, another)), sentence) for another in others),
-            "reversed elsewhere": best(("article", (target, source, sign)), sentence), "at home": source == target}
+        peak, other = self.peaks.get, self.best.other
+        return (max([peak((sentence, (source, target, another)), 0.0) for another in _OTHERS[sign]]),
+                max([peak((sentence, (target, source, another)), 0.0) for another in _OTHERS]),
+                other(("source", sentence, source, sign), target), other(("target", sentence, target, sign), source))
+
+    def _outside(self, sentence: int, dyad: Dyad) -> Facts:
+        """What is proposed of the two in other sentences: the same, in how many, with another sign, the other way round."""
+        source, target, sign = dyad
+        other = self.best.other
+        return (other(dyad, sentence), self.spread[dyad] - 1,
+                max([other((source, target, another), sentence) for another in _OTHERS[sign]]),
+                other((target, source, sign), sentence), source == target)
 
 
-def beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequence[float], name: str = "") -> list[dict]:
-    """For each proposal of an article what the others, with their ``worths``, say for or against it; ``name`` before each
-    fact. ``nodes`` gives the state or organisation of an actor."""
-    article = _Article(proposals, nodes, worths)
-    rows = (article.beside(number, one, worth) for number, (one, worth) in enumerate(zip(proposals, worths, strict=True)))
-    return [{name + key: value for key, value in row.items()} for row in rows] if name else list(rows)
+def _echoes(members: Sequence[_Member]) -> list[Facts]:
+    """Of each: the highest worth of those like it at another cue, the sum of these, the highest worth of all others, and of
+    those with its very actors."""
+    if len(members) == 1:
+        return [(0.0, 0.0, 0.0, 0.0)]
+    best, whole, sums = _Best(), 0.0, defaultdict(float)
+    for number, place, actors, worth in members:
+        best.add("echo", place, worth)
+        best.add("twin", number, worth)
+        best.add(actors, number, worth)
+        whole += worth
+        sums[place] += worth
+    return [(best.other("echo", place), whole - sums[place], best.other("twin", number), best.other(actors, number))
+            for number, place, actors, _ in members]
+
+
+def beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequence[float]) -> list[Facts]:
+    """For each proposal of an article what the others, with their ``worths``, say for or against it, in the order of
+    ``NAMES``. ``nodes`` gives the state or organisation of an actor."""
+    found = dict(_Article(proposals, nodes, worths).rows())
+    return [found[number] for number in range(len(proposals))]
