@@ -5,7 +5,7 @@ ways, and what an article says elsewhere of the same two states makes a reading 
 """
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.acts import ACTS
@@ -72,86 +72,99 @@ class _Best:
         return two[0] if two[1] != owner else two[2]
 
 
-class _Article:
-    """All proposals of an article with their worths, indexed so that looking beside one costs the same in any article.
+class _Sentence:
+    """The proposals of a sentence, indexed so that looking beside one costs the same however many there are.
 
-    Most of what is found is the same for all proposals of a sentence that are alike in states and sign, and for all of a
-    cue, so it is looked for once for these.
+    Most of what is found is the same for all that are alike in states and sign, and for all of a cue: looked for once.
     """
 
-    def __init__(self, proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequence[float]) -> None:
-        self.alike: dict[tuple[int, Dyad], list[_Member]] = defaultdict(list)  # by sentence
-        self.sentences: dict[int, list[float]] = defaultdict(list)  # worths, in order of their size
-        self.cues: dict[tuple[int, int], list[float]] = defaultdict(list)  # the same for a word of a sentence
-        self.sums: dict[tuple[int, int], float] = defaultdict(float)  # what these are together
-        for number, (one, worth) in enumerate(zip(proposals, worths, strict=True)):
-            source, target, sentence, place = one.source_id, one.target_id, one.sentence, one.place
-            dyad = (nodes.get(source, source), nodes.get(target, target), one.sign)
-            self.alike[sentence, dyad].append((number, place, (source, target), worth))
-            self.sentences[sentence].append(worth)
-            self.cues[sentence, place].append(worth)
-            self.sums[sentence, place] += worth
-        for around in (*self.sentences.values(), *self.cues.values()):
-            around.sort()
-        self.near = {key: self._near(*key) for key in self.cues}
-        self.peaks = {key: max([worth for *_, worth in members]) for key, members in self.alike.items()}
-        self.best, self.spread = _Best(), Counter(dyad for _, dyad in self.alike)
-        for (sentence, dyad), peak in self.peaks.items():
-            source, target, sign = dyad
-            self.best.add(("source", sentence, source, sign), target, peak)
-            self.best.add(("target", sentence, target, sign), source, peak)
-            self.best.add(dyad, sentence, peak)
+    def __init__(self, members: Sequence[tuple[_Member, Dyad]]) -> None:
+        self.alike: dict[Dyad, list[_Member]] = defaultdict(list)
+        self.cues: dict[int, list[float]] = defaultdict(list)  # place → worths, in order of their size
+        self.sums: dict[int, float] = defaultdict(float)  # what these are together
+        for member, dyad in members:
+            _, place, _, worth = member
+            self.alike[dyad].append(member)
+            self.cues[place].append(worth)
+            self.sums[place] += worth
+        for worths in self.cues.values():
+            worths.sort()
+        self.worths = sorted([member[-1] for member, _ in members])
+        self.near = {place: self._near(place) for place in self.cues}
+        self.peaks = {dyad: max([member[-1] for member in alike]) for dyad, alike in self.alike.items()}
+        self.by_source, self.by_target = _Best(), _Best()
+        for (source, target, sign), peak in self.peaks.items():
+            self.by_source.add((source, sign), target, peak)
+            self.by_target.add((target, sign), source, peak)
 
-    def _near(self, sentence: int, place: int) -> float:
+    def _near(self, place: int) -> float:
         """The highest worth at the words round a cue."""
+        if len(self.cues) == 1:
+            return 0.0
         around = (*range(place - _NEAR, place), *range(place + 1, place + _NEAR + 1))
-        return max([self.cues[sentence, other][-1] for other in around if (sentence, other) in self.cues], default=0.0)
+        return max([self.cues[other][-1] for other in around if other in self.cues], default=0.0)
 
-    def rows(self) -> Iterator[tuple[int, Facts]]:
-        """(number, facts) of each proposal."""
-        for (sentence, dyad), members in self.alike.items():
-            around, inside, outside = self.sentences[sentence], self._inside(sentence, dyad), self._outside(sentence, dyad)
-            for (number, place, _, worth), echoes in zip(members, _echoes(members), strict=True):
-                ranked = self.cues[sentence, place]
-                best = ranked[-1] if worth < ranked[-1] else ranked[-2] if len(ranked) > 1 else 0.0
-                yield number, (len(around) - 1, len(around) - bisect_right(around, worth), len(ranked) - bisect_right(ranked, worth),
-                               worth - best, self.sums[sentence, place] - worth, *echoes, *inside, self.near[sentence, place], *outside)
+    def others(self, dyad: Dyad) -> Facts:
+        """What else is proposed of the two: with another sign, the other way round; and of either with somebody else."""
+        (source, target, sign), (one, other), peak = dyad, _OTHERS[dyad[2]], self.peaks.get
+        return (max(peak((source, target, one), 0.0), peak((source, target, other), 0.0)),
+                max(peak((target, source, -1), 0.0), peak((target, source, 0), 0.0), peak((target, source, 1), 0.0)),
+                self.by_source.other((source, sign), target), self.by_target.other((target, sign), source))
 
-    def _inside(self, sentence: int, dyad: Dyad) -> Facts:
-        """What else is proposed in the sentence of the two: with another sign, the other way round, of one with somebody else."""
-        source, target, sign = dyad
-        peak, other = self.peaks.get, self.best.other
-        return (max([peak((sentence, (source, target, another)), 0.0) for another in _OTHERS[sign]]),
-                max([peak((sentence, (target, source, another)), 0.0) for another in _OTHERS]),
-                other(("source", sentence, source, sign), target), other(("target", sentence, target, sign), source))
-
-    def _outside(self, sentence: int, dyad: Dyad) -> Facts:
-        """What is proposed of the two in other sentences: the same, in how many, with another sign, the other way round."""
-        source, target, sign = dyad
-        other = self.best.other
-        return (other(dyad, sentence), self.spread[dyad] - 1,
-                max([other((source, target, another), sentence) for another in _OTHERS[sign]]),
-                other((target, source, sign), sentence), source == target)
+    def ranks(self, place: int, worth: float) -> Facts:
+        """Where a worth stands in the sentence and at its cue, how far before the best other there, and what the others there
+        are together."""
+        around, ranked = self.worths, self.cues[place]
+        best = ranked[-1] if worth < ranked[-1] else ranked[-2] if len(ranked) > 1 else 0.0
+        return (len(around) - 1, len(around) - bisect_right(around, worth), len(ranked) - bisect_right(ranked, worth), worth - best,
+                self.sums[place] - worth)
 
 
-def _echoes(members: Sequence[_Member]) -> list[Facts]:
+def _echoes(alike: Sequence[_Member]) -> list[Facts]:
     """Of each: the highest worth of those like it at another cue, the sum of these, the highest worth of all others, and of
     those with its very actors."""
-    if len(members) == 1:
+    if len(alike) == 1:
         return [(0.0, 0.0, 0.0, 0.0)]
     best, whole, sums = _Best(), 0.0, defaultdict(float)
-    for number, place, actors, worth in members:
+    for number, place, actors, worth in alike:
         best.add("echo", place, worth)
         best.add("twin", number, worth)
         best.add(actors, number, worth)
         whole += worth
         sums[place] += worth
     return [(best.other("echo", place), whole - sums[place], best.other("twin", number), best.other(actors, number))
-            for number, place, actors, _ in members]
+            for number, place, actors, _ in alike]
+
+
+class _Article:
+    """What an article proposes between two states, sentence by sentence."""
+
+    def __init__(self, sentences: Mapping[int, _Sentence]) -> None:
+        self.best, self.spread = _Best(), Counter(dyad for sentence in sentences.values() for dyad in sentence.peaks)
+        for start, sentence in sentences.items():
+            for dyad, peak in sentence.peaks.items():
+                self.best.add(dyad, start, peak)
+
+    def elsewhere(self, start: int, dyad: Dyad) -> Facts:
+        """In the other sentences: the same, in how many, with another sign, the other way round; last, whether both are one."""
+        (source, target, sign), (one, other), best = dyad, _OTHERS[dyad[2]], self.best.other
+        return (best(dyad, start), self.spread[dyad] - 1, max(best((source, target, one), start), best((source, target, other), start)),
+                best((target, source, sign), start), source == target)
 
 
 def beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequence[float]) -> list[Facts]:
     """For each proposal of an article what the others, with their ``worths``, say for or against it, in the order of
     ``NAMES``. ``nodes`` gives the state or organisation of an actor."""
-    found = dict(_Article(proposals, nodes, worths).rows())
-    return [found[number] for number in range(len(proposals))]
+    members: dict[int, list[tuple[_Member, Dyad]]] = defaultdict(list)
+    for number, (one, worth) in enumerate(zip(proposals, worths, strict=True)):
+        source, target = one.source_id, one.target_id
+        dyad = (nodes.get(source, source), nodes.get(target, target), one.sign)
+        members[one.sentence].append(((number, one.place, (source, target), worth), dyad))
+    sentences = {start: _Sentence(inside) for start, inside in members.items()}
+    article, rows = _Article(sentences), [()] * len(proposals)
+    for start, sentence in sentences.items():
+        for dyad, alike in sentence.alike.items():
+            others, elsewhere = sentence.others(dyad), article.elsewhere(start, dyad)
+            for (number, place, _, worth), echoes in zip(alike, _echoes(alike), strict=True):
+                rows[number] = (*sentence.ranks(place, worth), *echoes, *others, sentence.near[place], *elsewhere)
+    return rows

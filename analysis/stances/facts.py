@@ -60,12 +60,13 @@ def _cue_facts(scene: Scene, verdict: Verdict) -> Facts:
 
 def _kept(scene: Scene, end: Candidate, parts: dict[tuple, Facts]) -> Facts:
     """The facts of an end, looked for once."""
-    if end.unit is None:
+    unit, origin = end
+    if unit is None:
         return _NOBODY
-    key, own = (id(scene), id(end.unit), end.origin), (id(end.unit),)
-    if own not in parts:
-        parts[own] = _unit_facts(scene, end.unit)
+    key, own = (id(scene), id(unit), origin), (id(unit),)
     if key not in parts:
+        if own not in parts:
+            parts[own] = _unit_facts(scene, unit)
         parts[key] = _end_facts(scene, end, parts[own])
     return parts[key]
 

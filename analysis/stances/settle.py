@@ -33,7 +33,7 @@ def settle(proposals: Sequence[Proposal], nodes: Mapping[str, str], forests: Map
 def facts_alone(proposals: Sequence[Proposal], nodes: Mapping[str, str]) -> list[Facts]:
     """What the first forest sees of each proposal (``ALONE_FACTS``): the facts of its reading, and what the odds of the others are."""
     around = beside(proposals, nodes, [one.verdict.product for one in proposals])
-    return [(*reading, *row) for reading, row in zip(reading_facts(proposals), around, strict=True)]
+    return [reading + row for reading, row in zip(reading_facts(proposals), around, strict=True)]
 
 
 def facts_beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], rows: Sequence[Facts], alone: Sequence[float],
@@ -42,7 +42,7 @@ def facts_beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], rows: 
     themselves."""
     kept, worths = [proposals[i] for i in chosen], [alone[i] for i in chosen]
     around = beside(kept, nodes, worths)
-    return kept, [(*rows[i], alone[i], *row) for i, row in zip(chosen, around, strict=True)]
+    return kept, [rows[i] + (alone[i],) + row for i, row in zip(chosen, around, strict=True)]
 
 
 def strongest(proposals: Sequence[Proposal], worths: Sequence[float]) -> list[int]:

@@ -5,8 +5,9 @@ A forest is kept as text (``Forest``): the names of its facts, for each fact tha
 """
 import functools
 import json
+import struct
 from collections.abc import Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple, TypedDict
 
@@ -94,7 +95,8 @@ def numbers(rows: Sequence[Facts], facts: Sequence[str], words: Mapping[str, dic
         known = words.get(name)
         if known is not None:
             columns[place] = list(map(known.get, columns[place], repeat(known[""])))
-    return numpy.array(columns, dtype=float)
+    flat = struct.pack(f"{len(facts) * len(rows)}d", *chain.from_iterable(columns))  # numpy takes twice as long
+    return numpy.frombuffer(flat).reshape(len(facts), len(rows))
 
 
 def likelihoods(rows: Sequence[Facts], forest: Grown) -> list[float]:
