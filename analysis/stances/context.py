@@ -7,8 +7,12 @@ from typing import NamedTuple
 from analysis.acts import MODALITIES, VOICES
 from analysis.records import DateRef, Statement
 from analysis.statements.lexicon import verbs
+from analysis.stances.context_names import (
+    doubt_names, inside_names, mood_names, named, own_names, place_names, quoting_names, role_names, share_names, time_names, told_names,
+)
 from analysis.stances.lexicon import fold
-from analysis.stances.model import weights
+from analysis.stances.model import MOST, weights
+from analysis.stances.names import Group
 from analysis.stances.scene import Scene
 from analysis.stances.syntax import auxiliaries, lineage, verb_of
 from analysis.stances.units import Unit
@@ -92,21 +96,20 @@ def _asked_for(scene: Scene) -> bool:
     return any(child.lower_ in ("que", "qu'") and start <= child.idx < start + 6 for child in scene.verb.children)
 
 
-def modality_features(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> list[str]:
+def modality_features(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> list[Group]:
     """What tells whether the act is done, planned or only possible."""
     token, verb = scene.cue.token, scene.verb
-    pos, mood = token.pos_, _verb_mood(verb)
-    near = {fold(child.lemma_) for child in token.children}
-    coming = any(d.first_day and published and d.first_day > published and _attached(d, scene) for d in dates)
-    governor = fold(verb.head.lemma_) if verb.head.i != verb.i else "-"
-    names = [f"rule={mood}", f"rule={mood}&{pos}", f"act={act}", f"coming={coming}", f"possible={not near.isdisjoint(POSSIBLE)}",
-             f"soon={not near.isdisjoint(COMING)}", f"quoted={scene.quoted}", f"governor={governor}&{verb.label}",
-             f"own={fold(verb.lemma_) if verb is not token else '-'}", f"pos={pos}", f"title={scene.title}",
-             f"said={scene.saying.voice if scene.saying and not scene.says else '-'}"]
-    names += [f"morph={value}&{pos}" for value in _morph(verb)]
-    names += [f"det={child.lower_}" for child in token.children if child.dep_ == "det"]
-    names += [f"mark={child.lower_}" for child in verb.children if child.dep_ in ("mark", "aux", "advmod")]
-    return names
+    pos, near = token.pos_, {fold(child.lemma_) for child in token.children}
+    coming = any([d.first_day and published and d.first_day > published and _attached(d, scene) for d in dates])
+    groups = [(mood_names, _verb_mood(verb), pos, act),
+              (time_names, coming, not near.isdisjoint(POSSIBLE), not near.isdisjoint(COMING), scene.quoted),
+              (named, "governor", fold(verb.head.lemma_) if verb.head.i != verb.i else "-", verb.label),
+              (named, "own", fold(verb.lemma_) if verb is not token else "-"),
+              (told_names, pos, scene.title, scene.saying.voice if scene.saying and not scene.says else "-")]
+    groups += dict.fromkeys([(named, "morph", value, pos) for value in _morph(verb)])
+    groups += dict.fromkeys([(named, "det", child.lower_) for child in token.children if child.dep_ == "det"])
+    groups += dict.fromkeys([(named, "mark", child.lower_) for child in verb.children if child.dep_ in ("mark", "aux", "advmod")])
+    return groups
 
 
 def _morph(verb: Word) -> list[str]:
@@ -144,33 +147,30 @@ def voice(scene: Scene, act: str, source: Unit) -> str:
     return choose("voice", VOICES, voice_features(scene, act, source))
 
 
-def voice_features(scene: Scene, act: str, source: Unit) -> list[str]:
+def voice_features(scene: Scene, act: str, source: Unit) -> list[Group]:
     """What tells in which voice a stance is given: quotation marks at the cue or behind it, who speaks, the mood."""
-    token = scene.cue.token
-    pos, quoted, says, behind, title = token.pos_, scene.quoted, scene.says, scene.quote_behind, scene.title
+    token, says, behind = scene.cue.token, scene.says, scene.quote_behind
     saying = scene.saying.voice if scene.saying is not None else "-"
     speaks = scene.speaker is not None and not set(scene.speaker.members).isdisjoint(source.members)
-    doubted = _doubted(scene)
-    names = [f"quoted={quoted}", f"quoted={quoted}&{pos}", f"behind={behind}", f"behind={behind}&{act}", f"behind={behind}&{pos}",
-             f"behind={behind}&quoted={quoted}", f"says={says}&{saying}", f"act={act}", f"act={act}&{pos}",
-             f"said={saying}&{says}&{quoted}", f"speaks={speaks}&{saying}&{says}", f"doubted={doubted}", f"doubted={doubted}&{saying}",
-             f"title={title}", f"title={title}&{act}", f"kind={source.kind}&{act}", f"cue={scene.cue.entries[0].cue}",
-             f"says={says}&{saying}&behind={behind}"]
-    return names + [f"morph={value}" for value in _morph(scene.verb)] + _quotation(scene, act, source)
+    groups = [(quoting_names, scene.quoted, token.pos_, behind, act, says, saying), (doubt_names, speaks, saying, says, _doubted(scene)),
+              (place_names, scene.title, act, source.kind), (named, "cue", scene.cue.entries[0].cue),
+              (named, "says", str(says), saying, f"behind={behind}")]
+    groups += dict.fromkeys([(named, "morph", value) for value in _morph(scene.verb)])
+    return groups + _quotation(scene, act, source)
 
 
-def _quotation(scene: Scene, act: str, source: Unit) -> list[str]:
+def _quotation(scene: Scene, act: str, source: Unit) -> list[Group]:
     """How much of the sentence, of what the cue governs and of its clause is quoted, and how the source stands to it."""
-    token, verb, speaker = scene.cue.token, scene.verb, scene.speaker
-    sentence, pos, role = token.sent, token.pos_, scene.role(source)
-    quoted = _quoted_words(scene.quotes, sentence, token.doc)
+    token, verb, speaker, quotes = scene.cue.token, scene.verb, scene.speaker, scene.quotes
+    sentence, pos = token.sent, token.pos_
+    quoted = _quoted_words(quotes, sentence, token.doc)
     own, clause = (_share(quoted, token.subtree), _share(quoted, verb.subtree)) if quoted else (0, 0)
-    return [f"share={_part(len(quoted), sentence.end - sentence.start, 5)}", f"quotes={min(len(scene.quotes), 3)}",
-            f"before={any([end <= token.idx for _, end in scene.quotes])}", f"own={own}", f"own={own}&{pos}", f"own={own}&{act}",
-            f"clause={clause}", f"verb={verb.i in quoted}&quoted={scene.quoted}", f"source={source.head.i in quoted}",
-            f"here={source.head.sent is sentence}", f"clauseverb={fold(verb.lemma_)}", f"lemma={fold(token.lemma_)}",
-            f"governor={fold(verb.head.lemma_)}&{verb.label}", f"role={role}&{pos}", f"role={role}&{act}", f"dep={token.label}&{pos}",
-            f"speaker={speaker is not None and speaker.head.sent is sentence}"]
+    share, before = _part(len(quoted), sentence.end - sentence.start, 5), any([end <= token.idx for _, end in quotes])
+    return [(share_names, share, min(len(quotes), 3), before), (own_names, own, pos, act, clause),
+            (inside_names, verb.i in quoted, scene.quoted, source.head.i in quoted, source.head.sent is sentence),
+            (named, "clauseverb", fold(verb.lemma_)), (named, "lemma", fold(token.lemma_)),
+            (named, "governor", fold(verb.head.lemma_), verb.label),
+            (role_names, scene.role(source), pos, act, token.label, speaker is not None and speaker.head.sent is sentence)]
 
 
 def _quoted_words(quotes: list[tuple[int, int]], sentence: Sentence, text: Text) -> set[int]:
@@ -189,20 +189,38 @@ def _part(number: int, of: int, steps: int) -> int:
     return min(number * steps // of, steps - 1)
 
 
-def choose(model: str, options: tuple[str, ...], names: list[str]) -> str:
-    """The option that the model of that name gives most for these features."""
-    table = _by_feature(model, options)
-    known = [weights_of for weights_of in map(table.get, dict.fromkeys(names)) if weights_of]
-    totals = [sum(column) for column in zip(*known, strict=True)]
+def choose(model: str, options: tuple[str, ...], groups: list[Group]) -> str:
+    """The option that the model of that name gives most for these groups of features, of which no two have a name in common."""
+    table = _by_option(model, options)
+    weighed = [each for group in groups for each in table[group]]
+    totals = [sum(column) for column in zip(*weighed, strict=True)]
     return options[totals.index(max(totals))] if totals else options[0]
 
 
+class _Weighed(dict[Group, list[tuple[float, ...]]]):
+    """For each name of a group that the model knows, its weights, one an option: looked up when a group is first met, then
+    kept, as in ``model.Sums``. They are not summed by group, see ``context_names.py``."""
+
+    def __init__(self, tables: list[dict[str, float]]) -> None:
+        super().__init__()
+        self.tables = tables
+
+    def __missing__(self, group: Group) -> list[tuple[float, ...]]:
+        if len(self) >= MOST:
+            self.clear()
+        names = group[0](*group[1:])
+        self[group] = [tuple([table.get(name, 0.0) for table in self.tables]) for name in names if any(name in table for table in self.tables)]
+        return self[group]
+
+
 @functools.cache
-def _by_feature(model: str, options: tuple[str, ...]) -> dict[str, tuple[float, ...]]:
-    """Feature → its weight for each option, from the table in which ``option:feature`` has the weight."""
-    table = weights()[model]
-    features = {name.partition(":")[2] for name in table}
-    return {feature: tuple(table.get(f"{option}:{feature}", 0.0) for option in options) for feature in features}
+def _by_option(model: str, options: tuple[str, ...]) -> _Weighed:
+    """The weights of each option, from the table in which ``option:feature`` has the weight."""
+    tables: dict[str, dict[str, float]] = {option: {} for option in options}
+    for name, weight in weights()[model].items():
+        option, _, feature = name.partition(":")
+        tables.setdefault(option, {})[feature] = weight
+    return _Weighed([tables[option] for option in options])
 
 
 def _doubted(scene: Scene) -> bool:
