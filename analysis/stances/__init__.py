@@ -5,7 +5,7 @@
 ``find_stances`` reads one article. ``training`` learns the weights; nothing else writes them.
 """
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from spacy.tokens import Doc
@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from analysis.articles import Article
 from analysis.records import ActorReading, DateRef, Stance, Statement
 from analysis.stances.beside import Proposal
-from analysis.stances.context import modality, negated, reporter, voice, when
+from analysis.stances.context import Context, context_of, reporter
 from analysis.stances.decide import Verdict, propose
 from analysis.stances.model import Models, models
 from analysis.stances.scene import Scene, find_scenes
@@ -33,10 +33,21 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
     """
     proposals = all_proposals(find_scenes(Text(doc, article.text), article, reading, statements), models())
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
-    starts = [one.start for one in dates]
-    stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
-               for one, confidence in settle(proposals, nodes, forests()) if confidence >= floor]
+    settled = [(one, confidence) for one, confidence in settle(proposals, nodes, forests()) if confidence >= floor]
+    stances = _records(settled, dates, article.published_last)
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
+
+
+def _records(settled: Sequence[tuple[Proposal, float]], dates: list[DateRef], published: date | None) -> list[Stance]:
+    """The records of settled proposals with their confidence."""
+    starts, known, stances = [one.start for one in dates], {}, []
+    for one, confidence in settled:
+        scene, act, source = one.scene, one.verdict.entry.act, one.verdict.source.unit
+        key = (id(scene), act, id(source))  # all targets of a cue share it
+        if key not in known:
+            known[key] = context_of(scene, act, source, _within(scene.cue.token.sent, dates, starts), published)
+        stances.append(_stance(one, confidence, known[key]))
+    return stances
 
 
 def _turned(one: Proposal, speakers: set[str]) -> Proposal:
@@ -76,19 +87,19 @@ def proposals_of(scene: Scene, verdict: Verdict) -> list[Proposal]:
     return [Proposal(scene, verdict, source, target_id) for source, target_id in pairs]
 
 
-def _stance(one: Proposal, confidence: float, dates: list[DateRef], published: date | None) -> Stance:
-    """The record of a settled proposal, with its span, voice, modality and day; whoever speaks an accusation is reported."""
+def _stance(one: Proposal, confidence: float, context: Context) -> Stance:
+    """The record of a settled proposal, with its span and what surrounds it; whoever speaks an accusation is reported."""
     speakers = _speakers(one.scene, one.verdict.entry.act)
     one = _turned(one, speakers)
     scene, verdict = one.scene, one.verdict
     act, source = verdict.entry.act, verdict.source.unit
     start, end = span_of(scene, verdict)
-    sentence, day, told = scene.cue.token.sent, when(scene, dates), voice(scene, act, source)
-    told = "reported" if told == "narrated" and one.source_id in speakers else told
+    sentence, day = scene.cue.token.sent, context.day
+    told = "reported" if context.voice == "narrated" and one.source_id in speakers else context.voice
     return Stance(
         start=start, end=end, sentence_start=sentence.start_char, sentence_end=sentence.end_char, source_id=one.source_id,
         target_id=one.target_id, act=act, voice=told, reporter_id=reporter(scene, source, told),
-        negated=negated(scene), modality=modality(scene, act, published, dates), first_day=day.first_day if day else None,
+        negated=context.negated, modality=context.modality, first_day=day.first_day if day else None,
         last_day=day.last_day if day else None, cue=_cue_text(scene), rule=verdict.rule, confidence=round(confidence, 3),
     )
 

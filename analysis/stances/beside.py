@@ -13,8 +13,14 @@ from analysis.stances.decide import Verdict
 from analysis.stances.scene import Scene
 from analysis.stances.trees import Facts
 
-SIGNS = (-1, 0, 1)
+#: the names of what is found, in its order
+NAMES = ("rivals", "rank", "rank at cue", "lead at cue", "sum at cue", "echo", "echoes", "twin", "exact", "other sign", "reversed",
+         "other target", "other source", "near", "elsewhere", "sentences", "other sign elsewhere", "reversed elsewhere", "at home")
+_OTHERS = {-1: (0, 1), 0: (-1, 1), 1: (-1, 0)}  # sign → the two other signs
 _NEAR = 4  # words between two cues that speak of one thing
+
+Dyad = tuple[str, str, int]  # state of the source, state of the target, sign
+_Member = tuple[int, int, tuple[str, str], float]  # of a proposal its number, the place of its cue, its actors, its worth
 
 
 class Proposal(NamedTuple):
@@ -58,7 +64,7 @@ class _Best:
         elif worth > two[2]:
             two[2:] = worth, owner
 
-    def other(self, key: Hashable, owner: Hashable = None) -> float:
+    def other(self, key: Hashable, owner: Hashable) -> float:
         """The highest worth under the key that another owner has, 0 where none has."""
         two = self._two.get(key)
         if two is None:
@@ -66,58 +72,99 @@ class _Best:
         return two[0] if two[1] != owner else two[2]
 
 
+class _Sentence:
+    """The proposals of a sentence, indexed so that looking beside one costs the same however many there are.
+
+    Most of what is found is the same for all that are alike in states and sign, and for all of a cue: looked for once.
+    """
+
+    def __init__(self, members: Sequence[tuple[_Member, Dyad]]) -> None:
+        self.alike: dict[Dyad, list[_Member]] = defaultdict(list)
+        self.cues: dict[int, list[float]] = defaultdict(list)  # place → worths, in order of their size
+        self.sums: dict[int, float] = defaultdict(float)  # what these are together
+        for member, dyad in members:
+            _, place, _, worth = member
+            self.alike[dyad].append(member)
+            self.cues[place].append(worth)
+            self.sums[place] += worth
+        for worths in self.cues.values():
+            worths.sort()
+        self.worths = sorted([member[-1] for member, _ in members])
+        self.near = {place: self._near(place) for place in self.cues}
+        self.peaks = {dyad: max([member[-1] for member in alike]) for dyad, alike in self.alike.items()}
+        self.by_source, self.by_target = _Best(), _Best()
+        for (source, target, sign), peak in self.peaks.items():
+            self.by_source.add((source, sign), target, peak)
+            self.by_target.add((target, sign), source, peak)
+
+    def _near(self, place: int) -> float:
+        """The highest worth at the words round a cue."""
+        if len(self.cues) == 1:
+            return 0.0
+        around = (*range(place - _NEAR, place), *range(place + 1, place + _NEAR + 1))
+        return max([self.cues[other][-1] for other in around if other in self.cues], default=0.0)
+
+    def others(self, dyad: Dyad) -> Facts:
+        """What else is proposed of the two: with another sign, the other way round; and of either with somebody else."""
+        (source, target, sign), (one, other), peak = dyad, _OTHERS[dyad[2]], self.peaks.get
+        return (max(peak((source, target, one), 0.0), peak((source, target, other), 0.0)),
+                max(peak((target, source, -1), 0.0), peak((target, source, 0), 0.0), peak((target, source, 1), 0.0)),
+                self.by_source.other((source, sign), target), self.by_target.other((target, sign), source))
+
+    def ranks(self, place: int, worth: float) -> Facts:
+        """Where a worth stands in the sentence and at its cue, how far before the best other there, and what the others there
+        are together."""
+        around, ranked = self.worths, self.cues[place]
+        best = ranked[-1] if worth < ranked[-1] else ranked[-2] if len(ranked) > 1 else 0.0
+        return (len(around) - 1, len(around) - bisect_right(around, worth), len(ranked) - bisect_right(ranked, worth), worth - best,
+                self.sums[place] - worth)
+
+
+def _echoes(alike: Sequence[_Member]) -> list[Facts]:
+    """Of each: the highest worth of those like it at another cue, the sum of these, the highest worth of all others, and of
+    those with its very actors."""
+    if len(alike) == 1:
+        return [(0.0, 0.0, 0.0, 0.0)]
+    best, whole, sums = _Best(), 0.0, defaultdict(float)
+    for number, place, actors, worth in alike:
+        best.add("echo", place, worth)
+        best.add("twin", number, worth)
+        best.add(actors, number, worth)
+        whole += worth
+        sums[place] += worth
+    return [(best.other("echo", place), whole - sums[place], best.other("twin", number), best.other(actors, number))
+            for number, place, actors, _ in alike]
+
+
 class _Article:
-    """All proposals of an article with their worths, indexed so that looking beside one costs the same in any article."""
+    """What an article proposes between two states, sentence by sentence."""
 
-    def __init__(self, proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequence[float]) -> None:
-        self.dyads = [(nodes.get(one.source_id, one.source_id), nodes.get(one.target_id, one.target_id), one.sign) for one in proposals]
-        self.best, self.sums, self.sentences = _Best(), Counter(), defaultdict(set)
-        self.ranked: dict[Hashable, list[float]] = defaultdict(list)
-        self.cues: dict[int, set[int]] = defaultdict(set)
-        for number, (one, dyad, worth) in enumerate(zip(proposals, self.dyads, worths, strict=True)):
-            self._enter(number, one, dyad, worth)
-        for worths_there in self.ranked.values():
-            worths_there.sort()
+    def __init__(self, sentences: Mapping[int, _Sentence]) -> None:
+        self.best, self.spread = _Best(), Counter(dyad for sentence in sentences.values() for dyad in sentence.peaks)
+        for start, sentence in sentences.items():
+            for dyad, peak in sentence.peaks.items():
+                self.best.add(dyad, start, peak)
 
-    def _enter(self, number: int, one: Proposal, dyad: tuple[str, str, int], worth: float) -> None:
-        (source, target, sign), sentence, place = dyad, one.sentence, one.place
-        for key, owner in ((("dyad", sentence, dyad), place), (("twin", sentence, dyad), number), (("cue", place), number),
-                           (("exact", sentence, one.source_id, one.target_id, sign), number), (("source", sentence, source, sign), target),
-                           (("target", sentence, target, sign), source), (("article", dyad), sentence)):
-            self.best.add(key, owner, worth)
-        self.sums[sentence, dyad] += worth
-        self.sums[sentence, dyad, place] += worth
-        self.sums["cue", place] += worth
-        self.sentences[dyad].add(sentence)
-        self.ranked["sentence", sentence].append(worth)
-        self.ranked["cue", place].append(worth)
-        self.cues[sentence].add(place)
-
-    def beside(self, number: int, one: Proposal, worth: float) -> Facts:
-        """The facts of one proposal."""
-        dyad, sentence, place = self.dyads[number], one.sentence, one.place
-        source, target, sign = dyad
-        best, around = self.best.other, self.ranked["sentence", sentence]
-        near = [other for other in range(place - _NEAR, place + _NEAR + 1) if other != place and other in self.cues[sentence]]
-        others = [another for another in SIGNS if another != sign]
-        return {
-            "rivals": len(around) - 1, "rank": len(around) - bisect_right(around, worth),
-            "rank at cue": len(self.ranked["cue", place]) - bisect_right(self.ranked["cue", place], worth),
-            "lead at cue": worth - best(("cue", place), number), "sum at cue": self.sums["cue", place] - worth,
-            "echo": best(("dyad", sentence, dyad), place), "echoes": self.sums[sentence, dyad] - self.sums[sentence, dyad, place],
-            "twin": best(("twin", sentence, dyad), number), "exact": best(("exact", sentence, one.source_id, one.target_id, sign), number),
-            "other sign": max(best(("dyad", sentence, (source, target, another))) for another in others),
-            "reversed": max(best(("dyad", sentence, (target, source, another)), None) for another in SIGNS),
-            "other target": best(("source", sentence, source, sign), target), "other source": best(("target", sentence, target, sign), source),
-            "near": max((best(("cue", other)) for other in near), default=0.0), "elsewhere": best(("article", dyad), sentence),
-            "sentences": len(self.sentences[dyad]) - 1,
-            "other sign elsewhere": max(best(("article", (source, target, another)), sentence) for another in others),
-            "reversed elsewhere": best(("article", (target, source, sign)), sentence), "at home": source == target}
+    def elsewhere(self, start: int, dyad: Dyad) -> Facts:
+        """In the other sentences: the same, in how many, with another sign, the other way round; last, whether both are one."""
+        (source, target, sign), (one, other), best = dyad, _OTHERS[dyad[2]], self.best.other
+        return (best(dyad, start), self.spread[dyad] - 1, max(best((source, target, one), start), best((source, target, other), start)),
+                best((target, source, sign), start), source == target)
 
 
-def beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequence[float], name: str = "") -> list[dict]:
-    """For each proposal of an article what the others, with their ``worths``, say for or against it; ``name`` before each
-    fact. ``nodes`` gives the state or organisation of an actor."""
-    article = _Article(proposals, nodes, worths)
-    rows = (article.beside(number, one, worth) for number, (one, worth) in enumerate(zip(proposals, worths, strict=True)))
-    return [{name + key: value for key, value in row.items()} for row in rows] if name else list(rows)
+def beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], worths: Sequence[float]) -> list[Facts]:
+    """For each proposal of an article what the others, with their ``worths``, say for or against it, in the order of
+    ``NAMES``. ``nodes`` gives the state or organisation of an actor."""
+    members: dict[int, list[tuple[_Member, Dyad]]] = defaultdict(list)
+    for number, (one, worth) in enumerate(zip(proposals, worths, strict=True)):
+        source, target = one.source_id, one.target_id
+        dyad = (nodes.get(source, source), nodes.get(target, target), one.sign)
+        members[one.sentence].append(((number, one.place, (source, target), worth), dyad))
+    sentences = {start: _Sentence(inside) for start, inside in members.items()}
+    article, rows = _Article(sentences), [()] * len(proposals)
+    for start, sentence in sentences.items():
+        for dyad, alike in sentence.alike.items():
+            others, elsewhere = sentence.others(dyad), article.elsewhere(start, dyad)
+            for (number, place, _, worth), echoes in zip(alike, _echoes(alike), strict=True):
+                rows[number] = (*sentence.ranks(place, worth), *echoes, *others, sentence.near[place], *elsewhere)
+    return rows

@@ -1,18 +1,22 @@
 """What surrounds a stance: is it negated, done or only planned, said or narrated, on whose word, when."""
 import functools
 from bisect import bisect_left
-from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from analysis.acts import MODALITIES, VOICES
 from analysis.records import DateRef, Statement
 from analysis.statements.lexicon import verbs
+from analysis.stances.context_names import (
+    doubt_names, inside_names, mood_names, named, own_names, place_names, quoting_names, role_names, share_names, time_names, told_names,
+)
 from analysis.stances.lexicon import fold
-from analysis.stances.model import total, weights
+from analysis.stances.model import MOST, weights
+from analysis.stances.names import Group
 from analysis.stances.scene import Scene
-from analysis.stances.syntax import auxiliaries, label, lineage, verb_of
+from analysis.stances.syntax import auxiliaries, lineage, verb_of
 from analysis.stances.units import Unit
-from analysis.stances.words import Word
+from analysis.stances.words import Sentence, Text, Word
 
 NEGATIONS = frozenset(("pas", "jamais", "plus", "guere", "nullement", "aucun", "aucune", "ni", "point"))
 MODALS = frozenset(("vouloir", "pouvoir", "devoir", "aller", "compter", "souhaiter", "chercher", "entendre", "falloir"))
@@ -21,9 +25,26 @@ PLANS = frozenset(("prevoir", "compter", "appreter", "promettre", "engager", "an
 CHANCES = frozenset(("pouvoir", "envisager", "menacer", "risquer", "exclure", "hesiter"))
 POSSIBLE = frozenset(("eventuel", "possible", "potentiel", "hypothetique", "probable"))
 COMING = frozenset(("prochain", "futur", "prochainement", "bientot"))
+_UNDONE = tuple(option for option in MODALITIES if option != "actual")
 DEEDS = frozenset(("agree", "cooperate", "consult", "aid", "concede", "retreat", "mobilize", "coerce", "assault", "sanction"))
+_NOT = frozenset(("ne", "n'", "sans", "que", "qu'"))  # without one of these no verb is denied
 SOURCES = frozenset(("selon", "d'après", "pour", "à en croire", "aux yeux de", "de l'avis de", "suivant"))
 DOUBT = frozenset(("presume", "pretendu", "suppose", "pretendument", "presumement"))
+
+
+class Context(NamedTuple):
+    """What surrounds the readings of one cue with one act and source: the day it gives, None where it gives none, the voice,
+    whether it is denied, and the modality."""
+
+    day: DateRef | None
+    voice: str
+    negated: bool
+    modality: str
+
+
+def context_of(scene: Scene, act: str, source: Unit, dates: list[DateRef], published: date | None) -> Context:
+    """What surrounds a cue that is read with this act and source; ``dates`` are those of its sentence."""
+    return Context(when(scene, dates), voice(scene, act, source), negated(scene), modality(scene, act, published, dates))
 
 
 def negated(scene: Scene) -> bool:
@@ -48,6 +69,8 @@ def negated(scene: Scene) -> bool:
 
 
 def _has_negation(verb: Word) -> bool:
+    if _NOT.isdisjoint([fold(child.text) for child in verb.children]):
+        return False
     words = {fold(child.text) for child in verb.children if child.dep_ in ("advmod", "det", "mark", "case", "cc", "obj", "nsubj")
              or child.pos_ in ("ADV", "PART", "ADP")}
     particle = bool(words & {"ne", "n'"})
@@ -61,7 +84,7 @@ def _has_negation(verb: Word) -> bool:
 def modality(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> str:
     """actual, future (announced, planned, promised) or hypothetical (if, may, could): the model's choice; what is only asked for
     (``exige que Moscou retire ses troupes``) is not actual."""
-    options = tuple(option for option in MODALITIES if option != "actual") if act in DEEDS and _asked_for(scene) else MODALITIES
+    options = _UNDONE if act in DEEDS and _asked_for(scene) else MODALITIES
     return choose("modality", options, modality_features(scene, act, published, dates))
 
 
@@ -73,38 +96,35 @@ def _asked_for(scene: Scene) -> bool:
     return any(child.lower_ in ("que", "qu'") and start <= child.idx < start + 6 for child in scene.verb.children)
 
 
-def modality_features(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> list[str]:
+def modality_features(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> list[Group]:
     """What tells whether the act is done, planned or only possible."""
-    token = scene.cue.token
-    verb = verb_of(token)
-    near = {fold(child.lemma_) for child in token.children}
-    coming = any(d.first_day and published and d.first_day > published and _attached(d, scene) for d in dates)
-    governor = fold(verb.head.lemma_) if verb.head.i != verb.i else "-"
-    names = [f"rule={_verb_mood(verb, token)}", f"rule={_verb_mood(verb, token)}&{token.pos_}", f"act={act}", f"coming={coming}",
-             f"possible={bool(near & POSSIBLE)}", f"soon={bool(near & COMING)}", f"quoted={scene.quoted}",
-             f"governor={governor}&{label(verb)}", f"own={fold(verb.lemma_) if verb is not token else '-'}", f"pos={token.pos_}",
-             f"title={scene.title}", f"said={scene.saying.voice if scene.saying and not scene.says else '-'}"]
-    names += [f"morph={value}&{token.pos_}" for value in _morph(verb)]
-    names += [f"det={child.lower_}" for child in token.children if child.dep_ == "det"]
-    names += [f"mark={child.lower_}" for child in verb.children if child.dep_ in ("mark", "aux", "advmod")]
-    return names
+    token, verb = scene.cue.token, scene.verb
+    pos, near = token.pos_, {fold(child.lemma_) for child in token.children}
+    coming = any([d.first_day and published and d.first_day > published and _attached(d, scene) for d in dates])
+    groups = [(mood_names, _verb_mood(verb), pos, act),
+              (time_names, coming, not near.isdisjoint(POSSIBLE), not near.isdisjoint(COMING), scene.quoted),
+              (named, "governor", fold(verb.head.lemma_) if verb.head.i != verb.i else "-", verb.label),
+              (named, "own", fold(verb.lemma_) if verb is not token else "-"),
+              (told_names, pos, scene.title, scene.saying.voice if scene.saying and not scene.says else "-")]
+    groups += dict.fromkeys([(named, "morph", value, pos) for value in _morph(verb)])
+    groups += dict.fromkeys([(named, "det", child.lower_) for child in token.children if child.dep_ == "det"])
+    groups += dict.fromkeys([(named, "mark", child.lower_) for child in verb.children if child.dep_ in ("mark", "aux", "advmod")])
+    return groups
 
 
 def _morph(verb: Word) -> list[str]:
-    heads = [verb, *auxiliaries(verb)]
-    return [value for head in heads for key in ("Tense", "Mood", "VerbForm") for value in head.morph.get(key)]
+    forms = [verb.morph, *(head.morph for head in auxiliaries(verb))]
+    return [value for morph in forms for key in ("Tense", "Mood", "VerbForm") if key in morph for value in morph[key]]
 
 
-def _verb_mood(verb: Word, token: Word) -> str:
+def _verb_mood(verb: Word) -> str:
     """Mood of the verb of a cue, through the verbs that govern its infinitive."""
-    if any(child.lower_ in ("si", "s'") and child.dep_ == "mark" for child in verb.children):
+    if any([child.dep_ == "mark" and child.lower_ in ("si", "s'") for child in verb.children]):
         return "hypothetical"
-    heads = [verb, *(child for child in verb.children if child.dep_.startswith(("aux", "cop")))]
-    tenses = {tense for head in heads for tense in head.morph.get("Tense")}
-    moods = {mood for head in heads for mood in head.morph.get("Mood")}
-    if "Cnd" in moods:
+    heads = [verb.morph, *(head.morph for head in auxiliaries(verb))]
+    if any(["Cnd" in morph.get("Mood") for morph in heads]):
         return "hypothetical" if fold(verb.lemma_) == "pouvoir" else "future"
-    if "Fut" in tenses:
+    if any(["Fut" in morph.get("Tense") for morph in heads]):
         return "future"
     if "Inf" in verb.morph.get("VerbForm") and verb.head.i != verb.i:
         governor = fold(verb.head.lemma_)
@@ -127,70 +147,91 @@ def voice(scene: Scene, act: str, source: Unit) -> str:
     return choose("voice", VOICES, voice_features(scene, act, source))
 
 
-def voice_features(scene: Scene, act: str, source: Unit) -> list[str]:
+def voice_features(scene: Scene, act: str, source: Unit) -> list[Group]:
     """What tells in which voice a stance is given: quotation marks at the cue or behind it, who speaks, the mood."""
-    token = scene.cue.token
+    token, says, behind = scene.cue.token, scene.says, scene.quote_behind
     saying = scene.saying.voice if scene.saying is not None else "-"
-    speaks = scene.speaker is not None and bool(set(scene.speaker.members) & set(source.members))
-    behind, doubted = scene.quote_behind, _doubted(scene)
-    names = [f"quoted={scene.quoted}", f"quoted={scene.quoted}&{token.pos_}", f"behind={behind}", f"behind={behind}&{act}",
-             f"behind={behind}&{token.pos_}", f"behind={behind}&quoted={scene.quoted}", f"says={scene.says}&{saying}", f"act={act}",
-             f"act={act}&{token.pos_}", f"said={saying}&{scene.says}&{scene.quoted}", f"speaks={speaks}&{saying}&{scene.says}",
-             f"doubted={doubted}", f"doubted={doubted}&{saying}", f"title={scene.title}", f"title={scene.title}&{act}",
-             f"kind={source.kind}&{act}", f"cue={scene.cue.entries[0].cue}", f"says={scene.says}&{saying}&behind={behind}"]
-    return names + [f"morph={value}" for value in _morph(verb_of(token))] + _quotation(scene, act, source)
+    speaks = scene.speaker is not None and not set(scene.speaker.members).isdisjoint(source.members)
+    groups = [(quoting_names, scene.quoted, token.pos_, behind, act, says, saying), (doubt_names, speaks, saying, says, _doubted(scene)),
+              (place_names, scene.title, act, source.kind), (named, "cue", scene.cue.entries[0].cue),
+              (named, "says", str(says), saying, f"behind={behind}")]
+    groups += dict.fromkeys([(named, "morph", value) for value in _morph(scene.verb)])
+    return groups + _quotation(scene, act, source)
 
 
-def _quotation(scene: Scene, act: str, source: Unit) -> list[str]:
+def _quotation(scene: Scene, act: str, source: Unit) -> list[Group]:
     """How much of the sentence, of what the cue governs and of its clause is quoted, and how the source stands to it."""
-    token, verb = scene.cue.token, verb_of(scene.cue.token)
-    sentence, text = token.sent, token.doc
-    quoted = {i for start, end in scene.quotes for i in range(max(bisect_left(text.offsets, start), sentence.start),
-                                                              min(bisect_left(text.offsets, end), sentence.end))}
-    own, clause = (_share(quoted, [word.i for word in head.subtree]) for head in (token, verb))
-    here = source.head.sent is token.sent
-    role = scene.role(source)
-    return [f"share={_share(quoted, range(sentence.start, sentence.end), 5)}", f"quotes={min(len(scene.quotes), 3)}",
-            f"before={any(end <= token.idx for _, end in scene.quotes)}", f"own={own}", f"own={own}&{token.pos_}", f"own={own}&{act}",
-            f"clause={clause}", f"verb={verb.i in quoted}&quoted={scene.quoted}", f"source={source.head.i in quoted}", f"here={here}",
-            f"clauseverb={fold(verb.lemma_)}", f"lemma={fold(token.lemma_)}", f"governor={fold(verb.head.lemma_)}&{label(verb)}",
-            f"role={role}&{token.pos_}", f"role={role}&{act}", f"dep={label(token)}&{token.pos_}",
-            f"speaker={scene.speaker is not None and scene.speaker.head.sent is token.sent}"]
+    token, verb, speaker, quotes = scene.cue.token, scene.verb, scene.speaker, scene.quotes
+    sentence, pos = token.sent, token.pos_
+    quoted = _quoted_words(quotes, sentence, token.doc)
+    own, clause = (_share(quoted, token.subtree), _share(quoted, verb.subtree)) if quoted else (0, 0)
+    share, before = _part(len(quoted), sentence.end - sentence.start, 5), any([end <= token.idx for _, end in quotes])
+    return [(share_names, share, min(len(quotes), 3), before), (own_names, own, pos, act, clause),
+            (inside_names, verb.i in quoted, scene.quoted, source.head.i in quoted, source.head.sent is sentence),
+            (named, "clauseverb", fold(verb.lemma_)), (named, "lemma", fold(token.lemma_)),
+            (named, "governor", fold(verb.head.lemma_), verb.label),
+            (role_names, scene.role(source), pos, act, token.label, speaker is not None and speaker.head.sent is sentence)]
 
 
-def _share(quoted: set[int], words: Sequence[int], steps: int = 4) -> int:
-    """Which part of the words is quoted, in so many steps from 0."""
-    if not quoted:
-        return 0
-    return min(sum([word in quoted for word in words]) * steps // max(len(words), 1), steps - 1)
+def _quoted_words(quotes: list[tuple[int, int]], sentence: Sentence, text: Text) -> set[int]:
+    """The places of the words of a sentence that stand in quotations."""
+    spans = [(bisect_left(text.offsets, start), bisect_left(text.offsets, end)) for start, end in quotes]
+    return {i for first, last in spans for i in range(max(first, sentence.start), min(last, sentence.end))}
 
 
-def choose(model: str, options: tuple[str, ...], names: list[str]) -> str:
-    """The option that the model of that name gives most for these features."""
-    tables, names = _by_option(model), list(dict.fromkeys(names))
-    return max(options, key=lambda option: total(names, tables.get(option, {})))
+def _share(quoted: set[int], words: list[Word]) -> int:
+    """Which part of the words is quoted, from 0 to 3."""
+    return _part(sum([word.i in quoted for word in words]), len(words), 4)
+
+
+def _part(number: int, of: int, steps: int) -> int:
+    """A number as a part of another, in so many steps from 0."""
+    return min(number * steps // of, steps - 1)
+
+
+def choose(model: str, options: tuple[str, ...], groups: list[Group]) -> str:
+    """The option that the model of that name gives most for these groups of features, of which no two have a name in common."""
+    table = _by_option(model, options)
+    weighed = [each for group in groups for each in table[group]]
+    totals = [sum(column) for column in zip(*weighed, strict=True)]
+    return options[totals.index(max(totals))] if totals else options[0]
+
+
+class _Weighed(dict[Group, list[tuple[float, ...]]]):
+    """For each name of a group that the model knows, its weights, one an option: looked up when a group is first met, then
+    kept, as in ``model.Sums``. They are not summed by group, see ``context_names.py``."""
+
+    def __init__(self, tables: list[dict[str, float]]) -> None:
+        super().__init__()
+        self.tables = tables
+
+    def __missing__(self, group: Group) -> list[tuple[float, ...]]:
+        if len(self) >= MOST:
+            self.clear()
+        names = group[0](*group[1:])
+        self[group] = [tuple([table.get(name, 0.0) for table in self.tables]) for name in names if any(name in table for table in self.tables)]
+        return self[group]
 
 
 @functools.cache
-def _by_option(model: str) -> dict[str, dict[str, float]]:
-    """Option → feature → weight, from the table in which ``option:feature`` has the weight."""
-    tables: dict[str, dict[str, float]] = {}
+def _by_option(model: str, options: tuple[str, ...]) -> _Weighed:
+    """The weights of each option, from the table in which ``option:feature`` has the weight."""
+    tables: dict[str, dict[str, float]] = {option: {} for option in options}
     for name, weight in weights()[model].items():
         option, _, feature = name.partition(":")
         tables.setdefault(option, {})[feature] = weight
-    return tables
+    return _Weighed([tables[option] for option in options])
 
 
 def _doubted(scene: Scene) -> bool:
     """``aurait déclaré``, ``serait``, ``présumé``: the article keeps its distance."""
-    token = scene.cue.token
-    if {fold(child.lemma_) for child in token.children} & DOUBT:
+    if not DOUBT.isdisjoint([fold(child.lemma_) for child in scene.cue.token.children]):
         return True
-    verb = verb_of(token)
-    if any(child.lower_ in ("si", "s'") for child in verb.children):
+    children = scene.verb.children
+    conditional = [child for child in children if child.dep_.startswith("aux") and "Cnd" in child.morph.get("Mood")]
+    if not conditional or any([child.lower_ in ("si", "s'") for child in children]):
         return False
-    conditional = [child for child in verb.children if child.dep_.startswith("aux") and "Cnd" in child.morph.get("Mood")]
-    return any(fold(child.lemma_) in ("avoir", "etre") for child in conditional)
+    return any([fold(child.lemma_) in ("avoir", "etre") for child in conditional])
 
 
 def reporter(scene: Scene, source: Unit, voice: str) -> str:
@@ -233,4 +274,4 @@ def _attached(date: DateRef, scene: Scene) -> bool:
         return False
     text = scene.cue.token.doc
     root = text.root(*text.span(date.start, date.end))
-    return verb_of(root.head) is verb_of(scene.cue.token) or scene.cue.token in lineage(root)[:3]
+    return verb_of(root.head) is scene.verb or scene.cue.token in lineage(root)[:3]

@@ -5,12 +5,15 @@ Two forests of boosted trees give the confidence (``trees.py``); what they see i
 from collections.abc import Mapping, Sequence
 
 from analysis.acts import ACTS
-from analysis.stances.beside import Proposal, beside
-from analysis.stances.facts import verdict_facts
-from analysis.stances.trees import Grown, likelihoods
+from analysis.stances.beside import NAMES, Proposal, beside
+from analysis.stances.facts import READING, reading_facts
+from analysis.stances.trees import Facts, Grown, likelihoods
 from analysis.stances.units import Unit
 
 SURE = 0.6  # from this worth on a reading has its target for certain; on held-out articles the value hardly matters
+#: the names of what each forest sees, in its order
+ALONE_FACTS = (*READING, *NAMES)
+BESIDE_FACTS = (*ALONE_FACTS, "alone", *(f"now {name}" for name in NAMES))
 
 
 def settle(proposals: Sequence[Proposal], nodes: Mapping[str, str], forests: Mapping[str, Grown]) -> list[tuple[Proposal, float]]:
@@ -27,22 +30,19 @@ def settle(proposals: Sequence[Proposal], nodes: Mapping[str, str], forests: Map
     return [(kept[place], worths[place]) for place in compatible(kept, worths)]
 
 
-def facts_alone(proposals: Sequence[Proposal], nodes: Mapping[str, str]) -> list[dict]:
-    """What the first forest sees of each proposal: the facts of its reading, and what the odds of the others are."""
+def facts_alone(proposals: Sequence[Proposal], nodes: Mapping[str, str]) -> list[Facts]:
+    """What the first forest sees of each proposal (``ALONE_FACTS``): the facts of its reading, and what the odds of the others are."""
     around = beside(proposals, nodes, [one.verdict.product for one in proposals])
-    known: dict[int, dict] = {}
-    for one in proposals:  # the members of a collective share one reading
-        if id(one.verdict) not in known:
-            known[id(one.verdict)] = verdict_facts(one.scene, one.verdict)
-    return [{**known[id(one.verdict)], **row} for one, row in zip(proposals, around, strict=True)]
+    return [reading + row for reading, row in zip(reading_facts(proposals), around, strict=True)]
 
 
-def facts_beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], rows: Sequence[dict], alone: Sequence[float],
-                 chosen: Sequence[int]) -> tuple[list[Proposal], list[dict]]:
-    """(the chosen proposals, what the second forest sees of each): also how likely they and the others are by themselves."""
+def facts_beside(proposals: Sequence[Proposal], nodes: Mapping[str, str], rows: Sequence[Facts], alone: Sequence[float],
+                 chosen: Sequence[int]) -> tuple[list[Proposal], list[Facts]]:
+    """(the chosen proposals, what the second forest sees of each, ``BESIDE_FACTS``): also how likely they and the others are by
+    themselves."""
     kept, worths = [proposals[i] for i in chosen], [alone[i] for i in chosen]
-    around = beside(kept, nodes, worths, "now ")
-    return kept, [{**rows[i], "alone": alone[i], **row} for i, row in zip(chosen, around, strict=True)]
+    around = beside(kept, nodes, worths)
+    return kept, [rows[i] + (alone[i],) + row for i, row in zip(chosen, around, strict=True)]
 
 
 def strongest(proposals: Sequence[Proposal], worths: Sequence[float]) -> list[int]:

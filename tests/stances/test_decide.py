@@ -5,7 +5,7 @@ from analysis.actors import find_actors
 from analysis.articles import Article
 from analysis.language import parse
 from analysis.stances.decide import PRODUCT_FLOOR, propose
-from analysis.stances.facts import verdict_facts
+from analysis.stances.facts import READING, verdict_facts
 from analysis.stances.model import models
 from analysis.stances.scene import find_scenes
 from analysis.stances.trees import forests
@@ -42,13 +42,13 @@ def test_the_plain_reading_is_the_likeliest(sentence, likeliest):
     "Selon Ankara, Athènes a refusé de condamner Le Caire. « Nous saluons cet accord », a répondu la Grèce à la Turquie.",
 ])
 def test_readings_are_different_worth_judging_and_have_every_fact(text):
-    known = set(forests()["alone"].facts)
+    assert forests()["alone"].facts[:len(READING)] == list(READING)
     readings = proposed(text)
     for scene, verdicts in readings:
         assert len({ends(verdict) for verdict in verdicts}) == len(verdicts)
         for verdict in verdicts:
             assert PRODUCT_FLOOR <= verdict.product <= 1.001 and verdict.target.origin != "unknown"
-            assert set(verdict_facts(scene, verdict)) <= known
+            assert len(verdict_facts(scene, verdict, {})) == len(READING)
     assert any(len(verdicts) > 1 for _, verdicts in readings)
 
 

@@ -246,7 +246,7 @@ def test_without_scipy_the_message_says_what_to_install(monkeypatch):
 def test_without_scikit_learn_the_message_says_what_to_install(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "sklearn.ensemble", None)
     with pytest.raises(TrainingError, match="pip install scikit-learn"):
-        grow([{"a": 1.0}, {"a": 2.0}], [True, False], Growth(trees=1))
+        grow(["a"], [(1.0,), (2.0,)], [True, False], Growth(trees=1))
 
 
 def test_an_annotated_stance_is_given_away_once_to_the_reading_nearest_to_it():
@@ -257,6 +257,6 @@ def test_an_annotated_stance_is_given_away_once_to_the_reading_nearest_to_it():
 
 def test_a_word_stands_for_how_often_examples_with_it_are_right():
     pytest.importorskip("sklearn", reason="scikit-learn is not installed; only training needs it")
-    rows = [{"act": "accuse"}] * 100 + [{"act": "support"}] * 100 + [{"act": "aid"}] * 10
-    words = grow(rows, [True] * 100 + [False] * 110, Growth(trees=2))["words"]["act"]
+    rows = [("accuse",)] * 100 + [("support",)] * 100 + [("aid",)] * 10
+    words = grow(["act"], rows, [True] * 100 + [False] * 110, Growth(trees=2))["words"]["act"]
     assert words["support"] < words[""] < words["accuse"] and "aid" not in words

@@ -29,19 +29,19 @@ class Growth(NamedTuple):
     facts: float = 0.5
 
 
-def grow(rows: Sequence[Facts], right: Sequence[bool], growth: Growth) -> Forest:
-    """A forest that tells right rows from wrong ones; without trees where all are alike. Raises TrainingError without
-    scikit-learn."""
-    names = list(rows[0]) if rows else []
-    words = {name: _word_numbers([row[name] for row in rows], right) for name in names if isinstance(rows[0][name], str)}
+def grow(names: Sequence[str], rows: Sequence[Facts], right: Sequence[bool], growth: Growth) -> Forest:
+    """A forest that tells right rows from wrong ones by their facts, which have these names; without trees where all are alike.
+    Raises TrainingError without scikit-learn."""
+    columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else {}
+    words = {name: _word_numbers(column, right) for name, column in columns.items() if isinstance(column[0], str)}
     share = (sum(right) + 1) / (len(rows) + 2)
-    bare = Forest(facts=names, words=words, start=round(math.log(share / (1 - share)), _DECIMALS), trees=[])
+    bare = Forest(facts=list(columns), words=words, start=round(math.log(share / (1 - share)), _DECIMALS), trees=[])
     if len(set(right)) < 2:
         return bare
     model = _classifier()(
         max_iter=growth.trees, max_leaf_nodes=growth.leaves, learning_rate=growth.rate, min_samples_leaf=growth.least,
         l2_regularization=growth.penalty, max_features=growth.facts, early_stopping=False, random_state=0)
-    model.fit(numbers(rows, names, words), numpy.asarray(right))
+    model.fit(numbers(rows, names, words).T, numpy.asarray(right))
     start = round(float(model._baseline_prediction[0, 0]), _DECIMALS)
     return {**bare, "start": start, "trees": [_lists(each[0].nodes) for each in model._predictors]}
 

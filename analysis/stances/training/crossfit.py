@@ -15,11 +15,11 @@ from analysis.evaluation.matching import pairs
 from analysis.stances import all_proposals, span_of
 from analysis.stances.beside import Proposal
 from analysis.stances.model import Models, Weights, summed
-from analysis.stances.settle import compatible, facts_alone, facts_beside, strongest
+from analysis.stances.settle import ALONE_FACTS, BESIDE_FACTS, compatible, facts_alone, facts_beside, strongest
 from analysis.stances.training.boosting import Growth, grow
 from analysis.stances.training.examples import Examples, Sample, label
 from analysis.stances.training.fitting import Setting, TrainingError, listwise, logistic
-from analysis.stances.trees import Forest, Grown, grown, likelihoods
+from analysis.stances.trees import Facts, Forest, Grown, grown, likelihoods
 
 CUE = Setting(least=3, penalty=5.0, steps=100)
 CHOICE = Setting(least=4, penalty=10.0, steps=80)
@@ -35,7 +35,7 @@ class Reading(NamedTuple):
     proposals: list[Proposal]
     marks: list[StanceMark]
     levels: list[list[tuple[int, int]]]
-    rows: list[dict]
+    rows: list[Facts]
 
 
 class Trained(NamedTuple):
@@ -108,23 +108,23 @@ def read(sample: Sample, models: Models) -> Reading:
 
 def judges(folds: Sequence[Sequence[Reading]]) -> dict[str, Forest]:
     """The two forests. The second sees the first's judgement of articles that the first has not learnt from."""
-    further, right = [], []
+    further, right, alone = [], [], BESIDE_FACTS.index("alone")
     for number, fold in enumerate(folds):
         first = grown(_alone([reading for i, other in enumerate(folds) if i != number for reading in other]))
         for reading in fold:
             chosen, rows = _beside(reading, first)
             further += rows
-            right += assigned(reading, [row["alone"] for row in rows], chosen)
-    return {"alone": _alone([reading for fold in folds for reading in fold]), "beside": grow(further, right, BESIDE)}
+            right += assigned(reading, [row[alone] for row in rows], chosen)
+    return {"alone": _alone([reading for fold in folds for reading in fold]), "beside": grow(BESIDE_FACTS, further, right, BESIDE)}
 
 
 def _alone(readings: Sequence[Reading]) -> Forest:
     """The forest that judges a proposal by itself."""
     right = [answer for one in readings for answer in assigned(one, [p.verdict.product for p in one.proposals], range(len(one.proposals)))]
-    return grow([row for one in readings for row in one.rows], right, ALONE)
+    return grow(ALONE_FACTS, [row for one in readings for row in one.rows], right, ALONE)
 
 
-def _beside(reading: Reading, first: Grown) -> tuple[list[int], list[dict]]:
+def _beside(reading: Reading, first: Grown) -> tuple[list[int], list[Facts]]:
     """(places of the proposals that are kept, what the second forest sees of each)."""
     alone = likelihoods(reading.rows, first)
     chosen = strongest(reading.proposals, alone)

@@ -215,9 +215,9 @@ def _label_context(sample: Sample, scene: Scene, here: list[StanceMark], found: 
             continue
         source = units[place]
         stance = next(s for s in stances if sample.grade(source.members, [s.source]))
-        names = voice_features(scene, entry.act, source)
+        names = names_of(voice_features(scene, entry.act, source))
         found.voice.append(_options(VOICES, names, stance.voice))
-        names = modality_features(scene, entry.act, sample.published, sample.dates)
+        names = names_of(modality_features(scene, entry.act, sample.published, sample.dates))
         found.modality.append(_options(MODALITIES, names, stance.modality))
         return
 
