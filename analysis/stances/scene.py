@@ -1,5 +1,4 @@
 """The scene of a cue: its sentence, who stands in it, whether it is quoted, who speaks, who was spoken of before."""
-import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from analysis.stances.cues import Cue, find_clauses, find_cues
 from analysis.stances.roles import role_map
 from analysis.stances.syntax import find_slots, lineage, path, pronouns, verb_of, words_round
 from analysis.stances.units import Unit, units_by_sentence
-from analysis.stances.words import Text, Word
+from analysis.stances.words import Once, Text, Word
 
 FRAGMENT = 45  # characters; a longer quotation is a clause, not a few words taken over
 TOPICS = 3
@@ -48,22 +47,22 @@ class Scene:
     sums: dict[tuple[str, int], float] = field(default_factory=dict)
     uses: dict[str, list[str]] = field(default_factory=dict)
 
-    @functools.cached_property
+    @Once
     def verb(self) -> Word:
         """The verb of the cue's clause."""
         return verb_of(self.cue.token)
 
-    @functools.cached_property
+    @Once
     def pronouns(self) -> tuple[str, str]:
         """Subject and object of that verb where they are pronouns."""
         return pronouns(self.verb)
 
-    @functools.cached_property
+    @Once
     def passive(self) -> bool:
         """Whether the cue stands in the passive."""
         return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in self.cue.token.children)
 
-    @functools.cached_property
+    @Once
     def roles(self) -> dict[int, str]:
         """Grammatical role of the words round the cue (see roles.py)."""
         return role_map(self.cue.token, any("de" in entry.targets for entry in self.cue.entries))
@@ -78,24 +77,24 @@ class Scene:
                 return roles[i]
         return "-"
 
-    @functools.cached_property
+    @Once
     def taken(self) -> str:
         """Which of subject (s), object (o) and complements (c) some unit of the sentence fills."""
         filled = {self.role(unit).rstrip("+") for unit in self.units} if self.roles else set()
         return "".join(("s" if "subj" in filled else "", "o" if "obj" in filled else "", "c" if filled - {"subj", "obj", "-"} else ""))
 
-    @functools.cached_property
+    @Once
     def ways(self) -> dict[int, str]:
         """Path from the cue to the head of each unit of its sentence."""
         return {unit.head.i: path(self.cue.token, unit.head, self.line(unit)) for unit in self.units}
 
-    @functools.cached_property
+    @Once
     def slots(self) -> list[str]:
         """The places round the cue that a noun fills, and whether an actor stands in it: ``appeler au dialogue`` has
         ``obl:à=no``, ``appeler Kiev au dialogue`` also ``obj=yes``."""
         return find_slots(self.cue.token, {unit.head.i for unit in self.units})
 
-    @functools.cached_property
+    @Once
     def words(self) -> list[str]:
         """Lemmas of the words round the cue that carry meaning or mood."""
         return words_round(self.cue.token)
