@@ -11,10 +11,12 @@ from analysis.stances.cues import Cue, find_clauses, find_cues
 from analysis.stances.roles import role_map
 from analysis.stances.syntax import find_slots, lineage, path, pronouns, verb_of, words_round
 from analysis.stances.units import Unit, units_by_sentence
-from analysis.stances.words import Once, Text, Word
+from analysis.stances.words import Once, Text, Word, bits
 
 FRAGMENT = 45  # characters; a longer quotation is a clause, not a few words taken over
 TOPICS = 3
+_PARTS = {"subj": "s", "subj+": "s", "obj": "o", "obj+": "o", "-": ""}
+_PASSIVE = bits("aux:pass", "nsubj:pass")
 FEW = 24  # units of an actor that are looked through one by one
 
 
@@ -60,7 +62,7 @@ class Scene:
     @Once
     def passive(self) -> bool:
         """Whether the cue stands in the passive."""
-        return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in self.cue.token.children)
+        return bool(self.cue.token.below & _PASSIVE)
 
     @Once
     def roles(self) -> dict[int, str]:
@@ -70,6 +72,8 @@ class Scene:
     def role(self, unit: Unit) -> str:
         """A unit's grammatical role for the cue: subj+, obj, contre+, …; ``-`` for none."""
         roles = self.roles
+        if not roles:
+            return "-"
         if unit.head.i in roles:
             return roles[unit.head.i]
         for i in range(unit.start, unit.end):
@@ -80,19 +84,20 @@ class Scene:
     @Once
     def taken(self) -> str:
         """Which of subject (s), object (o) and complements (c) some unit of the sentence fills."""
-        filled = {self.role(unit).rstrip("+") for unit in self.units} if self.roles else set()
-        return "".join(("s" if "subj" in filled else "", "o" if "obj" in filled else "", "c" if filled - {"subj", "obj", "-"} else ""))
+        filled = {_PARTS.get(self.role(unit), "c") for unit in self.units} if self.roles else ()
+        return "".join([part for part in "soc" if part in filled])
 
     @Once
     def ways(self) -> dict[int, str]:
         """Path from the cue to the head of each unit of its sentence."""
-        return {unit.head.i: path(self.cue.token, unit.head, self.line(unit)) for unit in self.units}
+        token = self.cue.token
+        return {unit.head.i: path(token, unit.head) for unit in self.units}
 
     @Once
     def slots(self) -> list[str]:
         """The places round the cue that a noun fills, and whether an actor stands in it: ``appeler au dialogue`` has
         ``obl:à=no``, ``appeler Kiev au dialogue`` also ``obj=yes``."""
-        return find_slots(self.cue.token, {unit.head.i for unit in self.units})
+        return find_slots(self.cue.token, [unit.head.i for unit in self.units])
 
     @Once
     def words(self) -> list[str]:
