@@ -22,7 +22,8 @@ DEPTH = 12  # steps up a parse that are looked at
 NEAR = 3  # steps of a path that are told one by one
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
 KEPT_SUBTYPES = ("nsubj:pass", "obl:agent", "aux:pass", "nsubj:caus", "nsubj:outer", "expl:subj")
-ASKED = ("nsubj", "csubj", "nsubj:pass", "aux:pass", "obl:agent", "obj", "iobj", "obl", "nmod", "amod", "advmod", "acl", "conj", "cop")
+ASKED = ("nsubj", "csubj", "nsubj:pass", "aux:pass", "obl:agent", "obj", "iobj", "obl", "nmod", "amod", "advmod", "acl", "conj", "cop",
+         "xcomp", "ccomp")
 _CODES = {"VERB": "V", "NOUN": "N", "ADJ": "A", "PUNCT": ",", "PROPN": "U", "PRON": "p", "CCONJ": "&", "SCONJ": "q", "NUM": "N",
           "DET": "", "ADV": "", "SPACE": "", "AUX": "", "PART": ""}
 _place = attrgetter("i")
