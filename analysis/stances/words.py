@@ -16,14 +16,14 @@ from spacy.tokens import Doc
 
 from analysis.stances.lexicon import fold
 
-COLUMNS = [IDX, ORTH, LEMMA, POS, MORPH, DEP, HEAD]
+COLUMNS = [IDX, ORTH, LEMMA, POS, MORPH, DEP, SENT_START, HEAD]
 FORMS = 20_000  # forms kept, those last met; they serve nine words of ten
 DEPTH = 12  # steps up a parse that are looked at
 NEAR = 3  # steps of a path that are told one by one
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
 KEPT_SUBTYPES = ("nsubj:pass", "obl:agent", "aux:pass", "nsubj:caus", "nsubj:outer", "expl:subj")
 ASKED = ("nsubj", "csubj", "nsubj:pass", "aux:pass", "obl:agent", "obj", "iobj", "obl", "nmod", "amod", "advmod", "acl", "conj", "cop",
-         "xcomp", "ccomp")
+         "xcomp", "ccomp", "case", "mark")
 _CODES = {"VERB": "V", "NOUN": "N", "ADJ": "A", "PUNCT": ",", "PROPN": "U", "PRON": "p", "CCONJ": "&", "SCONJ": "q", "NUM": "N",
           "DET": "", "ADV": "", "SPACE": "", "AUX": "", "PART": ""}
 _place = attrgetter("i")
@@ -90,6 +90,9 @@ def bits(*labels: str) -> int:
     return sum(1 << ASKED.index(label) for label in set(labels) if label in ASKED)
 
 
+_INTRODUCES = bits("case", "mark")
+
+
 class Word:
     """A token: ``i``, ``idx``, ``text``, ``lower_``, ``lemma_``, ``pos_``, ``dep_``, ``morph``, ``head``, ``children``, ``sent``.
 
@@ -114,17 +117,6 @@ class Word:
 
     def __repr__(self) -> str:
         return self.text
-
-    def hang(self, head: "Word", bit: int) -> None:
-        """Make the word a child of another; the words come in the order of the text."""
-        self.head = head
-        if head.children:
-            head.children.append(self)
-        else:
-            head.children = [self]  # most words have none, and need no list
-        head.below |= bit
-        if self.i < head.i and not head.preposition and self.label in ("case", "mark") and self.pos_ in ("ADP", "SCONJ", "DET"):
-            head.preposition = CONTRACTED.get(self.lower_, self.lower_)
 
     @property
     def lefts(self) -> list["Word"]:
@@ -179,6 +171,22 @@ class Word:
         return self.subtree[-1]
 
 
+def _hang(words: list[Word], labels: list[int], heads: list[int]) -> None:
+    """Make each word, by the bit of its label, a child of its head, which stands at a place of the text."""
+    for word, label, place in zip(words, labels, heads, strict=True):
+        head = words[place]
+        if head is word:
+            continue
+        word.head = head
+        head.below |= label
+        if head.children:
+            head.children.append(word)
+        else:
+            head.children = [word]  # most words have none, and need no list
+        if label & _INTRODUCES and word.i < place and not head.preposition and word.pos_ in ("ADP", "SCONJ", "DET"):
+            head.preposition = CONTRACTED.get(word.lower_, word.lower_)
+
+
 class Sentence:
     """A sentence: ``start`` and ``end`` count words, ``start_char`` and ``end_char`` characters."""
 
@@ -198,26 +206,25 @@ class Text:
 
     def __init__(self, doc: Doc, text: str) -> None:
         self.text = text  # what `doc.text` would put together again from its tokens, each built anew
-        self.words = self._words(doc) if len(doc) else []
-        starts = doc.to_array(SENT_START).tolist()
-        borders = [0, *(i for i in range(1, len(starts)) if starts[i] == 1), len(starts)]
-        self.sents = [Sentence(self.words[first:end]) for first, end in pairwise(borders) if end > first]
-        for sentence in self.sents:
-            for word in sentence:
-                word.sent = sentence
-        self.offsets = [word.idx for word in self.words]
+        self.words: list[Word] = []
+        self.sents: list[Sentence] = []
+        self.offsets: list[int] = []
+        if len(doc):
+            self._read(doc)
         self.folded = [word.folded for word in self.words]
 
-    def _words(self, doc: Doc) -> list[Word]:
+    def _read(self, doc: Doc) -> None:
         table, strings = doc.to_array(COLUMNS), repeat(doc.vocab.strings)
-        places, *forms, deps = table[:, :-1].T.tolist()
-        links = list(map(dependency, strings, deps))
-        words = list(map(Word, range(len(places)), places, repeat(self), map(form_of, strings, *forms), links))
-        heads = numpy.arange(len(places)) + table[:, -1].astype(numpy.int64)
-        for word, (_, _, bit), place in zip(words, links, heads.tolist(), strict=True):
-            if place != word.i:
-                word.hang(words[place], bit)
-        return words
+        self.offsets, *forms, deps, starts = table[:, :-1].T.tolist()
+        links, places = list(map(dependency, strings, deps)), range(len(deps))
+        self.words = words = list(map(Word, places, self.offsets, repeat(self), map(form_of, strings, *forms), links))
+        heads = numpy.arange(len(deps)) + table[:, -1].astype(numpy.int64)
+        _hang(words, [bit for *_, bit in links], heads.tolist())
+        borders = [0, *[i for i in places if starts[i] == 1 and i], len(words)]
+        self.sents = [Sentence(words[first:end]) for first, end in pairwise(borders)]
+        for sentence in self.sents:
+            for word in sentence.words:
+                word.sent = sentence
 
     def __len__(self) -> int:
         return len(self.words)
