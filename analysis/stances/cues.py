@@ -1,6 +1,7 @@
 """Where in a text a word of the stance lexicon stands, and which acts it may express there."""
 import functools
 from bisect import bisect_left
+from itertools import chain
 from typing import NamedTuple
 
 from analysis.stances.lexicon import POS, Entry, entries, said_entries
@@ -105,17 +106,16 @@ def _fit(token: Word, first: str) -> Cue | None:
 
 def _longer(token: Word, rows: Rows) -> list[tuple[int, Entry]]:
     """The rows of several words that fit, with the place of their last word; those of the greatest length only."""
-    near = {form for forms in token.doc.folded[token.i + 1:min(token.i + 1 + WINDOW, token.sent.end)] for form in forms}
-    if rows.seconds.isdisjoint(near):
-        return []
+    behind = token.doc.folded[token.i + 1:min(token.i + 1 + WINDOW, token.sent.end)]
+    near = rows.seconds.intersection(chain.from_iterable(behind))
     found: list[tuple[int, Entry]] = []
-    for entry in rows.longer:
+    for entry in rows.longer if near else ():
         if entry.rest[0] not in near:
             continue
         if found and (len(entry.rest), entry.reflexive) < (len(found[0][1].rest), found[0][1].reflexive):
             break
-        end = _end(token, entry.rest) if not entry.reflexive or is_reflexive(token) else None
-        if end is not None:
+        end = _end(token, entry.rest)
+        if end is not None and (not entry.reflexive or is_reflexive(token)):
             found.append((end, entry))
     return found
 
@@ -134,18 +134,19 @@ def _end(token: Word, rest: tuple[str, ...]) -> int | None:
     if NEGATIVE.intersection(rest) and not _has_ne(token):
         return None
     for lemma in rest:
-        near = token.doc.folded[at + 1:min(at + 1 + WINDOW, token.sent.end)]
-        behind = next((steps for steps, forms in enumerate(near, 1) if lemma in forms), None)
-        if behind is None:
+        for at, forms in enumerate(token.doc.folded[at + 1:min(at + 1 + WINDOW, token.sent.end)], at + 1):
+            if lemma in forms:
+                break
+        else:
             return None
-        at += behind
     return at
 
 
 def _has_ne(token: Word) -> bool:
     """Whether ne stands before a verb or its auxiliaries: ``ne reconnaît plus``, but not ``reconnaît dix jours plus tard``."""
-    before = token.doc.words[max(token.i - 5, token.sent.start):token.i]
-    return token.pos_ not in ("VERB", "AUX") or any(word.lower_ in ("ne", "n'", "n’", "sans") for word in before)
+    if token.pos_ not in ("VERB", "AUX"):
+        return True
+    return any([word.lower_ in ("ne", "n'", "n’", "sans") for word in token.doc.words[max(token.i - 5, token.sent.start):token.i]])
 
 
 def is_reflexive(token: Word) -> bool:

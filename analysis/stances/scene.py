@@ -213,7 +213,8 @@ class _Voices:
         own = self.verbs.get(token.idx) if token.pos_ in ("VERB", "AUX") else None
         if own:
             return self._unit(tuple(dict.fromkeys(s.speaker_id for s in own)), token, own[0]), own[0], True
-        saying = attribute(self.statements[token.sent.start], token.idx, token.idx + len(token))
+        around = self.statements[token.sent.start]
+        saying = attribute(around, token.idx, token.idx + len(token.text)) if around else None
         if saying is None or not saying.speaker_id:
             return None, saying, False
         return self._unit(tuple(dict.fromkeys(self.spans[saying.start, saying.end])), token, saying), saying, False
@@ -231,10 +232,17 @@ class _Voices:
 
     def _unit(self, members: tuple[str, ...], token: Word, saying: Statement) -> Unit | None:
         """The speaker's unit: where the statement names them, else the mention nearest before the cue."""
-        wanted = [self.units[number] for number in sorted({n for member in members for n in self._near(member, token, saying)})]
+        numbers = self._near(members[0], token, saying) if len(members) == 1 else sorted(
+            {number for member in members for number in self._near(member, token, saying)})
+        wanted, there, place = [self.units[number] for number in numbers], [], token.i
         if not wanted:
             return None
-        there = [u for u in wanted if self.doc[u.start].idx < saying.speaker_end and
-                 self.doc[u.end - 1].idx >= saying.speaker_start] if saying.speaker_end else []
-        nearest = min(there or wanted, key=lambda u: (u.start > token.i and not there, abs(u.start - token.i)))
-        return nearest if set(members) == set(nearest.members) else nearest._replace(members=members)
+        if saying.speaker_end:
+            first = bisect_left(self.doc.offsets, saying.speaker_start)
+            end = bisect_left(self.doc.offsets, saying.speaker_end)
+            there = [unit for unit in wanted if unit.start < end and unit.end > first]
+        if there:
+            nearest = min(there, key=lambda unit: abs(unit.start - place))
+        else:
+            nearest = min(wanted, key=lambda unit: (unit.start > place, abs(unit.start - place)))
+        return nearest if members == nearest.members or set(members) == set(nearest.members) else nearest._replace(members=members)
