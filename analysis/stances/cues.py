@@ -54,10 +54,10 @@ def find_cues(doc: Text) -> list[Cue]:
     """All cues of a Doc in order. A longer row (``mettre garde``) bars the shorter ones on the same words."""
     table = entries()
     cues, taken = [], -1
-    for token in [word for word in doc.words if word.folded[0] in table or word.folded[1] in table]:
-        if token.i <= taken:
+    for place in [i for i, (lemma, form) in enumerate(doc.folded) if lemma in table or form in table]:
+        if place <= taken:
             continue
-        lemma, form = token.folded
+        token, (lemma, form) = doc.words[place], doc.folded[place]
         cue = (lemma in table and _fit(token, lemma)) or (form != lemma and form in table and _fit(token, form))
         if cue and not (cue.last == token.i and _only_carries(token, table)):
             cues.append(cue)

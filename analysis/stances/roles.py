@@ -50,21 +50,26 @@ def _subjects(token: Word, depth: int, passive: bool) -> list[Word]:
 
 def inverted_subject(verb: Word) -> Word | None:
     """The subject behind its verb after a quotation or a clause: ``…, a prévenu Ankara``; parsers take it for an object."""
-    if verb.pos_ != "VERB" or not verb.below & _INVERTED or not _follows_a_mark(verb):
+    form = verb.morph.verb_form
+    if verb.pos_ != "VERB" or not verb.below & _INVERTED or "Inf" in form or "Ger" in form or verb.text.endswith("ant"):
         return None
-    after = [child for child in verb.children if child.i > verb.i and child.label in ("obj", "nsubj", "obl") and not child.preposition]
-    if not after or any([child.label == "nsubj" and child.i < verb.i for child in verb.children]):
+    behind = None
+    for child in verb.children:
+        if child.i < verb.i:
+            if child.label == "nsubj":
+                return None
+        elif behind is None and child.label in ("obj", "nsubj", "obl") and not child.preposition:
+            behind = child
+    if behind is None or behind.pos_ not in ("PROPN", "NOUN", "PRON") or not _follows_a_mark(verb):
         return None
-    return after[0] if after[0].left_edge.i - verb.i <= 4 and after[0].pos_ in ("PROPN", "NOUN", "PRON") else None
+    return behind if behind.left_edge.i - verb.i <= 4 else None
 
 
 def _follows_a_mark(verb: Word) -> bool:
-    """Whether a verb, one that can have a subject behind it, stands with its auxiliaries behind a comma or a quotation."""
-    form, start, words = verb.morph.verb_form, verb.sent.start, verb.doc.words
-    if "Inf" in form or "Ger" in form or verb.text.endswith("ant"):
-        return False
+    """Whether a verb stands with its auxiliaries behind a comma or a quotation; a participle only with auxiliaries."""
+    start, words = verb.sent.start, verb.doc.words
     first = min([verb.i, *[child.i for child in verb.children if child.dep_.startswith("aux")]])
-    if first == start or first == verb.i and "Part" in form:
+    if first == start or first == verb.i and "Part" in verb.morph.verb_form:
         return False
     before = words[first - 1]
     while before.pos_ in ("ADV", "SPACE") and before.i > start:

@@ -9,7 +9,7 @@ from analysis.records import ActorReading, Statement
 from analysis.statements import attribute, quoted_spans
 from analysis.stances.cues import Cue, find_clauses, find_cues
 from analysis.stances.roles import role_map
-from analysis.stances.syntax import find_slots, lineage, path, pronouns, verb_of, words_round
+from analysis.stances.syntax import find_slots, path, pronouns, verb_of, words_round
 from analysis.stances.units import Unit, units_by_sentence
 from analysis.stances.words import Once, Text, Word, bits
 
@@ -29,7 +29,7 @@ class Scene:
     ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
     verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
     the article speaks of most, ``salience`` an actor's share of its mentions, ``quotes`` the quotations that touch the
-    sentence; ``lines`` and ``relations`` keep what was found of a unit, ``uses`` what was found of the cue, ``sums`` what it weighs.
+    sentence; ``relations`` keeps what was found of a unit, ``uses`` what was found of the cue, ``sums`` what it weighs.
     """
 
     cue: Cue
@@ -43,7 +43,6 @@ class Scene:
     title: bool
     topics: list[Unit] = field(default_factory=list)
     salience: dict[str, float] = field(default_factory=dict)
-    lines: dict[int, list[Word]] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
     relations: dict[tuple[int, str, str], list[str]] = field(default_factory=dict)
     sums: dict[tuple[str, int], float] = field(default_factory=dict)
@@ -66,8 +65,8 @@ class Scene:
 
     @Once
     def roles(self) -> dict[int, str]:
-        """Grammatical role of the words round the cue (see roles.py)."""
-        return role_map(self.cue.token, any("de" in entry.targets for entry in self.cue.entries))
+        """Grammatical role of the words round the cue (see roles.py); empty where no unit can have one."""
+        return role_map(self.cue.token, any(["de" in entry.targets for entry in self.cue.entries])) if self.units else {}
 
     def role(self, unit: Unit) -> str:
         """A unit's grammatical role for the cue: subj+, obj, contre+, …; ``-`` for none."""
@@ -105,10 +104,8 @@ class Scene:
         return words_round(self.cue.token)
 
     def line(self, unit: Unit) -> list[Word]:
-        """Governors of the unit's head, computed once a sentence."""
-        if unit.head.i not in self.lines:
-            self.lines[unit.head.i] = lineage(unit.head)
-        return self.lines[unit.head.i]
+        """The unit's head and its governors."""
+        return unit.head.lineage
 
 
 def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: list[Statement]) -> Iterator[Scene]:
@@ -116,7 +113,7 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
     units = units_by_sentence(doc, reading)
     before, voices = _before(doc, units), _Voices(doc, units, statements)
     salience, topics = _salience(reading), _topics(doc, units)
-    quotes, lines = _by_sentence(doc, quoted_spans(article.text)), {}
+    quotes = _by_sentence(doc, quoted_spans(article.text))
     cues = find_cues(doc)
     clauses = [cue for cue in find_clauses(doc, quotes, cues) if voices.at(cue.token)[0] is not None]
     for cue in sorted(cues + clauses, key=lambda c: c.token.i):
@@ -126,7 +123,7 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
         speaker, saying, says = voices.at(token)
         around = quotes[token.sent.start]
         yield Scene(cue, units[token.sent.start], _quoted(around, token), _behind(around, cue), speaker, saying, says,
-                    before[token.sent.start], token.idx < article.title_end, topics, salience, lines, around)
+                    before[token.sent.start], token.idx < article.title_end, topics, salience, around)
 
 
 def _before(doc: Text, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:
@@ -162,12 +159,12 @@ def _quoted(quotes: list[tuple[int, int]], token: Word) -> str:
 
 def _behind(quotes: list[tuple[int, int]], cue: Cue) -> str:
     """Where the next quotation of the sentence opens behind the cue: ``near``, with no other verb between, ``far``, ``no``."""
-    token, sentence = cue.token, cue.token.sent
-    after = next((start for start, _ in quotes if token.idx < start < sentence.end_char), None)
-    if after is None:
+    token, sentence, text = cue.token, cue.token.sent, cue.token.doc
+    after = [start for start, _ in quotes if token.idx < start < sentence.end_char]
+    if not after:
         return "no"
-    between = [t for t in token.doc[cue.last + 1:sentence.end] if t.idx < after]
-    verbs = sum(t.pos_ == "VERB" for t in between)
+    between = text.words[cue.last + 1:min(bisect_left(text.offsets, after[0]), sentence.end)]
+    verbs = sum([word.pos_ == "VERB" for word in between])
     return "near" if verbs == 0 else "verb" if verbs == 1 else "far"
 
 
@@ -195,10 +192,11 @@ class _Voices:
         self.doc = doc
         self.statements = _touching(doc, statements, [(one.start, one.end) for one in statements])
         self.units = [unit for sentence in doc.sents for unit in units[sentence.start]]
-        self.places: dict[str, list[int]] = defaultdict(list)
+        self.places: dict[str, list[int]] = {one.speaker_id: [] for one in statements}
         for number, unit in enumerate(self.units):
             for member in unit.members:
-                self.places[member].append(number)
+                if member in self.places:
+                    self.places[member].append(number)
         self.verbs: dict[int, list[Statement]] = defaultdict(list)
         self.spans: dict[tuple[int, int], list[str]] = defaultdict(list)
         for statement in statements:

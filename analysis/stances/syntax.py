@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from analysis.stances.words import DEPTH, Word
 
 
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
+
+
 def label(token: Word) -> str:
     """The dependency label without the subtypes that carry nothing here."""
     return token.label
@@ -29,7 +32,8 @@ def path(source: Word, target: Word, target_line: list[Word] | None = None) -> s
     for step, way in source.ways_up:
         if step in ends:
             return way + ends[step] if ends[step] else way[:-1]
-    return "" if set(source.lineage).isdisjoint(target.lineage) else "far"
+    up, down = source.lineage, target.lineage
+    return "far" if up[-1] is down[-1] or not set(up).isdisjoint(down) else ""
 
 
 def verb_of(token: Word) -> Word:
@@ -69,7 +73,7 @@ def pronouns(verb: Word) -> tuple[str, str]:
     """The verb's subject and object where they are pronouns, as ``je`` or ``l'``; a noun is ``N``, nothing ``-``."""
     subject = obj = "-"
     for child in verb.children:
-        if child.label.startswith("nsubj"):
+        if child.label in _SUBJECTS:
             subject = _kind(child)
         elif child.dep_ in ("obj", "iobj") or (child.pos_ == "PRON" and child.dep_.startswith("obl")):
             obj = _kind(child)
@@ -93,7 +97,7 @@ def find_slots(cue: Word, heads: Iterable[int]) -> list[str]:
 
 def _filled(word: Word, heads: Iterable[int]) -> str:
     """Whether an actor (``yes``) or another name (``name``) stands in what a word governs."""
-    inside = word.subtree
+    inside = word.subtree if word.children else (word,)
     first, last = inside[0].i, inside[-1].i
     for place in heads:
         if first <= place <= last:

@@ -97,23 +97,21 @@ def nationalities() -> dict[str, str]:
 def _adjectives(doc: Text) -> list[tuple]:
     """Nationality adjectives, those of mentions too: ``les manœuvres russes``."""
     table = nationalities()
-    return [(word.i, word.i + 1, (table[word.folded[1]],), "adjective", False) for word in doc.words
-            if word.folded[1] in table and word.text[:1].islower()]
+    places = [(i, table[form]) for i, (_, form) in enumerate(doc.folded) if form in table]
+    return [(i, i + 1, (iso,), "adjective", False) for i, iso in places if doc.words[i].text[:1].islower()]
 
 
 def _coordinated(doc: Text, reading: ActorReading, spans: list[tuple]) -> list[Unit]:
     """Join mentions that only commas, ``et`` and articles part; nested mentions stay on their own."""
-    groups: list[list[tuple]] = []
-    links: list[list[str]] = []
+    groups: list[tuple[list[tuple], list[str]]] = []
     for span in spans:
-        between = _between(doc, groups[-1][-1], span) if groups else ""
+        between = _between(doc, groups[-1][0][-1], span) if groups else ""
         if between:
-            groups[-1].append(span)
-            links[-1].append(between)
+            groups[-1][0].append(span)
+            groups[-1][1].append(between)
         else:
-            groups.append([span])
-            links.append([])
-    return [_unit(doc, reading, part) for group, link in zip(groups, links, strict=True) for part in _parts(group, link)]
+            groups.append(([span], []))
+    return [_unit(doc, reading, part) for group, links in groups for part in (_parts(group, links) if links else (group,))]
 
 
 def _between(doc: Text, last: tuple, span: tuple) -> str:
@@ -130,7 +128,7 @@ def _parts(group: list[tuple], links: list[str]) -> list[list[tuple]]:
     """An enumeration is one unit up to its last ``et``; what only commas part after it (``À l'ONU, Emmanuel Macron``)
     stands alone."""
     closed = max([i for i, link in enumerate(links, 1) if not link.strip().startswith(",") or _AND.search(link)], default=0)
-    return [group[:closed + 1], *([span] for span in group[closed + 1:])] if links else [group]
+    return [group[:closed + 1], *([span] for span in group[closed + 1:])]
 
 
 def _unit(doc: Text, reading: ActorReading, group: list[tuple]) -> Unit:

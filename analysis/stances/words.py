@@ -135,20 +135,22 @@ class Word:
     @Once
     def ways_up(self) -> list[tuple["Word", str]]:
         """The word and its next governors, each with the way to it: ``^xcomp/^obj/``."""
-        way, ways = "", []
-        for word in self.lineage[:NEAR + 1]:
+        word, way = self, ""
+        ways = [(word, way)]
+        while word.head is not word and len(ways) <= NEAR:
+            word, way = word.head, f"{way}^{word.label}/"
             ways.append((word, way))
-            way += f"^{word.label}/"
         return ways
 
     @Once
     def ways_down(self) -> dict["Word", str]:
         """The word and its next governors, each with the way from it, the preposition last: ``obj/nmod:de``."""
-        way, ways = "", {self: ""}
-        end = f":{self.preposition}" if self.preposition else ""
-        for word, head in pairwise(self.lineage[:NEAR + 1]):
-            way = f"{word.label}/{way}" if way else word.label + end
-            ways[head] = way
+        word, way = self, f":{self.preposition}" if self.preposition else ""
+        ways = {word: ""}
+        while word.head is not word and len(ways) <= NEAR:
+            way = f"{word.label}/{way}" if len(ways) > 1 else word.label + way
+            word = word.head
+            ways[word] = way
         return ways
 
     @Once
