@@ -15,15 +15,15 @@ _SPOKEN = frozenset(("declaration", "communique", "lettre", "texte", "resolution
 _CARRIED = frozenset(("obj", "xcomp", "obl", "nsubj:pass", "nmod"))
 _TOWARDS = frozenset(("contre", "à", "envers", "avec", "pour", "sur", "vers", "auprès", "entre", "chez", "face"))
 _CLAUSAL = frozenset(("conj", "xcomp", "advcl", "ccomp", "parataxis", "acl"))
-_ADJOINED = frozenset(("obl", "nmod", "iobj", "advmod"))
 _RELATIVE = frozenset(("qui", "que", "qu'", "qu’", "lequel", "laquelle", "lesquels", "lesquelles"))
 _MARKS = frozenset((",", '"', "»", "”", "'", "’", "-", "–", "—"))
 _DEPTH = 4
 _FAR = 25  # words behind its head that still have its role
 
-_COPULA, _CONJUNCT, _CLAUSE, _OWNED = bits("cop"), bits("conj"), bits("acl"), bits("nmod", "amod")
-_SUBJECTS, _INVERTED = bits("nsubj", "csubj"), bits("obj", "nsubj", "obl")
-_PASSIVE, _OBJECTS, _PLACED = bits("aux:pass", "nsubj:pass", "obl:agent"), bits("obj", "iobj", "nsubj:pass"), bits(*_ADJOINED)
+_COPULA, _CONJUNCT, _CLAUSE, _SUBJECT, _AGENT = bits("cop"), bits("conj"), bits("acl"), bits("nsubj"), bits("obl:agent")
+_NMOD, _AMOD, _OWNED, _SUBJECTS = bits("nmod"), bits("amod"), bits("nmod", "amod"), bits("nsubj", "csubj")
+_INVERTED, _PASSIVE = bits("obj", "nsubj", "obl"), bits("aux:pass", "nsubj:pass", "obl:agent")
+_OBJECTS, _PLACED, _BESIDE = bits("obj", "iobj", "nsubj:pass"), bits("obl", "nmod", "iobj", "advmod"), bits("obl", "iobj")
 
 
 def subjects(token: Word, depth: int = 0) -> list[Word]:
@@ -42,9 +42,9 @@ def _subjects(token: Word, depth: int, passive: bool) -> list[Word]:
     if token.pos_ in ("NOUN", "PROPN") and not token.below & _COPULA:
         return _noun_subjects(token, depth)
     if passive:
-        return _with_conjuncts([child for child in token.children if child.label == "obl:agent" or child.preposition == "par"])
+        return _with_conjuncts([child for child in token.children if child.bit & _AGENT or child.preposition == "par"])
     if token.below & _SUBJECTS:
-        return [found for child in token.children if child.label in ("nsubj", "csubj") for found in _antecedent(child, token)]
+        return [found for child in token.children if child.bit & _SUBJECTS for found in _antecedent(child, token)]
     return _inherited(token, depth)
 
 
@@ -56,9 +56,9 @@ def inverted_subject(verb: Word) -> Word | None:
     behind = None
     for child in verb.children:
         if child.i < verb.i:
-            if child.label == "nsubj":
+            if child.bit & _SUBJECT:
                 return None
-        elif behind is None and child.label in ("obj", "nsubj", "obl") and not child.preposition:
+        elif behind is None and child.bit & _INVERTED and not child.preposition:
             behind = child
     if behind is None or behind.pos_ not in ("PROPN", "NOUN", "PRON") or not _follows_a_mark(verb):
         return None
@@ -99,7 +99,7 @@ def _inherited(token: Word, depth: int) -> list[Word]:
 def _noun_subjects(noun: Word, depth: int) -> list[Word]:
     """Whose act the noun is: by ``de``, ``par``, an adjective, or the subject of the verb that carries it."""
     owners = _owners(noun)
-    agents = [grand for child in noun.children if child.label == "acl" for grand in child.children
+    agents = [grand for child in noun.children if child.bit & _CLAUSE for grand in child.children
               if grand.preposition == "par"] if noun.below & _CLAUSE else []
     if agents or owners:
         return _with_conjuncts(agents) + owners
@@ -112,27 +112,26 @@ def _owners(noun: Word) -> list[Word]:
     """``de X``, ``par X`` and the adjectives of a noun."""
     if not noun.below & _OWNED:
         return []
-    owners = [child for child in noun.children if child.label == "nmod" and child.preposition in ("de", "par")]
-    return _with_conjuncts(owners + [child for child in noun.children if child.label == "amod"])
+    owners = [child for child in noun.children if child.bit & _NMOD and child.preposition in ("de", "par")]
+    return _with_conjuncts(owners + [child for child in noun.children if child.bit & _AMOD])
 
 
 def _objects(token: Word, inverted: Word | None, passive: bool) -> list[Word]:
     """The heads of what the cue bears on directly: object, passive subject, the noun a past participle describes."""
-    found = [child for child in token.children
-             if child.label in ("obj", "iobj", "nsubj:pass") and child is not inverted] if token.below & _OBJECTS else []
+    found = [child for child in token.children if child.bit & _OBJECTS and child is not inverted] if token.below & _OBJECTS else []
     if passive:
-        found += [child for child in token.children if child.label == "nsubj"]
+        found += [child for child in token.children if child.bit & _SUBJECT]
         if token.label == "acl" and not found:
             found.append(token.head)
-    return _with_conjuncts([one for child in found for one in _antecedent(child, token)])
+    return _with_conjuncts([one for child in found for one in _antecedent(child, token)]) if found else found
 
 
 def _complements(token: Word) -> list[tuple[str, Word]]:
     """(preposition, head) of what the cue takes by a preposition, those of the verb that carries a noun included."""
-    found = [child for child in token.children if child.label in _ADJOINED and child.preposition] if token.below & _PLACED else []
+    found = [child for child in token.children if child.bit & _PLACED and child.preposition] if token.below & _PLACED else []
     if token.pos_ == "NOUN" and token.label in _CARRIED and token.head.pos_ == "VERB":
         found += [child for child in token.head.children
-                  if child.preposition in _TOWARDS and child is not token and child.label in ("obl", "iobj")]
+                  if child.bit & _BESIDE and child.preposition in _TOWARDS and child is not token]
     return [(child.preposition, one) for child in found for one in _with_conjuncts([child])]
 
 
@@ -161,7 +160,7 @@ def role_map(token: Word, objective: bool = False) -> dict[int, str]:
 def _named(token: Word, objective: bool) -> list[tuple[str, Word]]:
     """(role, head) of each subject, object and complement; the first that holds a word gives its role."""
     inverted, passive = inverted_subject(token), _is_passive(token)
-    owners = list(dict.fromkeys(_owners(token))) if objective and token.pos_ == "NOUN" else []
+    owners = list(dict.fromkeys(_owners(token))) if objective else []
     doers = [inverted] if inverted is not None else _subjects(token, 0, passive)
     if owners:
         doers = [one for one in doers if one not in owners]
@@ -196,5 +195,5 @@ def _with_conjuncts(heads: list[Word]) -> list[Word]:
     for head in heads:
         found.append(head)
         if head.below & _CONJUNCT:
-            found += [child for child in head.children if child.label == "conj"]
+            found += [child for child in head.children if child.bit & _CONJUNCT]
     return found

@@ -66,16 +66,25 @@ class Scene:
     @Once
     def roles(self) -> dict[int, str]:
         """Grammatical role of the words round the cue (see roles.py); empty where no unit can have one."""
-        return role_map(self.cue.token, any(["de" in entry.targets for entry in self.cue.entries])) if self.units else {}
+        if not self.units:
+            return {}
+        token = self.cue.token
+        return role_map(token, token.pos_ == "NOUN" and any(["de" in entry.targets for entry in self.cue.entries]))
 
     def role(self, unit: Unit) -> str:
         """A unit's grammatical role for the cue: subj+, obj, contre+, …; ``-`` for none."""
+        return self.played.get(id(unit)) or self._role(unit)
+
+    @Once
+    def played(self) -> dict[int, str]:
+        """The role of each unit of the sentence, by its identity."""
+        return {id(unit): self._role(unit) for unit in self.units}
+
+    def _role(self, unit: Unit) -> str:
         roles = self.roles
-        if not roles:
-            return "-"
         if unit.head.i in roles:
             return roles[unit.head.i]
-        for i in range(unit.start, unit.end):
+        for i in range(unit.start, unit.end) if roles else ():
             if i in roles:
                 return roles[i]
         return "-"
@@ -83,7 +92,7 @@ class Scene:
     @Once
     def taken(self) -> str:
         """Which of subject (s), object (o) and complements (c) some unit of the sentence fills."""
-        filled = {_PARTS.get(self.role(unit), "c") for unit in self.units} if self.roles else ()
+        filled = {_PARTS.get(role, "c") for role in self.played.values()}
         return "".join([part for part in "soc" if part in filled])
 
     @Once

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from analysis.stances.words import DEPTH, Word
 
 
+_FILLING = frozenset(("NOUN", "PROPN", "VERB", "PRON"))
+_HELPING = frozenset(("aux", "aux:pass", "expl", "expl:subj"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
 
 
@@ -89,7 +91,7 @@ def find_slots(cue: Word, heads: Iterable[int]) -> list[str]:
     stands inside (``yes``), another name (``name``) or none (``no``); each once."""
     slots = []
     for child in cue.children:
-        if child.pos_ in ("NOUN", "PROPN", "VERB", "PRON") and not child.label.startswith(("aux", "expl")):
+        if child.pos_ in _FILLING and child.label not in _HELPING:
             word = child.preposition
             slots.append(f"{child.label}:{word}={_filled(child, heads)}" if word else f"{child.label}={_filled(child, heads)}")
     return list(dict.fromkeys(slots))

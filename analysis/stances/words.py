@@ -97,8 +97,8 @@ class Word:
     """A token: ``i``, ``idx``, ``text``, ``lower_``, ``lemma_``, ``pos_``, ``dep_``, ``morph``, ``head``, ``children``, ``sent``.
 
     ``label`` is ``dep_`` without the subtypes that carry nothing in this room, ``folded`` lemma and form as the lexicon has
-    them, ``preposition`` what introduces the word (``à`` for ``aux États-Unis``, empty where nothing does), ``below`` the
-    labels of its children (see ``bits``), ``code`` what stands for it in a pattern (see ``syntax.gap``).
+    them, ``preposition`` what introduces the word (``à`` for ``aux États-Unis``, empty where nothing does), ``bit``
+    its label and ``below`` those of its children as numbers (see ``bits``), ``code`` what stands for it in a pattern (see ``syntax.gap``).
     """
 
     sent: "Sentence"
@@ -106,7 +106,7 @@ class Word:
     def __init__(self, i: int, idx: int, doc: "Text", form: Form, link: tuple[str, str, int]) -> None:
         self.i, self.idx, self.doc = i, idx, doc
         self.text, self.lower_, self.lemma_, self.pos_, self.morph, self.folded, self.code = form
-        self.dep_, self.label, _ = link
+        self.dep_, self.label, self.bit = link
         self.head: Word = self
         self.children: Sequence[Word] = ()
         self.preposition = ""
@@ -173,19 +173,19 @@ class Word:
         return self.subtree[-1]
 
 
-def _hang(words: list[Word], labels: list[int], heads: list[int]) -> None:
-    """Make each word, by the bit of its label, a child of its head, which stands at a place of the text."""
-    for word, label, place in zip(words, labels, heads, strict=True):
+def _hang(words: list[Word], heads: list[int]) -> None:
+    """Make each word a child of its head, which stands at a place of the text."""
+    for word, place in zip(words, heads, strict=True):
         head = words[place]
         if head is word:
             continue
         word.head = head
-        head.below |= label
+        head.below |= word.bit
         if head.children:
             head.children.append(word)
         else:
             head.children = [word]  # most words have none, and need no list
-        if label & _INTRODUCES and word.i < place and not head.preposition and word.pos_ in ("ADP", "SCONJ", "DET"):
+        if word.bit & _INTRODUCES and word.i < place and not head.preposition and word.pos_ in ("ADP", "SCONJ", "DET"):
             head.preposition = CONTRACTED.get(word.lower_, word.lower_)
 
 
@@ -218,10 +218,10 @@ class Text:
     def _read(self, doc: Doc) -> None:
         table, strings = doc.to_array(COLUMNS), repeat(doc.vocab.strings)
         self.offsets, *forms, deps, starts = table[:, :-1].T.tolist()
-        links, places = list(map(dependency, strings, deps)), range(len(deps))
-        self.words = words = list(map(Word, places, self.offsets, repeat(self), map(form_of, strings, *forms), links))
+        forms, links, places = map(form_of, strings, *forms), map(dependency, strings, deps), range(len(deps))
+        self.words = words = list(map(Word, places, self.offsets, repeat(self), forms, links))
         heads = numpy.arange(len(deps)) + table[:, -1].astype(numpy.int64)
-        _hang(words, [bit for *_, bit in links], heads.tolist())
+        _hang(words, heads.tolist())
         borders = [0, *[i for i in places if starts[i] == 1 and i], len(words)]
         self.sents = [Sentence(words[first:end]) for first, end in pairwise(borders)]
         for sentence in self.sents:
