@@ -3,7 +3,6 @@ from collections.abc import Iterable
 
 from analysis.stances.words import DEPTH, Word
 
-
 _FILLING = frozenset(("NOUN", "PROPN", "VERB", "PRON"))
 _HELPING = frozenset(("aux", "aux:pass", "expl", "expl:subj"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
@@ -12,11 +11,6 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
 def label(token: Word) -> str:
     """The dependency label without the subtypes that carry nothing here."""
     return token.label
-
-
-def preposition(token: Word) -> str:
-    """The preposition that introduces a word (``à`` for ``aux États-Unis``), empty where there is none."""
-    return token.preposition
 
 
 def lineage(token: Word) -> list[Word]:

@@ -97,8 +97,8 @@ class Word:
     """A token: ``i``, ``idx``, ``text``, ``lower_``, ``lemma_``, ``pos_``, ``dep_``, ``morph``, ``head``, ``children``, ``sent``.
 
     ``label`` is ``dep_`` without the subtypes that carry nothing in this room, ``folded`` lemma and form as the lexicon has
-    them, ``preposition`` what introduces the word (``à`` for ``aux États-Unis``, empty where nothing does), ``bit``
-    its label and ``below`` those of its children as numbers (see ``bits``), ``code`` what stands for it in a pattern (see ``syntax.gap``).
+    them, ``preposition`` what introduces the word (``à`` for ``aux États-Unis``, empty where nothing does), ``bit`` its label
+    and ``below`` those of its children as numbers (see ``bits``), ``code`` what stands for it in a pattern (see ``syntax.gap``).
     """
 
     sent: "Sentence"
