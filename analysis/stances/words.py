@@ -158,7 +158,8 @@ class Word:
         """The word and all it governs, in order of the text."""
         found = [self]
         for word in found:  # which grows meanwhile
-            found += word.children
+            if word.children:
+                found += word.children
         found.sort(key=_place)
         return found
 
