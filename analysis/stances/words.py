@@ -101,7 +101,8 @@ class Word:
     and ``below`` those of its children as numbers (see ``bits``), ``code`` what stands for it in a pattern (see ``syntax.gap``).
     """
 
-    sent: "Sentence"
+    __slots__ = ("i", "idx", "doc", "text", "lower_", "lemma_", "pos_", "morph", "folded", "code", "dep_", "label", "bit", "head",
+                 "children", "preposition", "below", "sent", "__dict__")  # the last for what is found later
 
     def __init__(self, i: int, idx: int, doc: "Text", form: Form, link: tuple[str, str, int]) -> None:
         self.i, self.idx, self.doc = i, idx, doc
