@@ -4,6 +4,8 @@
 
 Each step adds mentions and never takes one back; a word that one mention owns is not read again by the next.
 """
+from operator import attrgetter
+
 from spacy.tokens import Doc
 
 from analysis.actors.appositions import Court, link_names
@@ -15,6 +17,7 @@ from analysis.actors.homologues import find_counterparts, read_counterpart
 from analysis.actors.index import MentionIndex
 from analysis.actors.institutions import read_institutions
 from analysis.actors.offices import find_phrases, is_body, may_name
+from analysis.actors.openers import find_places
 from analysis.actors.people import read_people
 from analysis.actors.pronouns import read_pronouns
 from analysis.actors.quotes import quoted
@@ -36,7 +39,8 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
         >>> [(m.text, m.actor_id) for m in reading.mentions]
         [('Moscou', 'RUS'), ('Kiev', 'UKR')]
     """
-    scene = Scene(read_words(doc, article.text), article)
+    words = read_words(doc, article.text)
+    scene = Scene(words, article, find_places(words))
     survey(scene)
     phrases = sorted([*find_phrases(scene), *find_counterparts(scene)], key=lambda phrase: phrase.head)
     scene.after_office = {phrase.last for phrase in phrases if may_name(scene.words, phrase)}
@@ -53,6 +57,7 @@ def find_actors(doc: Doc, article: Article) -> ActorReading:
     read_bare(scene)
     read_references(scene, named)
     read_pronouns(scene, quoted(scene.words))
-    mentions = sorted(dict.fromkeys(scene.mentions), key=lambda m: (m.start, m.end, m.actor_id))
+    told = {(m.start, m.end, m.actor_id, m.rule, m.place): m for m in scene.mentions}
+    mentions = sorted(told.values(), key=attrgetter("start", "end", "actor_id"))
     used = {m.actor_id for m in mentions}
     return ActorReading({key: actor for key, actor in scene.actors.items() if key in used}, mentions)

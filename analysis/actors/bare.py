@@ -6,12 +6,11 @@ partisans de Trump », « les habitants de Kiev ») belongs where he or it does;
 « l'Alliance », « la Commission », « la Cour » stand for an organisation that the article names in full.
 """
 import functools
+from operator import itemgetter
 
 from analysis import world
 from analysis.actors.institutions import complement, institution, ministry, stateless
-from analysis.actors.lexicon import institution_words, institutions, short_names
-from analysis.actors.nationality import state_at
-from analysis.actors.pronouns import word_spans
+from analysis.actors.lexicon import institution_sizes, institutions, short_names
 from analysis.actors.scene import Scene, organisation
 from analysis.actors.words import Words
 from analysis.records import Actor, Mention
@@ -40,23 +39,24 @@ _CROWDS = frozenset("dizaines centaines milliers millions dizaine centaine milli
 def read_bare(scene: Scene) -> None:
     """Add a mention for each institution without a state whose state the article tells."""
     words, table = scene.words, institutions()
-    firsts = institution_words() | _HEADS | set(short_names())
-    spans = sorted(word_spans(scene), key=lambda s: s[0])
+    spans = sorted(scene.spans, key=itemgetter(0))
     earlier: dict[str, str] = {}
     k = 0
-    for i in range(1, len(words)):
+    for i in scene.places["bare"]:
         while k < len(spans) and spans[k][0] < i:
             _remember(scene, spans[k], earlier)
             k += 1
-        word = words.fold[i]
-        if word not in firsts or scene.owner[i] or i in scene.office_words or not words.tight(i - 1):
-            continue
-        if not _determined(words, i):
+        if not i or scene.owner[i] or i in scene.office_words or not words.tight(i - 1) or not _determined(words, i):
             continue
         found = _short(scene, i) or _read(scene, table, i, earlier, spans[:k])
         if found:
             last, actor = found
             scene.add(i - 1, last, actor, "coreference", own=False)
+
+
+def first_words() -> set[str]:
+    """The words that such an institution begins with, folded."""
+    return institution_sizes().keys() | _HEADS | short_names().keys()
 
 
 def _determined(words: Words, i: int) -> bool:
@@ -78,7 +78,7 @@ def _read(scene: Scene, table: dict, i: int, earlier: dict[str, str], spans: lis
     """The institution at word i and its end."""
     words = scene.words
     word = words.fold[i]
-    for length in (4, 3, 2, 1):
+    for length in institution_sizes().get(word, (1,)):
         if i + length > len(words):
             continue
         row = table.get(tuple(words.fold[i:i + length]))
@@ -129,7 +129,7 @@ def _owner(scene: Scene, last: int) -> str | None:
         if k in scene.person_at:
             return scene.actors[scene.person_at[k][1]].country
         if k in scene.adjectives or k in scene.state_at:
-            return state_at(scene, k)
+            return scene.states.get(k, "")
     return ""
 
 
@@ -185,7 +185,7 @@ def _stage(scene: Scene, i: int) -> str:
     words, k, places = scene.words, i - 1, set()
     while k > 0 and words.sentence[k] == words.sentence[i]:
         if k in scene.state_at and words.fold[k - 1] in _IN:
-            places.add(state_at(scene, k))
+            places.add(scene.states.get(k, ""))
         k -= 1
     return places.pop() if len(places) == 1 else ""
 

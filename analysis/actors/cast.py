@@ -1,26 +1,33 @@
 """The people of one article: who has been named, by which surnames, in which office, and where last."""
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis import world
 from analysis.actors.lexicon import is_family_first, surname_forms
 from analysis.actors.scene import Scene, person
-from analysis.actors.words import fold_words
 from analysis.records import Actor
+from analysis.spelling import fold_words
 
 
 @dataclass
 class Cast:
     """``surnames`` maps folded surname words to person ids in order of appearance; ``offices`` maps (office_id, country)
-    to the person whom the article itself names in that office; ``count`` counts full names and titles."""
+    to the person whom the article itself names in that office; ``count`` counts full names and titles; ``met`` are the people
+    of the tables whose surnames are noted already."""
 
     scene: Scene
     surnames: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     offices: dict[tuple[str, str], str] = field(default_factory=dict)
     count: dict[str, int] = field(default_factory=dict)
+    met: set[str] = field(default_factory=set)
 
     def known(self, person_id: str) -> Actor:
         """A person of the world tables, met in the article."""
+        if person_id in self.met:
+            self.count[person_id] += 1
+            return self.scene.actors[person_id]
+        self.met.add(person_id)
         actor = self.scene.actors.get(person_id) or person(person_id, self.scene)
         names = (actor.name, *world.people()[person_id].aliases)
         return self._register(actor, [w for name in names for w in surname_forms(name)])
@@ -31,7 +38,7 @@ class Cast:
         actor = self.scene.actors.get(key) or Actor(key, name, "person", country, role, gender=gender)
         return self._register(actor, surname_forms(name))
 
-    def _register(self, actor: Actor, surnames: list[tuple[str, ...]]) -> Actor:
+    def _register(self, actor: Actor, surnames: Iterable[tuple[str, ...]]) -> Actor:
         self.scene.actors.setdefault(actor.actor_id, actor)
         self.count[actor.actor_id] = self.count.get(actor.actor_id, 0) + 1
         for words in surnames:

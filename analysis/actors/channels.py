@@ -117,11 +117,11 @@ def _phrase_start(words: Words, first: int) -> int:
 
 def _at_odds(words: Words, at: int) -> bool:
     """Whether a verb of quarrel or command stands shortly before the preposition: « il s'en prend à CNN »."""
-    return any(words.lemma[k] in _AT_ODDS for k in range(max(at - 4, 0), at))
+    return any(words.lemma(k) in _AT_ODDS for k in range(max(at - 4, 0), at))
 
 
 def _reports(words: Words, hit: Hit) -> bool:
     """Whether the name is the subject of a verb of reporting: « CNN rapporte », « écrit le Guardian »."""
     near = range(max(hit.first - 4, 0), min(hit.last + 4, len(words)))
     here = words.sentence[hit.first]
-    return any(words.lemma[k] in _REPORTING and words.pos[k] in ("VERB", "AUX") and words.sentence[k] == here for k in near)
+    return any(words.pos[k] in ("VERB", "AUX") and words.sentence[k] == here and words.lemma(k) in _REPORTING for k in near)

@@ -12,11 +12,11 @@ from functools import cache
 
 from analysis import world
 from analysis.actors.lexicon import french_given_names
-from analysis.actors.nationality import opening_state, state_at
+from analysis.actors.nationality import opening_state
 from analysis.actors.officials import is_official, is_outside_voice
 from analysis.actors.scene import Scene
 from analysis.actors.surnames import Named
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 
 #: share of an article's names and adjectives of states from which on it is about one state
 _DOMINANT = 0.6
@@ -33,7 +33,7 @@ class Weights:
 
     def __init__(self, scene: Scene, named: list[Named]) -> None:
         self.scene = scene
-        places = [(scene.words.sentence[i], state_at(scene, i)) for i in (*scene.adjectives, *scene.state_at)]
+        places = [(scene.words.sentence[i], scene.states.get(i, "")) for i in (*scene.adjectives, *scene.state_at)]
         self.count = Counter(code for _, code in places if code)
         self.count.update(scene.actors[n.actor_id].country for n in named if n.actor_id in world.people())
         del self.count[""]

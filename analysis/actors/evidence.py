@@ -136,7 +136,7 @@ def barred_name(words: Words, seq: Sequence) -> bool:
     folded = words.fold[seq.first:seq.last]
     if place_end(words, seq):
         return True
-    if folded[0] in bars["first"] or folded[-1] in bars["last"] or any(w in bars["any"] for w in folded):
+    if folded[0] in bars["first"] or folded[-1] in bars["last"] or not bars["any"].isdisjoint(folded):
         return True
     if any(w.isupper() and len(w) > 3 for w in words.form[seq.first:seq.last]) and not seq.upper:
         surname = words.form[seq.last - 1]
@@ -151,6 +151,8 @@ def barred_name(words: Words, seq: Sequence) -> bool:
 def place_end(words: Words, seq: Sequence) -> int:
     """The end of « Bouches-du-Rhône », « Seine-Saint-Denis » at the start of the sequence, or 0: particles and saints between
     hyphens make a place."""
+    if words.gap[seq.first] != "-":
+        return 0
     last = seq.first + 1
     while last < seq.last and words.gap[last - 1] == "-":
         last += 1

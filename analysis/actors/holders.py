@@ -6,12 +6,12 @@ from datetime import date
 from analysis import world
 from analysis.actors.appositions import APPOSED, SINGLE, Court, Cue, implied
 from analysis.actors.complements import WINGS
-from analysis.actors.nationality import state_at
 from analysis.actors.offices import Phrase
 from analysis.actors.undated import meant, undated_holder
 from analysis.actors.scene import Scene, country
-from analysis.actors.words import Words, fold
+from analysis.actors.words import Words
 from analysis.records import Actor
+from analysis.spelling import fold
 
 #: determiners that say « the one you know »
 _DEFINITE = frozenset(("le", "la", "l", "du", "au", "ce", "cet", "cette", "les", "des", "aux", ""))
@@ -246,7 +246,7 @@ def _of_topic(court: Court, phrase: Phrase) -> Actor | None:
     found = world.holder(row.office_id, topic, *court.scene.window) if court.scene.window else None
     if found:
         return court.cast.known(found.person_id)
-    named = any(state_at(court.scene, i) == topic for i in (*court.scene.adjectives, *court.scene.state_at))
+    named = any(court.scene.states.get(i, "") == topic for i in (*court.scene.adjectives, *court.scene.state_at))
     wide = court.scene.words.fold[phrase.head] in _KINDS  # « le diplomate » may be anybody's
     return nameless(row, topic) if named and not wide and (not row.scope or topic in row.scope) else None
 

@@ -11,10 +11,10 @@ from analysis import world
 from analysis.actors.domestic import Weights
 from analysis.actors.evidence import title_before
 from analysis.actors.lexicon import title_words
-from analysis.actors.nationality import after_name, before_name, party_state, state_at
+from analysis.actors.nationality import after_name, before_name, party_state
 from analysis.actors.scene import Scene
 from analysis.actors.surnames import Named
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 
 _KIN = frozenset("pere mere frere soeur fils fille epouse epoux mari femme veuve veuf oncle tante neveu niece cousin cousine".split())
 IN_TITLE = 3  # mentions of the text that one in the title is worth
@@ -31,10 +31,14 @@ def find_homes(scene: Scene, named: list[Named]) -> None:
         if code:
             scene.describe(name.actor_id, country=code)
             shared[name.last] = code if _plural_head(scene, name) or name.first in shared else ""
-    scene.topic = _topic(scene, named)
+    if shared:
+        scene.topic = _topic(scene, named)
     for name in strangers:
         if not scene.actors[name.actor_id].country:
             scene.describe(name.actor_id, country=_of_kin(scene, name, named))
+    strangers = [n for n in strangers if not scene.actors[n.actor_id].country]
+    if not strangers:
+        return
     weights = Weights(scene, named)
     for name in strangers:
         if not scene.actors[name.actor_id].country:
@@ -46,7 +50,7 @@ def _titled(scene: Scene, name: Named) -> str:
     title = title_before(scene, name.first)
     if title is None or title.civil:
         return title.country if title else ""
-    codes = [party_state(scene, k) or state_at(scene, k) for k in range(title.first, name.first)]
+    codes = [party_state(scene, k) or scene.states.get(k, "") for k in range(title.first, name.first)]
     return next((c for c in codes if c), "") or title.country
 
 
@@ -56,7 +60,7 @@ def _predicate(scene: Scene, name: Named) -> str:
     for k in range(name.last, min(name.last + 3, len(words) - 1)):
         if words.fold[k] == "est":
             j = k + 1 + (words.fold[k + 1] in ("un", "une"))
-            return state_at(scene, j) if j in scene.adjectives else ""
+            return scene.states.get(j, "") if j in scene.adjectives else ""
     return ""
 
 
@@ -105,6 +109,6 @@ def _topic(scene: Scene, named: list[Named]) -> str:
     """The state that the article names most, by people, adjectives and names; what the title names counts for more."""
     count = Counter(scene.actors[n.actor_id].country for n in named)
     for i in (*scene.adjectives, *scene.state_at):
-        count[state_at(scene, i)] += IN_TITLE if scene.words.start[i] < scene.article.title_end else 1
+        count[scene.states.get(i, "")] += IN_TITLE if scene.words.start[i] < scene.article.title_end else 1
     del count[""]
     return max(count, key=lambda code: count[code]) if count else ""

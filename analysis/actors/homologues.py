@@ -8,7 +8,7 @@ from analysis.actors.holders import holder, home_mention
 from analysis.actors.offices import Phrase, complements, read_adjectives, take_before
 from analysis.actors.scene import Scene, rank
 
-_WORDS = frozenset(("homologue", "homologues"))
+WORDS = frozenset(("homologue", "homologues"))
 _LOCATIVE = frozenset(("en", "au", "aux", "a"))
 #: a counterpart's office may have another name in his state
 _WIDER = {"premier-ministre": "chef-gouvernement", "chancelier": "chef-gouvernement", "president": "chef-etat",
@@ -18,10 +18,8 @@ _WIDER = {"premier-ministre": "chef-gouvernement", "chancelier": "chef-gouvernem
 def find_counterparts(scene: Scene) -> list[Phrase]:
     """Phrases of « homologue », with the states named beside it."""
     words, found = scene.words, []
-    for i, word in enumerate(words.fold):
-        if word not in _WORDS:
-            continue
-        phrase = Phrase(i, i, i + 1, (), plural=word.endswith("s"))
+    for i in scene.places["homologues"]:
+        phrase = Phrase(i, i, i + 1, (), plural=words.fold[i].endswith("s"))
         if i + 1 < len(words) and words.tight(i):
             end, codes = read_adjectives(scene, i + 1)
             phrase.codes += codes

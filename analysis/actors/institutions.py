@@ -4,11 +4,11 @@ Governments, authorities, regimes, administrations are the state itself, as anno
 parliaments, embassies are institutions with an id of their own (SYR-armee).
 """
 from analysis import world
-from analysis.actors.lexicon import institution_words, institutions
+from analysis.actors.lexicon import institution_sizes, institutions
 from analysis.actors.offices import read_adjectives
 from analysis.actors.scene import Scene, country, named, organisation
-from analysis.actors.words import fold
 from analysis.records import Actor
+from analysis.spelling import fold
 
 _DETERMINERS = frozenset("le la les l du des aux au un une ses son sa leur leurs nos d certains plusieurs".split())
 _OF = frozenset(("de", "du", "des", "d"))
@@ -22,20 +22,21 @@ PORTFOLIO_STOPS = frozenset(("de", "la", "le", "l", "des", "du", "et", "d"))
 
 def read_institutions(scene: Scene) -> None:
     """Mentions of governments, armies, ministries and the like of a named state."""
-    words, table, i = scene.words, institutions(), 0
-    firsts, size = institution_words() | _HEADS, len(words)
-    while i < size:
-        if words.fold[i] not in firsts or i in scene.office_words:
-            i += 1
-            continue
-        end = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)
-        i = max(end, i + 1)
+    words, table, done = scene.words, institutions(), 0
+    for i in scene.places["institutions"]:
+        if i >= done and i not in scene.office_words:
+            done = _ministry(scene, i) if words.fold[i] in _HEADS else _institution(scene, table, i)
+
+
+def first_words() -> set[str]:
+    """The words that such an institution begins with, folded."""
+    return institution_sizes().keys() | _HEADS
 
 
 def _institution(scene: Scene, table: dict, i: int) -> int:
     """An institution's noun at word i with a state's adjective or « de … » after it; its end, or 0."""
     words = scene.words
-    for length in (4, 3, 2, 1):
+    for length in institution_sizes()[words.fold[i]]:
         row = table.get(tuple(words.fold[i:i + length])) if i + length <= len(words) else None
         if row is None or not scene.free(i, i + length):
             continue

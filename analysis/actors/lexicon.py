@@ -1,13 +1,13 @@
 """The forms that the actor rules look up, built once from the world tables and from the lexicons of this room."""
 import csv
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 from analysis import world
 from analysis.actors.trie import Entry, build
-from analysis.actors.words import fold, fold_words, split_words
+from analysis.spelling import fold, fold_words, split_words
 
 #: words that belong to the surname after them
 SURNAME_PARTICLES = frozenset("de du des d da dos di della van von der den ter ten zu ben bin ibn al el le la ould".split())
@@ -84,9 +84,17 @@ def institutions() -> dict[tuple[str, ...], dict[str, str]]:
 
 
 @cache
-def institution_words() -> frozenset[str]:
-    """The first words of those nouns, folded."""
-    return frozenset(words[0] for words in institutions())
+def institution_sizes() -> dict[str, tuple[int, ...]]:
+    """The first words of those nouns, folded → how many words such nouns have, the most first."""
+    return sizes_by_first(institutions())
+
+
+def sizes_by_first(forms: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    """First word → the lengths of the forms that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for words in forms:
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
 
 
 @cache
@@ -120,6 +128,12 @@ def adjectives() -> dict[tuple[str, ...], tuple[tuple[str, ...], bool]]:
             plural.setdefault(words, words[-1].endswith("s"))
     table = {words: (tuple(codes), plural[words]) for words, codes in found.items() if words}
     return table | {(word,): ((code,), word.endswith("s")) for word, code in _ORGANISATIONS.items()}
+
+
+@cache
+def adjective_sizes() -> dict[str, tuple[int, ...]]:
+    """The words that an adjective of a state begins with → how many words such adjectives have, the most first."""
+    return sizes_by_first(adjectives())
 
 
 #: adjectives of organisations, as those of states
@@ -174,13 +188,14 @@ def surnames() -> dict[tuple[str, ...], tuple[str, ...]]:
     return {words: tuple(ids) for words, ids in found.items()}
 
 
-def surname_forms(name: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=20_000)
+def surname_forms(name: str) -> tuple[tuple[str, ...], ...]:
     """What may stand alone for a person of that name: « Jean-Yves Le Drian » → (le, drian); « Xi Jinping » → (xi,)."""
     words = fold_words(name)
     if len(words) < 2:
-        return [words]
+        return (words,)
     if is_family_first(name):
-        return [words[:1]]
+        return (words[:1],)
     parts = re.split(r"[ \u00a0]", name.strip())
     last = fold_words(parts[-1])
     found = [last] + ([last[1:]] if len(last) > 1 and last[0] in ("al", "el", "es", "ar", "an", "as") else [])
@@ -190,7 +205,7 @@ def surname_forms(name: str) -> list[tuple[str, ...]]:
         found.append(fold_words(" ".join(parts[-tail:])))
     if len(found[-1]) > len(last) and fold(parts[-tail]) in ("le", "la", "ben", "bin", "al", "el"):
         found = found[1:]
-    return found
+    return tuple(found)
 
 
 def is_family_first(name: str) -> bool:

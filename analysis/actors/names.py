@@ -49,21 +49,19 @@ def joins(words: Words, i: int) -> bool:
 
 def sequences(words: Words, barred: bytearray) -> Iterator[Sequence]:
     """Capitalised sequences in order; ``barred[i]`` is true for words that belong to something else."""
-    i, size = 0, len(words)
-    while i < size:
-        if not (words.cap[i] or words.fold[i] in ARTICLES) or not starts_name(words, i, barred):
-            i += 1
+    last = 0
+    for i in [place for place, cap in enumerate(words.cap) if (cap or words.fold[place] in ARTICLES) and not barred[place]]:
+        if i < last or not starts_name(words, i, barred):
             continue
         last = _extend(words, i, barred)
         if words.fold[i] not in ARTICLES or words.cap[i] or last > i + 1:
             upper = all(words.form[k].isupper() for k in range(i, last) if len(words.form[k]) > 1)
             yield Sequence(i, last, upper and len(words.form[i]) > 1)
-        i = max(last, i + 1)
 
 
 def starts_name(words: Words, i: int, barred: bytearray) -> bool:
-    """Whether a name may start at word i."""
-    if barred[i] or words.form[i][0].isdigit():
+    """Whether a name may start at word i, which is not barred itself."""
+    if words.form[i][0].isdigit():
         return False
     if not words.cap[i]:
         return (words.fold[i] in ARTICLES and i + 1 < len(words) and words.gap[i] == "-" and words.cap[i + 1]

@@ -4,6 +4,7 @@ A form that several organisations share stands for the one whose state the artic
 alone (« le parti conservateur ») stands for nobody where its state is not named at all.
 """
 from collections import Counter
+from functools import cache
 
 from analysis import world
 from analysis.actors.lexicon import adjectives, names_trie
@@ -35,7 +36,7 @@ def _organisations(hit: Hit) -> list[Entry]:
 
 def _is_open(scene: Scene, hit: Hit) -> bool:
     """Whether the form is shared, or made of common nouns only."""
-    found = _organisations(hit)
+    found = _organisations(hit) if hit.entries[0].kind == "organisation" else []
     if not found or len(found) != len(hit.entries) or world.organisations()[found[0].key].kind != "group":
         return False
     return len({e.key for e in found}) > 1 or all(w in _COMMON for w in scene.words.fold[hit.first:hit.last])
@@ -46,13 +47,20 @@ def _named(scene: Scene, open_hits: set[int]) -> Counter:
     count: Counter = Counter()
     for n, hit in enumerate(scene.hits):
         if n not in open_hits:
-            count.update({_state(entry) for entry in hit.entries if entry.kind != "namesake"})
-    table = adjectives()
-    for word in scene.words.fold:
-        if (word,) in table:
-            count[table[word,][0][0]] += 1
+            for state in {_state(entry) for entry in hit.entries if entry.kind != "namesake"}:
+                count[state] += 1
+    table = _of_adjectives()
+    for i in scene.places["adjectives"]:
+        if scene.words.fold[i] in table:
+            count[table[scene.words.fold[i]]] += 1
     del count[""]
     return count
+
+
+@cache
+def _of_adjectives() -> dict[str, str]:
+    """Folded adjective of one word → the state, or the likelier of several."""
+    return {words[0]: codes[0] for words, (codes, _) in adjectives().items() if len(words) == 1}
 
 
 def _state(entry: Entry) -> str:

@@ -18,26 +18,13 @@ _POSTED = frozenset("ambassadeur ambassadrice consul nonce correspondant corresp
 _STUDENTS = frozenset("specialiste specialistes expert experte experts expertes auteur auteure connaisseur coauteur".split())
 #: schools that carry the name of a state other than their people's
 _SCHOOLS = frozenset("universite college lycee ecole institut".split())
-#: towns whose courts and agencies are of no state
-_WORLD_TOWNS = frozenset(("la haye", "haye", "geneve", "strasbourg", "new york"))
 _DETERMINERS = frozenset("l le la du un une ex cet cette au les des deux trois quatre".split())
 _STOPS = frozenset("avec que qui dont tandis contre mais ou selon par pour entre sans apres avant lors".split())
 _PARTY_ADJECTIVES = {"democrate": "USA", "republicain": "USA", "republicaine": "USA", "conservateur": "GBR",
                      "conservatrice": "GBR", "travailliste": "GBR"}
 _SIDES = frozenset("pro anti ex franco".split())
-
-
-def state_at(scene: Scene, i: int) -> str:
-    """The state that an adjective, a name, a capital or an institution at word i gives."""
-    if i in scene.adjectives:
-        code = scene.adjectives[i][1][0]
-        return code if code in world.countries() else ""
-    if i in scene.state_at and " ".join(scene.words.fold[i:scene.state_at[i][1]]) not in _WORLD_TOWNS:
-        key = scene.state_at[i][0]
-        if key in world.countries():
-            return key
-        return world.organisations()[key].country if key in world.organisations() else ""
-    return ""
+_ENDS = frozenset(",.;:)\"»”\n")
+_BREAKS = frozenset(";\"»”\n)")
 
 
 def party_state(scene: Scene, i: int) -> str:
@@ -54,10 +41,10 @@ def after_name(scene: Scene, name: Named) -> str:
     if i >= len(words) or words.gap[i - 1] not in (", ", " (") or i in scene.person_at:  # « X, Y et Z »
         return ""
     for k in range(i, min(i + REACH, len(words))):
-        code = party_state(scene, k) or state_at(scene, k)
+        code = party_state(scene, k) or scene.states.get(k, "")
         if code and not _barred(scene, i, k):
             return code
-        if any(c in words.gap[k] for c in ",.;:)\"»”\n") or words.fold[k] in _STOPS or _is_verb(words, k):
+        if not _ENDS.isdisjoint(words.gap[k]) or words.fold[k] in _STOPS or _is_verb(words, k):
             return ""
     return ""
 
@@ -92,7 +79,7 @@ def before_name(scene: Scene, name: Named) -> str:
     if first < 0:
         return ""
     for k in range(first, name.first):
-        code = party_state(scene, k) or state_at(scene, k)
+        code = party_state(scene, k) or scene.states.get(k, "")
         if code and not _barred(scene, first, k) and not _cut_off(words, k, name.first):
             return code
     return ""
@@ -147,7 +134,7 @@ def _nested(words: Words, k: int) -> bool:
 def _breaks(scene: Scene, k: int, i: int, linked: bool) -> bool:
     """Whether the noun phrase that the name at word i closes cannot hold word k; « du nom de » links across a comma."""
     words, gap = scene.words, scene.words.gap[k]
-    if words.sentence[k] != words.sentence[i] or any(c in gap for c in ";\"»”\n)") or ("." in gap and k < i - 1):
+    if words.sentence[k] != words.sentence[i] or not _BREAKS.isdisjoint(gap) or ("." in gap and k < i - 1):
         return True
     if k < i - 1 and ("," in gap and not linked or ":" in gap) or k in scene.person_at:
         return True
@@ -194,4 +181,4 @@ def opening_state(scene: Scene, name: Named) -> str:
         k -= 1
     if words.fold[k] not in ("en", "au", "aux"):
         return ""
-    return state_at(scene, k + 1) if k + 1 in scene.state_at else ""
+    return scene.states.get(k + 1, "") if k + 1 in scene.state_at else ""

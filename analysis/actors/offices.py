@@ -11,7 +11,8 @@ from analysis import world
 from analysis.actors.complements import cuts_name, mandate, portfolio, wing
 from analysis.actors.lexicon import adjective_codes
 from analysis.actors.scene import Scene
-from analysis.actors.words import Words, fold_words
+from analysis.actors.words import Words
+from analysis.spelling import fold_words
 
 #: adjectives that may stand inside an office phrase and say nothing of the state
 SKIPPED = frozenset("sortant sortante sortants demissionnaire demissionnaires conservateur conservatrice socialiste "
@@ -82,6 +83,12 @@ def _trie() -> dict:
     return root
 
 
+@cache
+def first_words() -> frozenset[str]:
+    """The words that a wording begins with, singular and plural."""
+    return frozenset(word for first in _trie() for word in (first, f"{first}s", f"{first}x") if stem(word) == first)
+
+
 def stem(word: str) -> str:
     """The word without a plural s."""
     return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
@@ -89,21 +96,16 @@ def stem(word: str) -> str:
 
 def find_phrases(scene: Scene) -> list[Phrase]:
     """All office phrases of the article, from left to right, without overlap."""
-    words, found, i = scene.words, [], 0
-    root, size = _trie(), len(words)
-    stems = [stem(w) for w in words.fold]
-    while i < size:
-        phrase = None
-        if stems[i] in root and (not scene.owner[i]):
-            phrase = _match(scene, stems, i)
+    words, found, done = scene.words, [], 0
+    for i in scene.places["offices"]:
+        phrase = None if i < done or scene.owner[i] else _match(scene, i)
         if phrase is None or _many(words, phrase):
-            i += 1
             continue
-        phrase.inner = _inner(scene, stems, phrase)
+        phrase.inner = _inner(scene, phrase)
         if not phrase.open and all(row.shared or row.office_id.startswith("conseiller") for row in phrase.rows):
             phrase.last = mandate(scene, phrase.last)
         found += [phrase, *phrase.inner]
-        i = phrase.last
+        done = phrase.last
     return found
 
 
@@ -112,12 +114,12 @@ def is_body(phrase: Phrase) -> bool:
     return phrase.plural and len(phrase.codes) == 1
 
 
-def _inner(scene: Scene, stems: list[str], phrase: Phrase) -> list[Phrase]:
+def _inner(scene: Scene, phrase: Phrase) -> list[Phrase]:
     """The office inside « l'émissaire du président américain », where the words name its state and one person holds it."""
     words = scene.words
     for k in range(phrase.head + 1, phrase.last):
-        if words.fold[k - 1] in _INTO and stems[k] in _trie() and not words.cap[k - 1]:
-            one = _match(scene, stems, k)
+        if words.fold[k - 1] in _INTO and stem(words.fold[k]) in _trie() and not words.cap[k - 1]:
+            one = _match(scene, k)
             if one and (one.codes or one.implied()) and not one.plural and one.last == phrase.last and not any(row.shared for row in one.rows):
                 return [one]
     return []
@@ -128,10 +130,10 @@ def _many(words: Words, phrase: Phrase) -> bool:
     return phrase.plural and all("*" in row.shared for row in phrase.rows) and not may_name(words, phrase)
 
 
-def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
+def _match(scene: Scene, i: int) -> Phrase | None:
     """The longest wording that starts at word i, with the states named in and after it."""
     words = scene.words
-    found = _longest(scene, stems, _trie()[stems[i]], i + 1, [])
+    found = _longest(scene, _trie()[stem(words.fold[i])], i + 1, [])
     if found is None:
         return None
     last, rows, codes = found
@@ -141,9 +143,9 @@ def _match(scene: Scene, stems: list[str], i: int) -> Phrase | None:
         last = portfolio(scene, last)
     last = _after(scene, last, codes)
     phrase = Phrase(i, i, last, tuple(rows), codes, _is_plural(words, i))
-    if stems[i:i + 2] == ["haut", "diplomate"] and (phrase.plural or words.fold[i - 1] == "plus"):
+    if list(map(stem, words.fold[i:i + 2])) == ["haut", "diplomate"] and (phrase.plural or words.fold[i - 1] == "plus"):
         phrase.rows = world.offices()["ministre-affaires-etrangeres"]
-    _extend_vice(scene, stems, phrase)
+    _extend_vice(scene, phrase)
     last, codes = phrase.last, phrase.codes
     take_before(words, phrase)
     phrase.open = not codes and (_open_complement(scene, last) or cuts_name(scene, i, last))
@@ -160,12 +162,11 @@ def _is_local(words: Words, last: int) -> bool:
     return bool(after) and (after[0] in _COUNCILS or (after[0] in ("d", "de") and after[-1] in ("etat", "administration")))
 
 
-def _extend_vice(scene: Scene, stems: list[str], phrase: Phrase) -> None:
+def _extend_vice(scene: Scene, phrase: Phrase) -> None:
     """« vice-ministre » + « ministre de la Santé »: the words of the longer office belong to the phrase."""
     i = phrase.head + 1
-    if scene.words.fold[phrase.head] not in ("vice", "sous", "porte") or stems[i] not in _trie():
-        return
-    found = _longest(scene, stems, _trie()[stems[i]], i + 1, [])
+    node = _trie().get(stem(scene.words.fold[i])) if scene.words.fold[phrase.head] in ("vice", "sous", "porte") else None
+    found = _longest(scene, node, i + 1, []) if node else None
     if found and found[0] > phrase.last:
         codes = found[2]
         phrase.last = _after(scene, found[0], codes)
@@ -176,18 +177,18 @@ def _is_plural(words: Words, i: int) -> bool:
     return words.fold[i].endswith(("s", "x")) or (i > 0 and words.fold[i - 1] in _PLURAL_BEFORE)
 
 
-def _longest(scene: Scene, stems: list[str], node: dict, j: int, codes: list) -> tuple[int, list, list] | None:
+def _longest(scene: Scene, node: dict, j: int, codes: list) -> tuple[int, list, list] | None:
     """The longest wording that goes on from word j: its end, its rows and the states named inside it."""
     words = scene.words
     best = (j, list(node[""]), list(codes)) if "" in node else None
     if j >= len(words) or words.gap[j - 1] not in (" ", "-", "'", "’", "\u00a0"):
         return best
-    ways = [(j, codes)] if stems[j] in node else []
+    ways = [(j, codes)] if stem(words.fold[j]) in node else []
     k, named = _between(scene, j)
-    if k > j and k < len(words) and words.tight(k - 1) and stems[k] in node:
+    if k > j and k < len(words) and words.tight(k - 1) and stem(words.fold[k]) in node:
         ways.append((k, codes + named))
     for k, told in ways:
-        found = _longest(scene, stems, node[stems[k]], k + 1, told)
+        found = _longest(scene, node[stem(words.fold[k])], k + 1, told)
         if found and (best is None or found[0] > best[0]):
             best = found
     return best

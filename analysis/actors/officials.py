@@ -3,7 +3,7 @@ from analysis.actors.evidence import title_before
 from analysis.actors.nationality import head_before
 from analysis.actors.scene import Scene
 from analysis.actors.surnames import Named
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 
 _OFFICIALS = frozenset("ministre ministres secretaire senateur senatrice depute deputee deputes gouverneur gouverneure prefet prefete "
                        "maire juge juges procureur procureure magistrat magistrate general colonel commandant capitaine lieutenant "
@@ -26,7 +26,7 @@ def is_outside_voice(scene: Scene, name: Named) -> bool:
     near = words.fold[max(name.first - 4, 0):name.first]
     if name.last < len(words) and words.gap[name.last - 1] in (", ", " ("):
         near = near + words.fold[name.last:name.last + 8]
-    return any(word in _VOICES for word in near)
+    return not _VOICES.isdisjoint(near)
 
 
 def is_official(scene: Scene, name: Named) -> bool:
@@ -43,7 +43,7 @@ def is_official(scene: Scene, name: Named) -> bool:
 
 def _serves(phrase: list[str]) -> bool:
     """Whether the first words of a phrase name an office of the state."""
-    if any(w in _ELSEWHERE for w in phrase):
+    if not _ELSEWHERE.isdisjoint(phrase):
         return False
     heads = [w for w in phrase if w not in ("le", "la", "l", "un", "une", "ancien", "ancienne", "ex")][:1]
     if heads and heads[0] in _OFFICIALS:

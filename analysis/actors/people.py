@@ -1,4 +1,6 @@
 """People by name: full names of the tables, their spelling variants, and people found by what stands around them."""
+from functools import cache
+
 from analysis import world
 from analysis.actors.cast import Cast
 from analysis.actors.evidence import barred_name, is_byline, is_person, place_end
@@ -9,8 +11,9 @@ from analysis.actors.standing import distance
 from analysis.actors.surnames import Named, is_surname, newcomer, read_surnames
 from analysis.actors.trie import Hit
 from analysis.actors.variants import variant
-from analysis.actors.words import Words, fold_words
+from analysis.actors.words import Words
 from analysis.records import Actor
+from analysis.spelling import fold_words
 
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII Ier".split())
 _HONORIFICS = frozenset("sheikh cheikh hadj hajj sir lord lady dr sayyed mollah imam monseigneur mgr saint".split())
@@ -19,15 +22,17 @@ _HONORIFICS = frozenset("sheikh cheikh hadj hajj sir lord lady dr sayyed mollah 
 def read_people(scene: Scene, cast: Cast) -> list[Named]:
     """All names of people, in order; full names first, so that a surname in the title finds its owner."""
     barred = bytearray(scene.owner)
-    for hit in scene.hits:
-        if any(e.kind != "person" for e in hit.entries) and not _starts_person(hit):
-            barred[hit.first:hit.last] = b"\1" * (hit.last - hit.first)
     for i in scene.office_words:
         barred[i] = 1
-    named = [_table_person(scene, cast, hit) for hit in scene.hits if _starts_person(hit)]
-    found = [n for n in named if n]
-    for n in found:
-        barred[n.first:n.last] = b"\1" * (n.last - n.first)
+    found = []
+    for hit in scene.hits:
+        person = _starts_person(hit)
+        name = _table_person(scene, cast, hit) if person else None
+        if name:
+            found.append(name)
+        taken = name if person else hit
+        if taken:
+            barred[taken.first:taken.last] = b"\1" * (taken.last - taken.first)
     rest = [_without_title(scene.words, seq) for seq in sequences(scene.words, barred)]
     found += _full_names(scene, cast, rest)
     found += _listed(scene, cast, rest, found)
@@ -40,9 +45,15 @@ def _without_title(words: Words, seq: Sequence) -> Sequence:
     """« Sheikh Mohammed … », « Président Macron », « (le député du) Pas-de-Calais X »: a title or place before a name is no part."""
     first = place_end(words, seq)
     first = first if 0 < first < seq.last else _behind_place(words, seq)
-    while first + 1 < seq.last and words.fold[first] in _HONORIFICS | title_words() and words.gap[first] == " ":
+    while first + 1 < seq.last and words.fold[first] in _before_names() and words.gap[first] == " ":
         first += 1
-    return seq._replace(first=first)
+    return seq if first == seq.first else seq._replace(first=first)
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    """Folded words that are no part of the name after them."""
+    return _HONORIFICS | title_words()
 
 
 def _behind_place(words: Words, seq: Sequence) -> int:
@@ -58,7 +69,7 @@ def _behind_place(words: Words, seq: Sequence) -> int:
 
 
 def _starts_person(hit: Hit) -> bool:
-    return any(e.kind in ("person", "historical") for e in hit.entries)
+    return any([entry.kind in ("person", "historical") for entry in hit.entries])
 
 
 def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
@@ -71,10 +82,16 @@ def _table_person(scene: Scene, cast: Cast, hit: Hit) -> Named | None:
         return None
     last = hit.last + _numeral(words, hit.last)
     ids = _numbered(words, hit, last) or ids
-    actor = cast.known(min(ids, key=lambda key: (distance(scene, key), -scene.told[world.people()[key].country]))) if ids else (
-        _historical(cast, hit))
+    actor = cast.known(_likeliest(scene, ids)) if ids else _historical(cast, hit)
     scene.add(hit.first, last, actor, "name")
     return Named(hit.first, last, actor.actor_id, True)
+
+
+def _likeliest(scene: Scene, ids: list[str]) -> str:
+    """Of people of one name the one in office nearest to the date, of those the one whose state the article names most."""
+    if len(ids) == 1:
+        return ids[0]
+    return min(ids, key=lambda key: (distance(scene, key), -scene.told[world.people()[key].country]))
 
 
 def _numbered(words: Words, hit: Hit, last: int) -> list[str]:

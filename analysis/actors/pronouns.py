@@ -1,4 +1,6 @@
 """Personal pronouns as subjects: « il a ajouté », « a-t-elle dit », « ils ont rejeté », where one antecedent is likely."""
+from operator import itemgetter
+
 from analysis import world
 from analysis.actors.scene import Scene
 from analysis.records import Actor, Mention
@@ -8,7 +10,7 @@ _BE = frozenset(("est", "etait", "serait", "sera"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _PRONOUNS = {"il": "m", "elle": "f"}
 _TONIC = {"lui": "m", "elle": "f"}
-_WORDS = frozenset(("il", "elle", "ils", "elles", "lui"))
+WORDS = frozenset(("il", "elle", "ils", "elles", "lui"))
 #: how many sentences back an antecedent may stand
 REACH = 2
 
@@ -29,7 +31,7 @@ class Subjects:
         sentence = words.sentence[first]
         if self.scene.actors[mention.actor_id].kind == "person":
             self.people.setdefault(sentence, []).append(mention.actor_id)
-        if self._opens(first) or any(words.dep[k] in _SUBJECTS or self._joined(k) for k in range(first, last)):
+        if self._opens(first) or any([dep in _SUBJECTS for dep in words.dep[first:last]]) or self._joined(first, last):
             self.of.setdefault(sentence, []).append(mention.actor_id)
 
     def _opens(self, first: int) -> bool:
@@ -42,10 +44,10 @@ class Subjects:
         return words.fold[first - 1] == "et" and bool(self.of.get(words.sentence[first])) and (
             first < 5 or words.sentence[first - 5] != words.sentence[first])
 
-    def _joined(self, k: int) -> bool:
-        """Whether word k is joined to a subject by « et »."""
+    def _joined(self, first: int, last: int) -> bool:
+        """Whether one of the words is joined to a subject by « et »."""
         words = self.scene.words
-        return words.dep[k] == "conj" and words.token_dep[words.head[k]] in _SUBJECTS
+        return any(words.dep[k] == "conj" and words.doc[words.token[k]].head.dep_ in _SUBJECTS for k in range(first, last))
 
     def antecedent(self, sentence: int, gender: str, people_only: bool = False) -> Actor | None:
         """The likeliest antecedent of a singular pronoun in the sentence."""
@@ -106,20 +108,18 @@ def gender_of(iso3: str) -> str:
     return "f" if row.article == "l'" and row.name.endswith("e") else "m"
 
 
-def read_pronouns(scene: Scene, quoted: list[bool]) -> None:
+def read_pronouns(scene: Scene, quoted: bytearray) -> None:
     """Add a mention for each il and elle whose antecedent is likely; what is quoted is left to the statements."""
     words, subjects = scene.words, Subjects(scene)
-    spans = word_spans(scene)
-    waiting = iter(sorted(spans, key=lambda s: s[0]))
+    spans = sorted(scene.spans, key=itemgetter(0))
+    waiting = iter(spans)
     ends = {last: mention.actor_id for _, last, mention in spans if not mention.place}
     ahead = next(waiting, None)
-    for i, word in enumerate(words.fold):
+    for i in [place for place in scene.places["pronouns"] if not quoted[place]]:
         while ahead and ahead[0] <= i:
             if not quoted[ahead[0]]:
                 subjects.meet(ahead[2], ahead[0], ahead[1])
             ahead = next(waiting, None)
-        if quoted[i] or word not in _WORDS:
-            continue
         for actor in _antecedents(scene, subjects, i, ends):
             scene.add(i, i + 1, actor, "pronoun", own=False)
             subjects.of.setdefault(words.sentence[i], []).append(actor.actor_id)
@@ -153,12 +153,6 @@ def _antecedents(scene: Scene, subjects: Subjects, i: int, ends: dict[int, str])
         return [told]
     actor = subjects.antecedent(words.sentence[i], _PRONOUNS[word], people_only=inverted)
     return [actor] if actor else []
-
-
-def word_spans(scene: Scene) -> list[tuple[int, int, Mention]]:
-    """Mentions with their word numbers."""
-    at, ends = scene.words.at_start, scene.words.at_end
-    return [(at[m.start], ends[m.end], m) for m in scene.mentions]
 
 
 def _is_subject(scene: Scene, i: int) -> bool:

@@ -1,21 +1,22 @@
 """Which words stand inside quotation marks."""
+import re
+from bisect import bisect_left
+
 from analysis.actors.words import Words
 
+_MARKS = re.compile("[«“»”\\n\"]")
 _OPEN = "«“"
-_CLOSE = "»”"
 
 
-def quoted(words: Words) -> list[bool]:
+def quoted(words: Words) -> bytearray:
     """For each word whether it stands inside quotation marks; straight marks alternate and never cross a paragraph."""
-    found, inside = [], False
-    for i in range(len(words)):
-        gap = words.text[:words.start[0]] if i == 0 else words.gap[i - 1]
-        for mark in gap:
-            if mark in _OPEN:
-                inside = True
-            elif mark in _CLOSE or mark == "\n":
-                inside = False
-            elif mark == '"':
-                inside = not inside
-        found.append(inside)
+    found, inside, since = bytearray(len(words)), False, 0
+    for match in _MARKS.finditer(words.text):
+        mark, here = match.group(), bisect_left(words.start, match.start())
+        if inside:
+            found[since:here] = b"\1" * (here - since)
+        inside = mark in _OPEN or (mark == '"' and not inside)
+        since = here
+    if inside:
+        found[since:] = b"\1" * (len(words) - since)
     return found

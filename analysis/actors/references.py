@@ -1,9 +1,11 @@
 """Going back by rule: « ce dernier », « les deux hommes », « les deux pays », « son pays », « l'opposant »."""
+from operator import itemgetter
+
 from analysis import world
 from analysis.actors.evidence import title_before
 from analysis.actors.lexicon import title_words
 from analysis.actors.offices import read_adjectives
-from analysis.actors.pronouns import gender_of, word_spans
+from analysis.actors.pronouns import gender_of
 from analysis.actors.scene import Scene, country
 from analysis.actors.surnames import Named
 from analysis.records import Actor, Mention
@@ -28,7 +30,7 @@ _DEFINITE = frozenset(("le", "la", "l", "ce", "cet", "cette", "au", "du"))
 _COUNTRY_NOUNS = frozenset(("pays",))
 _ORGANISATION_NOUNS = frozenset("organisation alliance agence instance institution bloc juridiction cour".split())
 #: at no other word can a definite phrase begin or have its noun, but for the titles that the article itself gives
-_TELLING = frozenset((*_NUMBERS, *_LATTER_FIRST, *_BY_ROLE, *_KOREAS, *_COUNTRY_NOUNS, *_ORGANISATION_NOUNS))
+TELLING = frozenset((*_NUMBERS, *_LATTER_FIRST, *_BY_ROLE, *_KOREAS, *_COUNTRY_NOUNS, *_ORGANISATION_NOUNS))
 
 
 class Trail:
@@ -62,12 +64,12 @@ def read_references(scene: Scene, named: list[Named]) -> None:
     """Add the mentions of all definite phrases that go back to somebody met before."""
     words, trail = scene.words, Trail(scene)
     roles = _titles_of(scene, named)
-    spans = sorted(word_spans(scene), key=lambda s: (s[0], s[1]))
+    spans = sorted(scene.spans, key=itemgetter(0, 1))
     waiting = iter(spans)
     ahead = next(waiting, None)
     told = {k for first, last, m in spans if m.rule in ("office", "coreference", "counterpart") for k in range(first, last)}
-    telling = _TELLING | roles.keys()
-    for i in [place for place, word in enumerate(words.fold) if word in telling]:
+    own = [place for place, word in enumerate(words.fold) if word in roles] if roles else []
+    for i in sorted({*scene.places["references"], *own}):
         while ahead and ahead[0] < i:
             trail.meet(ahead[2])
             ahead = next(waiting, None)

@@ -24,16 +24,18 @@ _PORTFOLIOS = {"affaires-etrangeres": "des Affaires étrangères", "defense": "d
 class Scene:
     """One article being read.
 
-    ``hits`` are the table forms found, ``starts`` and ``ends`` their first and last words; ``state_at`` maps the first
+    ``places`` are the words at which a step has something to look for (openers.py); ``hits`` are the table forms found, ``starts`` and ``ends`` their first and last words; ``state_at`` maps the first
     word of a state's, capital's or organisation's name to (its id, its end); ``adjectives`` the first word of a state's
     adjective to (its end, ISO codes, plural), ``adjective_words`` are all words of adjectives; ``office_words`` are the
     words of office phrases and ``after_office`` the words right behind them; ``person_at`` maps the first word of a
-    person's name to (its end, person id); ``told`` counts how often each state is named without doubt; ``topic`` is the state the article names most; ``owner`` says for each word
-    whether a mention has it already.
+    person's name to (its end, person id); ``states`` maps the words at which an adjective or a name gives a state to its ISO
+    code; ``told`` counts how often each state is named without doubt; ``topic`` is the state the article names most;
+    ``owner`` says for each word whether a mention has it already; ``spans`` are the mentions with the words they take up.
     """
 
     words: Words
     article: Article
+    places: dict[str, list[int]] = field(default_factory=dict)
     hits: list[Hit] = field(default_factory=list)
     adjectives: dict[int, tuple[int, tuple[str, ...], bool]] = field(default_factory=dict)
     after_office: set[int] = field(default_factory=set)
@@ -44,10 +46,12 @@ class Scene:
     told: Counter = field(default_factory=Counter)
     topic: str = ""
     state_at: dict[int, tuple[str, int]] = field(default_factory=dict)
+    states: dict[int, str] = field(default_factory=dict)
     starts: set[int] = field(default_factory=set)
     ends: set[int] = field(default_factory=set)
     actors: dict[str, Actor] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
+    spans: list[tuple[int, int, Mention]] = field(default_factory=list)
 
     @property
     def window(self) -> tuple[date, date] | None:
@@ -66,18 +70,18 @@ class Scene:
 
     def add(self, first: int, last: int, actor: Actor, rule: str, place: bool = False, own: bool = True) -> Mention:
         """Record the words first … last - 1 as a mention of the actor."""
-        start, end = self.words.span(first, last)
+        start, end = self.words.start[first], self.words.end[last - 1]
         self.actors.setdefault(actor.actor_id, actor)
         mention = Mention(start, end, self.words.text[start:end], actor.actor_id, rule, place)
         self.mentions.append(mention)
+        self.spans.append((first, last, mention))
         if own:
             self.take(first, last)
         return mention
 
     def take(self, first: int, last: int) -> None:
         """Mark the words first … last - 1 as read."""
-        for i in range(first, last):
-            self.owner[i] = 1
+        self.owner[first:last] = b"\1" * (last - first)
 
     def describe(self, actor_id: str, **fields: str) -> None:
         """Fill in what is still unknown of an actor."""
@@ -87,12 +91,14 @@ class Scene:
             self.actors[actor_id] = replace(actor, **news)
 
 
+@cache
 def country(iso3: str) -> Actor:
     """The state as an actor; a code that the table does not know keeps the code as its name."""
     row = world.countries().get(iso3)
     return Actor(iso3, row.name if row else iso3, "country", iso3, wikidata=row.wikidata if row else "")
 
 
+@cache
 def organisation(org_id: str) -> Actor:
     """An organisation, institution or group of the table as an actor."""
     row = world.organisations()[org_id]

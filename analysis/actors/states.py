@@ -266,7 +266,7 @@ def _dative(words: Words, i: int) -> bool:
     for k in range(i - 1, max(i - 7, -1), -1):
         if words.sentence[k] != words.sentence[i]:
             return False
-        if words.fold[k] in cues or words.fold[k] in _STRONG_AT or words.lemma[k] in cues or words.fold[k] + "r" in cues:
+        if words.fold[k] in cues or words.fold[k] in _STRONG_AT or words.lemma(k) in cues or words.fold[k] + "r" in cues:
             return True
         if words.pos[k] in ("VERB",) or any(c in words.gap[k] for c in ",;:.()\"«»“”"):
             return False

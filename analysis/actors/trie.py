@@ -2,15 +2,17 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from analysis.actors.words import TIGHT, Words, fold
+from analysis.actors.words import TIGHT, Words
+from analysis.spelling import fold
 
 
 class Entry(NamedTuple):
-    """What a surface form stands for: ``kind`` (country, capital, seat, organisation, person, …) and an id."""
+    """What a surface form stands for: ``kind`` (country, capital, seat, organisation, person, …) and an id; ``capitals`` are the
+    words of the form that must be written with theirs, as (place, whether all letters)."""
 
     kind: str
     key: str
-    shape: tuple[str, ...] = ()
+    capitals: tuple[tuple[int, bool], ...] = ()
 
 
 class Hit(NamedTuple):
@@ -21,13 +23,6 @@ class Hit(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-def shape(word: str) -> str:
-    """A for an acronym (all capitals, two letters or more), C for a capitalised word, a for anything else."""
-    if len(word) > 1 and word.isupper():
-        return "A"
-    return "C" if word[:1].isupper() else "a"
-
-
 def build(forms: Iterable[tuple[tuple[str, ...], Entry]]) -> dict:
     """Trie of (words of a form, entry); each node maps a folded word to its node, and "" to its entries."""
     root: dict = {}
@@ -35,34 +30,36 @@ def build(forms: Iterable[tuple[tuple[str, ...], Entry]]) -> dict:
         node = root
         for word in words:
             node = node.setdefault(fold(word), {})
-        entry = entry._replace(shape=tuple(shape(w) for w in words))
+        entry = entry._replace(capitals=_capitals(words, strict=entry.kind in ("person", "historical")))
         found = node.setdefault("", [])
         if entry not in found:
             found.append(entry)
     return root
 
 
-def fits(entry: Entry, forms: list[str]) -> bool:
-    """Whether the words are written with the capitals that the form asks for.
+def _capitals(words: tuple[str, ...], strict: bool) -> tuple[tuple[int, bool], ...]:
+    """The capitals that a form asks for: acronyms theirs; of other words all of a person's name need one, of other names
+    only the first (« Etats-unis », « Corée du nord »)."""
+    acronyms = [len(word) > 1 and word.isupper() for word in words]
+    return tuple((place, acronym) for place, (word, acronym) in enumerate(zip(words, acronyms, strict=True))
+                 if acronym or ((strict or not place) and word[:1].isupper()))
 
-    All words of a person's name need theirs; of other names only the first does (« Etats-unis », « Corée du nord »).
-    """
-    strict = entry.kind in ("person", "historical")
-    for place, (wanted, form) in enumerate(zip(entry.shape, forms, strict=True)):
-        if wanted == "A" and not form.isupper():
-            return False
-        if wanted == "C" and (strict or not place) and not form[0].isupper() and not form[0].isdigit():
+
+def fits(entry: Entry, forms: list[str]) -> bool:
+    """Whether the words are written with the capitals that the form asks for; a figure stands for a capital."""
+    for place, acronym in entry.capitals:
+        form = forms[place]
+        if not (form.isupper() if acronym else form[0].isupper() or form[0].isdigit()):
             return False
     return True
 
 
-def longest(root: dict, words: Words, i: int) -> Hit | None:
-    """The longest form that starts at word i, with the entries whose capitals fit."""
-    node, j, best = root.get(words.fold[i]), i + 1, None
-    size = len(words)
+def longest(node: dict, words: Words, i: int) -> Hit | None:
+    """The longest form that starts at word i, whose node is given, with the entries whose capitals fit."""
+    best, j, size = None, i + 1, len(words.fold)
     while node is not None:
         if "" in node:
-            entries = tuple(e for e in node[""] if fits(e, words.form[i:j]))
+            entries = tuple([e for e in node[""] if fits(e, words.form[i:j])])
             if entries:
                 best = Hit(i, j, entries)
         if j >= size or words.gap[j - 1] not in TIGHT:
@@ -72,14 +69,14 @@ def longest(root: dict, words: Words, i: int) -> Hit | None:
     return best
 
 
-def scan(root: dict, words: Words) -> Iterator[Hit]:
-    """All longest matches from left to right, without overlap."""
-    i, size = 0, len(words)
-    fold_of = words.fold
-    while i < size:
-        hit = longest(root, words, i) if fold_of[i] in root else None
+def scan(root: dict, words: Words, places: list[int]) -> Iterator[Hit]:
+    """All longest matches that start at these words, from left to right, without overlap."""
+    folded, done = [*words.fold, ""], 0
+    for i in places:
+        node = root[folded[i]]
+        if i < done or ("" not in node and folded[i + 1] not in node):
+            continue
+        hit = longest(node, words, i)
         if hit:
             yield hit
-            i = hit.last
-        else:
-            i += 1
+            done = hit.last

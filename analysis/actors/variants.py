@@ -6,7 +6,7 @@ from analysis.actors.lexicon import family_first, first_names, surname_forms
 from analysis.actors.names import Sequence
 from analysis.actors.scene import Scene
 from analysis.actors.standing import distance, standing
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 
 _SAME_SOUND = (("tch", "ch"), ("sch", "ch"), ("sh", "ch"), ("ou", "u"), ("oo", "u"), ("yi", "i"), ("iy", "i"), ("ij", "i"),
                ("ii", "i"), ("y", "i"), ("w", "v"), ("kh", "h"), ("ph", "f"), ("dj", "j"), ("q", "k"), ("ck", "k"))

@@ -12,11 +12,12 @@ from analysis.articles import Article
 from analysis.dates import absolute, relative, story
 from analysis.dates.direction import Tokens
 from analysis.dates.moment import Mentioned, Moment
-from analysis.dates.rule import Rule, matches
+from analysis.dates.rule import Lookout, Rule
 from analysis.dates.spans import Span
 from analysis.records import DateRef
 
 RULES: tuple[Rule, ...] = absolute.RULES + story.RULES + relative.RULES
+_LOOKOUT = Lookout(RULES)
 
 
 def find_dates(doc: Doc | str, article: Article) -> list[DateRef]:
@@ -50,6 +51,6 @@ def _published(article: Article) -> Span | None:
 
 def _candidates(text: str, first: int):
     """All matches of all rules from ``first`` on: earliest first, of those the longest, of those the first rule's."""
-    found = [(match.start(), match.end(), order, match) for order, match in matches(RULES, text, first)]
+    found = [(match.start(), match.end(), order, match) for order, match in _LOOKOUT.matches(text, first)]
     for start, end, order, match in sorted(found, key=lambda one: (one[0], -one[1], one[2])):
         yield start, end, RULES[order].name, match, RULES[order].resolve

@@ -6,7 +6,17 @@ import re
 from datetime import date
 
 from analysis.dates.moment import Moment
-from analysis.dates.rule import SIGN_MONTH, SIGN_YEAR, Rule, is_name, rule, sign
+from analysis.dates.rule import (
+    SIGN_DAY_OF_MONTH,
+    SIGN_MONTH,
+    SIGN_MONTH_FIRST,
+    SIGN_YEAR,
+    SIGN_YEAR_FIRST,
+    Rule,
+    is_name,
+    rule,
+    sign,
+)
 from analysis.dates.spans import (
     Span,
     a_day,
@@ -196,25 +206,25 @@ _SEASON = sign("printemps", "automne", "hiver", "été", form=r"(?!été)|(?<=[�
 _SEASON_OF_YEAR = sign(*SEASONS, form=rf"\w{{3,9}}{S}(?:de{S})?\d")
 
 RULES: tuple[Rule, ...] = (
-    rule("iso", SIGN_YEAR, r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _numeric),
+    rule("iso", SIGN_YEAR_FIRST, r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])", _numeric),
     rule("numeric", SIGN_YEAR, r"(?P<d>0?[1-9]|[12]\d|3[01])(?P<sep>[/.])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>(?:19|20)\d\d)", _numeric),
-    rule("days", SIGN_MONTH, rf"(?:du|entre{S}le|de){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<last>{DAY})"
+    rule("days", SIGN_DAY_OF_MONTH, rf"(?:du|entre{S}le|de){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<last>{DAY})"
          rf"{S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}", _days),
-    rule("days", SIGN_MONTH, rf"{_LE}(?P<day>{DAY}){S0}(?:(?P<and>et)|à|{DASH}){S0}(?P<last>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}",
+    rule("days", SIGN_DAY_OF_MONTH, rf"{_LE}(?P<day>{DAY}){S0}(?:(?P<and>et)|à|{DASH}){S0}(?P<last>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}",
          _days),
-    rule("day_of_list", SIGN_MONTH, rf"{_LE}(?P<day>{DAY})(?=(?:{S}et|,{S}(?:{DAY}){S}et){S}{DAY}{S}(?P<month>{SHORT_MONTH}){_OF_YEAR})", _day),
-    rule("days_over_months", SIGN_MONTH, rf"(?:(?:du|entre{S}le|de){S})?(?:{WEEKDAY}{S})?(?P<from_day>{DAY}){S}(?P<from_month>{SHORT_MONTH})"
+    rule("day_of_list", SIGN_DAY_OF_MONTH, rf"{_LE}(?P<day>{DAY})(?=(?:{S}et|,{S}(?:{DAY}){S}et){S}{DAY}{S}(?P<month>{SHORT_MONTH})(?!\w){_OF_YEAR})", _day),
+    rule("days_over_months", SIGN_DAY_OF_MONTH, rf"(?:(?:du|entre{S}le|de){S})?(?:{WEEKDAY}{S})?(?P<from_day>{DAY}){S}(?P<from_month>{SHORT_MONTH})"
          rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:au|et{S}le){S}(?:{WEEKDAY}{S})?(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}",
          _days_over_months),
-    rule("day", SIGN_MONTH, rf"{_LE}{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}(?:{HOUR_PART})?", _day),
+    rule("day", SIGN_DAY_OF_MONTH, rf"{_LE}{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{SHORT_MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}(?:{HOUR_PART})?", _day),
     rule("months", SIGN_MONTH, rf"(?:entre|de|d[’']){S0}(?P<from_part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<from_month>{MONTH})"
          rf"(?:{S}(?P<from_year>{YEAR}))?{S}(?:et|à){S}(?P<part>(?:début|mi|fin)(?={S}|-))?(?:{S}|-)?(?P<month>{MONTH}){_OF_YEAR}", _months),
     rule("part_of_month", SIGN_MONTH, rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?(?P<part>début|debut|commencement|milieu|mi|fin|courant)"
          rf"(?:{S}(?:du{S}mois{S})?(?:de{S}|d[’'])?|{DASH})(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
     rule("month", SIGN_MONTH, rf"{_IN}{S0}(?P<month>{MONTH}){_OF_YEAR}{_SIDE}{_STORY_YEAR}", _month),
-    rule("month", SIGN_MONTH, rf"(?P<month>{MONTH}){S}(?P<year>{YEAR})", _month),
-    rule("month", SIGN_MONTH, rf"(?P<month>{MONTH}){S}(?P<side>derni[eè]r|passé|prochain)", _month),
-    rule("month", SIGN_MONTH, rf"(?P<month>{_BARE_MONTH}){_SIDE}", _month),
+    rule("month", SIGN_MONTH_FIRST, rf"(?P<month>{MONTH}){S}(?P<year>{YEAR})", _month),
+    rule("month", SIGN_MONTH_FIRST, rf"(?P<month>{MONTH}){S}(?P<side>derni[eè]r|passé|prochain)", _month),
+    rule("month", SIGN_MONTH_FIRST, rf"(?P<month>{_BARE_MONTH}){_SIDE}", _month),
     rule("part_of_year", SIGN_YEAR, rf"(?:(?:à|au|en|le|la){S}(?:la{S})?)?"
          rf"(?P<part>début|debut|milieu|mi|fin)(?:{S}(?:de{S}(?:l[’']année{S})?)?|"
          rf"{DASH})(?P<year>{YEAR})", _year),
@@ -223,7 +233,7 @@ RULES: tuple[Rule, ...] = (
     rule("years", SIGN_YEAR, rf"(?:(?:de|en|la|des){S})?(?P<from_year>(?:1[5-9]|20)\d\d)(?:{DASH}(?P<short>\d\d)|(?:{DASH}|{S}à{S})(?P<year>{YEAR}))",
          _years),
     rule("years", SIGN_YEAR, rf"entre{S}(?P<from_year>(?:1[5-9]|20)\d\d){S}et{S}(?P<year>{YEAR})(?P<short>(?!{S}{_UNITS}\b))", _years),
-    rule("quarter", sign("mestre"), rf"(?:au|le|du){S}(?P<ordinal>{either(ORDINALS)}){S}(?P<unit>trimestre|semestre)(?:{S}(?:de{S}(?:l[’']année{S})?)?(?P<year>{YEAR}))?",
+    rule("quarter", sign("trimestre", "semestre"), rf"(?:au|le|du){S}(?P<ordinal>{either(ORDINALS)}){S}(?P<unit>trimestre|semestre)(?:{S}(?:de{S}(?:l[’']année{S})?)?(?P<year>{YEAR}))?",
          _quarter),
     rule("season", _SEASON, rf"(?:à{S}l[’']|au{S}|cet{S}|ce{S}|l[’']|le{S}|depuis{S}l[’'])(?P<season>{either(SEASONS)})"
          rf"(?!{S}(?:arabe|de{S}Prague))(?:{S}(?:de{S})?(?P<year>{YEAR}))?{_SIDE}", _season),
@@ -231,6 +241,6 @@ RULES: tuple[Rule, ...] = (
     rule("feast", sign("noël", "sylvestre", "jour", "nouvel", "toussaint", "assomption", form=r"(?!jour)|jour.{1,2}de.{1,2}l[’']an"), rf"(?:le{S}|à{S}|la{S})?(?P<feast>noël|saint-sylvestre|(?:jour{S}de{S}l[’']|nouvel{S})an|toussaint|assomptio"
          rf"n){_OF_YEAR}{_SIDE}", _feast),
     rule("year", SIGN_YEAR, rf"{_YEAR_PREPOSITION}(?:{S}|-)(?P<year>{YEAR})(?!{S}{_UNITS}\b)", _year),
-    rule("year", SIGN_YEAR, rf"(?<=\()(?P<year>{YEAR})(?=\))", _year),
-    rule("year", SIGN_YEAR, rf"(?<=\d\d\d\d, )(?P<year>{YEAR})(?=,|{S}et{S})", _year),
+    rule("year", SIGN_YEAR_FIRST, rf"(?<=\()(?P<year>{YEAR})(?=\))", _year),
+    rule("year", SIGN_YEAR_FIRST, rf"(?<=\d\d\d\d, )(?P<year>{YEAR})(?=,|{S}et{S})", _year),
 )

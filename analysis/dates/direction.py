@@ -7,14 +7,13 @@ clause, and the nearest sign of tense decides, the left side first (``doit le re
 import re
 from bisect import bisect_left
 
-from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
-WINDOW = 160
+WINDOW, NEAR = 160, 60  # characters of a clause on one side of the date, and where its border is looked for first
+# _BORDER and _PARTICIPLE_BEFORE read small letters.
 _BORDER = re.compile(
-    r"(?<!\bM)[.;!?](?=\s|$)|[\n«»“”\"():]|\s--\s|\b(?:que|qu[’']|qui|dont|où|lorsque|lorsqu[’']|tandis|quand|puisque"
-    r"|puisqu[’']|alors|après|mais)(?![\w-])",
-    re.IGNORECASE,
+    r"[.;!?](?<!\bm.)(?=\s|$)|[\n«»“”\"():]|\s--\s|\b(?:que|qu[’']|qui|dont|où|lorsque|lorsqu[’']|tandis|quand|puisque"
+    r"|puisqu[’']|alors|après|mais)(?![\w-])"
 )
 # The future tense ends in -era, -ira, -dra, -tra, -vra, -rra (opéra and Ankara do not); the conditional is a future in the
 # past, except aurait and serait, which mark hearsay. Imperfects such as tirait or montrait are kept out by the letters.
@@ -38,8 +37,7 @@ _SIGN = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?![\
 _PARTICIPLE_BEFORE = re.compile(
     r"(?<![\w-])(?!prév|attend|programm|convoqu|report|repouss|fix|réél|lieu|milieu|parti\b|[a-zà-ÿ]{1,20}(?:ité|nnée|rmée|oirée|urnée))"
     r"(?:[a-zà-ÿ]{2,20}(?:ée?s?|[tvrdlnçc]ue?s?|[nl]ie?s?)|(?:com|pro|re|sou|trans|ad)?mise?s?|(?:ap|re|com)?prise?s?|ouverte?s?|offerte?s?),?\s"
-    r"(?:(?:en|à|au|aux)\s[\w-]{3,15}\s)?$",
-    re.IGNORECASE,
+    r"(?:(?:en|à|au|aux)\s[\w-]{3,15}\s)?$"
 )
 _TO_BE_DONE = re.compile(r"(?<!\w)(?:être|sera|seront|serait|seraient)\s(?:\w{1,20}\s)?\w{2,25}\s$")
 _AFTER = re.compile(r"(?<!\w)après(?:\s\S{1,20}){1,6}\s$", re.IGNORECASE)
@@ -58,20 +56,30 @@ class Tokens:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.starts = doc.to_array(IDX).tolist()
 
     def within(self, low: int, high: int) -> list[Token]:
         """The tokens that stand wholly in the characters ``low:high``."""
-        found = [self.doc[i] for i in range(bisect_left(self.starts, low), bisect_left(self.starts, high))]
+        first, last = (bisect_left(self.doc, place, key=_start) for place in (low, high))
+        found = list(self.doc[first:last])
         return found[:-1] if found and found[-1].idx + len(found[-1]) > high else found
+
+
+def _start(token: Token) -> int:
+    return token.idx
 
 
 def clause(text: str, start: int, end: int) -> tuple[str, str]:
     """The words of the clause before and after ``start:end``, at most 160 characters each way."""
     left, right = text[max(0, start - WINDOW):start], text[end:end + WINDOW]
-    borders = list(_BORDER.finditer(left))
-    border = _BORDER.search(right)
+    small = _small(left)
+    borders = list(_BORDER.finditer(small, max(0, len(left) - NEAR))) or list(_BORDER.finditer(small))
+    border = _BORDER.search(_small(right))
     return left[borders[-1].end():] if borders else left, right[:border.start()] if border else right
+
+
+def _small(text: str) -> str:
+    """The text in small letters, each in its place: no capital but İ has two for one."""
+    return text.replace("İ", "I").lower()
 
 
 def of_noun(text: str, start: int) -> bool:
@@ -96,7 +104,7 @@ def direction(text: str, start: int, end: int, tokens: Tokens | None = None, aft
     if _UNTIL.search(text[max(0, start - 12):start]):
         return "future"
     noun = of_noun(text, start)
-    if not noun and _PARTICIPLE_BEFORE.search(left) and not _TO_BE_DONE.search(left):
+    if not noun and _PARTICIPLE_BEFORE.search(_small(left), max(0, len(left) - NEAR)) and not _TO_BE_DONE.search(left):
         return "done"
     if _AFTER.search(text[max(0, start - 80):start]):
         return "past"

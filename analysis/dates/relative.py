@@ -197,22 +197,22 @@ RULES: tuple[Rule, ...] = (
          rf"{WEEKDAY})(?:{HOUR_PART})?(?:{S}{_SIDE})?", _weekday),
     rule("week", sign("semaine"), rf"{_WEEK_PART}(?:(?:la|cette|l[’']|une){S})?(?:toute{S}cette{S})?semaine{S}{_SIDE}", _week),
     rule("week", sign("semaine"), rf"(?:toute{S})?cette{S}semaine(?P<side>)", _week),
-    rule("weekend", sign("week"), rf"(?:(?:le|ce|du|au|pendant{S}le){S})week{DASH}?{S0}end(?:{S}{_SIDE})?", _weekend),
+    rule("weekend", sign("week", "weekend"), rf"(?:(?:le|ce|du|au|pendant{S}le){S})week{DASH}?{S0}end(?:{S}{_SIDE})?", _weekend),
     rule("month", sign("mois"), rf"(?:(?:à|au|en|depuis|le|la|d[’']ici){S}(?:(?:à{S})?la{S}|le{S})?)?(?P<part>début|milieu|mi|fin){S}(?:du"
          rf"{S}mois|de{S}ce{S}mois)(?:{S}{_SIDE})?(?!{S}d[e’'])", _month),
     rule("month", sign("mois"), rf"(?:le|au|du|ce){S}mois{S}{_SIDE}", _month),
     rule("month", sign("mois"), r"ce{S}mois(?P<side>)(?:-ci)?(?!-là)".replace("{S}", S), _month),
     rule("year", sign("année"), rf"(?:(?:à|au|en|depuis|le|la|d[’']ici){S}(?:(?:à{S})?la{S}|le{S})?)?(?P<part>début|milieu|fin){S}(?:de{S}(?:"
          rf"l[’']|cette{S})|d[’'])année(?:{S}{_SIDE})?", _year),
-    rule("year", sign("'an", "’an", form=r".(?:an|année)(?!\w)"), rf"l[’'](?:an|année){S}{_SIDE}", _year),
+    rule("year", sign("an", "année", form=r"(?<=[’'])"), rf"l[’'](?:an|année){S}{_SIDE}", _year),
     rule("year", sign("année"), rf"cette{S}(?:même{S})?année(?P<side>)(?!-là)", _year),
     rule("ago", sign("il", form=rf"il{S}y{S}a"), rf"il{S}y{S}a{S}{_FEW}(?P<number>{NUMBER}){S}(?P<unit>{UNIT})(?!{S}(?:que|de)\b|{S}d[’'])", _ago),
     rule("in", sign("dans", form=rf"dans{S}{NUMBER}"), rf"dans{S}(?P<number>{NUMBER}){S}(?P<unit>{UNIT})", _in),
     rule("last_units", sign("derniers", "dernières"), rf"(?:(?:au{S}cours|durant|pendant|lors|dans|depuis|ces|les|sur){S})(?:des{S}|les{S}|ces{S})?(?P<number>"
          rf"{NUMBER}){S}(?:derniers|dernières){S}(?P<unit>{UNIT})", _last_units),
-    rule("last_units", sign("écoul"), rf"(?:au{S}cours{S}de{S}|durant{S}|pendant{S}|depuis{S}|sur{S})?l[’'](?P<unit>année|an){S}écoulée?", _last_units),
+    rule("last_units", sign("écoulé", "écoulée"), rf"(?:au{S}cours{S}de{S}|durant{S}|pendant{S}|depuis{S}|sur{S})?l[’'](?P<unit>année|an){S}écoulée?", _last_units),
     rule("next_units", sign("prochains", "prochaines"), rf"(?:dans|durant|pendant|ces|les|sur|pour){S}(?:les{S}|ces{S})?(?P<number>{NUMBER}){S}(?:prochains|prochain"
          rf"es){S}(?P<unit>{UNIT})", _next_units),
-    rule("next_units", sign("venir"), rf"(?:dans|durant|pendant|sur|pour)?(?:{S})?les{S}(?P<number>{NUMBER}){S}(?P<unit>{UNIT}){S}à{S}venir", _next_units),
+    rule("next_units", sign("venir"), rf"(?:(?:dans|durant|pendant|sur|pour){S})?les{S}(?P<number>{NUMBER}){S}(?P<unit>{UNIT}){S}à{S}venir", _next_units),
     rule("next_units", sign("sous", form=rf"sous{S}{NUMBER}"), rf"sous{S}(?P<number>{NUMBER}){S}(?P<unit>jours?|semaines?)", _next_units),
 )

@@ -134,16 +134,16 @@ def _bare_day(match: re.Match, at: Moment) -> Span | None:
 
 RULES: tuple[Rule, ...] = (
     rule("eve_of_event", sign("veille", "lendemain"), rf"(?:(?P<at>à|au){S})(?:la{S})?(?P<word>veille|lendemain)(?={S}(?:de|du|des|d[’']))", _eve_of_event),
-    rule("eve", sign("veille", "lendemain"), rf"(?:(?:la|le|au|à{S}la){S}|l[’'])(?P<word>avant-veille|veille|surlendemain|lendemain)(?:{S}(?:soir|matin|au{S}soir))?"
+    rule("eve", sign("veille", "lendemain", "surlendemain"), rf"(?:(?:la|le|au|à{S}la){S}|l[’'])(?P<word>avant-veille|veille|surlendemain|lendemain)(?:{S}(?:soir|matin|au{S}soir))?"
          rf"(?!{S}(?:de|du|des)\b|{S}d[’'])", _eve),
-    rule("same_day", sign("même", "jour-là", "date"), rf"(?:(?:le|du|au){S}même{S}jour|ce{S}jour-là|ce{S}même{S}jour|à{S}cette{S}date)", _same_day),
-    rule("same_year", sign("même", "année-là"), rf"(?:la{S}même{S}année|cette{S}année-là|de{S}la{S}même{S}année)", _same_year),
-    rule("same_month", sign("même", "mois-là"), rf"(?:le{S}même{S}mois|ce{S}mois-là)", _same_month),
+    rule("same_day", sign("même", "jour", "date", form=r"(?!jour)|jour-là"), rf"(?:(?:le|du|au){S}même{S}jour|ce{S}jour-là|ce{S}même{S}jour|à{S}cette{S}date)", _same_day),
+    rule("same_year", sign("même", "année", form=r"(?!année)|année-là"), rf"(?:la{S}même{S}année|cette{S}année-là|de{S}la{S}même{S}année)", _same_year),
+    rule("same_month", sign("même", "mois", form=r"(?!mois)|mois-là"), rf"(?:le{S}même{S}mois|ce{S}mois-là)", _same_month),
     rule("count_of_event", sign("après", "avant"), rf"(?P<number>{NUMBER}){S}(?P<unit>jours?|semaines?){S}(?P<way>après|avant)(?={S}(?:le|la|les|un|une|son|sa|leur"
          rf"|leurs|ses|avoir)\b|{S}l[’'])", _count_of_event),
     rule("count", sign("tôt", "tard", "auparavant", "avant", "après", "arrière"), rf"(?P<number>{NUMBER}){S}(?P<unit>{UNIT}){S}(?P<way>plus{S}tôt|plus{S}tard|auparavant|avant|après|en{S}arrière)"
          rf"(?!{S}(?:le|la|les|un|une|son|sa|leur|leurs|ses|avoir|que|d[’'])\b|{S}(?:l|qu|d)[’'])", _count),
-    rule("next_unit", sign("précédent", "suivant"), rf"(?:la|le|l[’']){S0}(?P<unit>semaine|mois|année|an){S}(?P<side>précédente?|suivante?)", _next_unit),
-    rule("weekday_told", sign("précédent", "suivant"), rf"le{S}(?P<weekday>{WEEKDAY}){S}(?P<side>précédent|suivant)", _weekday_before),
+    rule("next_unit", sign("précédent", "précédente", "suivant", "suivante"), rf"(?:la|le|l[’']){S0}(?P<unit>semaine|mois|année|an){S}(?P<side>précédente?|suivante?)", _next_unit),
+    rule("weekday_told", sign("précédent", "précédente", "suivant", "suivante"), rf"le{S}(?P<weekday>{WEEKDAY}){S}(?P<side>précédent|suivant)", _weekday_before),
     rule("bare_day", sign("le", form=rf"le{S}\d"), rf"le{S}(?P<day>1er|[12]\d|3[01]|[1-9])(?=,|{S}(?:au{S}soir|au{S}matin)\b)", _bare_day),
 )

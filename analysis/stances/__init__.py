@@ -15,7 +15,7 @@ from analysis.records import ActorReading, DateRef, Stance, Statement
 from analysis.stances.beside import Proposal
 from analysis.stances.context import modality, negated, reporter, voice, when
 from analysis.stances.decide import Verdict, propose
-from analysis.stances.model import Weights, weights
+from analysis.stances.model import Models, models
 from analysis.stances.scene import Scene, find_scenes
 from analysis.stances.settle import settle
 from analysis.stances.trees import forests
@@ -31,7 +31,7 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
         >>> [(s.source_id, s.act, s.target_id) for s in find_stances(parse("Paris accuse Téhéran."), …)]
         [('FRA', 'accuse', 'IRN')]
     """
-    proposals = all_proposals(find_scenes(Text(doc, article.text), article, reading, statements), weights())
+    proposals = all_proposals(find_scenes(Text(doc, article.text), article, reading, statements), models())
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     starts = [one.start for one in dates]
     stances = [_stance(one, confidence, _within(one.scene.cue.token.sent, dates, starts), article.published_last)
@@ -58,9 +58,9 @@ def _within(sentence: Sentence, dates: list[DateRef], starts: list[int]) -> list
     return dates[bisect_left(starts, sentence.start_char):bisect_left(starts, sentence.end_char)]
 
 
-def all_proposals(scenes: Iterable[Scene], table: Weights) -> list[Proposal]:
+def all_proposals(scenes: Iterable[Scene], models: Models) -> list[Proposal]:
     """What the models propose for the scenes of one article, in the order of the text."""
-    return [one for scene in scenes for verdict in propose(scene, table) for one in proposals_of(scene, verdict)]
+    return [one for scene in scenes for verdict in propose(scene, models) for one in proposals_of(scene, verdict)]
 
 
 def proposals_of(scene: Scene, verdict: Verdict) -> list[Proposal]:

@@ -53,6 +53,8 @@ def _may_be_mutual(scene: Scene) -> bool:
 
 def _add(found: list[Candidate], units: list[Unit], origin: str) -> None:
     """Add the units whose actors are not there yet."""
+    there = {unit.members for unit, _ in found}
     for unit in units:
-        if all(unit.members != other.unit.members for other in found if other.unit):
+        if unit.members not in there:
+            there.add(unit.members)
             found.append(Candidate(unit, origin))

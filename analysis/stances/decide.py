@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from analysis.acts import ACTS
 from analysis.stances.candidates import UNKNOWN, Candidate, sources, targets
-from analysis.stances.features import Parts, cue_features, source_features, target_features
+from analysis.stances.features import cue_features, source_features, target_features
 from analysis.stances.lexicon import Entry
-from analysis.stances.model import Weights, probability, shares, total
+from analysis.stances.model import Models, probability, shares
 from analysis.stances.scene import Scene
 
 CUE_FLOOR = 0.18  # a cue less sure than this hardly reaches the threshold with any arguments
@@ -53,23 +53,25 @@ class Verdict(NamedTuple):
         return self.odds.cue * self.odds.source * self.odds.target
 
 
-def propose(scene: Scene, table: Weights) -> list[Verdict]:
+def propose(scene: Scene, models: Models) -> list[Verdict]:
     """What the three models make of a cue: the readings that are worth judging, those of the likeliest act first."""
     candidates, found = sources(scene), []
     if candidates == [UNKNOWN]:
         return found
-    for entry, chance, together in _acts(scene, table):
-        for source, odds in _sources(scene, entry, candidates, table, Odds(chance, together, 0.0)):
-            found += [verdict for verdict in _targets(scene, entry, source, table, odds) if verdict.product >= PRODUCT_FLOOR]
+    for entry, chance, together in _acts(scene, models):
+        for source, odds in _sources(scene, entry, candidates, models, Odds(chance, together, 0.0)):
+            if chance * odds.source >= PRODUCT_FLOOR:  # else no target could lift it
+                found += _targets(scene, entry, source, models, odds)
     return found
 
 
-def _acts(scene: Scene, table: Weights) -> list[tuple[Entry, float, float]]:
+def _acts(scene: Scene, models: Models) -> list[tuple[Entry, float, float]]:
     """(row, chance, chances of all acts of its sign) of the likeliest act of each sign, the likeliest first."""
     best: dict[int, tuple[Entry, float]] = {}
     sums: dict[int, float] = {}
+    cues, bias = models["cue"], models["cue"].table.get("bias", 0.0)
     for entry in scene.cue.entries:
-        score = _score(scene, cue_features(scene, entry), table, "cue") + table["cue"].get("bias", 0.0)
+        score = cues.of(cue_features(scene, entry)) + bias
         chance, sign = probability(score), ACTS[entry.act].sign
         sums[sign] = sums.get(sign, 0.0) + chance
         if sign not in best or best[sign][1] < chance:
@@ -78,33 +80,27 @@ def _acts(scene: Scene, table: Weights) -> list[tuple[Entry, float, float]]:
     return [one for one in ranked if one[1] >= max(CUE_FLOOR, RIVAL * ranked[0][1])]
 
 
-def _sources(scene: Scene, entry: Entry, candidates: list[Candidate], table: Weights, odds: Odds) -> Iterator[tuple[Candidate, Odds]]:
+def _sources(scene: Scene, entry: Entry, candidates: list[Candidate], models: Models, odds: Odds) -> Iterator[tuple[Candidate, Odds]]:
     """The likeliest of the candidates, each with its share, to which its other mentions add theirs."""
-    parts = shares([_score(scene, source_features(scene, entry, c.unit, c.origin), table, "source") for c in candidates])
+    parts = shares(list(map(models["source"].of, source_features(scene, entry, candidates))))
     known = odds._replace(best_source=max(parts), unknown_source=parts[-1])
     for rank, place in enumerate(_likeliest(candidates, parts, SOURCE_FLOOR, SOURCES)):
         if candidates[place].unit is not None:
             yield candidates[place], known._replace(source=_mass(candidates, parts, place), source_rank=rank)
 
 
-def _targets(scene: Scene, entry: Entry, source: Candidate, table: Weights, odds: Odds) -> list[Verdict]:
-    """The source with each of its likeliest targets."""
+def _targets(scene: Scene, entry: Entry, source: Candidate, models: Models, odds: Odds) -> list[Verdict]:
+    """The source with those of its likeliest targets that make the whole worth judging."""
     candidates = targets(scene, source.unit)
-    parts = shares([_score(scene, target_features(scene, entry, c.unit, source.unit, c.origin), table, "target") for c in candidates])
-    known = odds._replace(nobody=parts[0], unknown_target=parts[-1],
-                          mutual=sum(part for part, c in zip(parts, candidates, strict=True) if c.origin == "mutual"))
-    return [Verdict(entry, source, candidates[place], known._replace(target=_mass(candidates, parts, place), target_rank=rank),
-                    _rule(scene, entry, source, candidates[place]))
-            for rank, place in enumerate(_likeliest(candidates, parts, TARGET_FLOOR, TARGETS)) if candidates[place].origin != "unknown"]
-
-
-def _score(scene: Scene, parts: Parts, table: Weights, model: str) -> float:
-    """What the features of a question weigh; those that it shares with others are summed once."""
-    own, kept = parts
-    key = (model, id(kept))
-    if kept and key not in scene.sums:
-        scene.sums[key] = total(kept, table[model])
-    return total(own, table[model]) + (scene.sums[key] if kept else 0.0)
+    parts = shares(list(map(models["target"].of, target_features(scene, entry, source.unit, candidates))))
+    mutual = parts[1] if candidates[1].origin == "mutual" else 0.0
+    found = []
+    for rank, place in enumerate(_likeliest(candidates, parts, TARGET_FLOOR, TARGETS)):
+        share, target = _mass(candidates, parts, place), candidates[place]
+        if target.origin != "unknown" and odds.cue * odds.source * share >= PRODUCT_FLOOR:
+            known = odds._replace(target=share, target_rank=rank, nobody=parts[0], unknown_target=parts[-1], mutual=mutual)
+            found.append(Verdict(entry, source, target, known, _rule(scene, entry, source, target)))
+    return found
 
 
 def _likeliest(candidates: list[Candidate], parts: list[float], floor: float, most: int) -> list[int]:
@@ -123,8 +119,8 @@ def _mass(candidates: list[Candidate], parts: list[float], best: int) -> float:
     unit, origin = candidates[best]
     if unit is None or origin == "mutual":
         return parts[best]
-    return sum(part for part, other in zip(parts, candidates, strict=True)
-               if other.unit is not None and set(other.unit.members) & set(unit.members))
+    apart = frozenset(unit.members).isdisjoint
+    return sum([part for part, (other, _) in zip(parts, candidates, strict=True) if other is not None and not apart(other.members)])
 
 
 def _rule(scene: Scene, entry: Entry, source: Candidate, target: Candidate) -> str:

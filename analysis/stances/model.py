@@ -7,17 +7,56 @@ readable. Whether the whole is right is judged by trees (``trees.py``).
 import functools
 import json
 import math
+from collections.abc import Iterable
 from itertools import repeat
 from pathlib import Path
 
+from analysis.stances.names import Group
+
 PATH = Path(__file__).with_name("weights.json")
+MOST = 100_000  # groups whose sums are kept, about 20 MB a model; texts have words without end
 Weights = dict[str, dict[str, float]]
+
+
+class Sums(dict[Group, float]):
+    """What groups of features weigh in one model: each is summed when it is first met, then kept.
+
+    A group holds values that recur (roles, labels, lemmas), so most are met again in the next sentence.
+    """
+
+    def __init__(self, table: dict[str, float]) -> None:
+        super().__init__()
+        self.table = table
+
+    def __missing__(self, group: Group) -> float:
+        if len(self) >= MOST:
+            self.clear()
+        self[group] = total(group[0](*group[1:]), self.table)
+        return self[group]
+
+    def of(self, groups: Iterable[Group]) -> float:
+        """The weight of several groups together."""
+        return sum(map(self.__getitem__, groups))
+
+
+Models = dict[str, Sums]
 
 
 @functools.cache
 def weights() -> Weights:
     """Model (``cue``, ``source``, ``target``, ``voice``, ``modality``) → feature → weight."""
     return json.loads(PATH.read_text(encoding="utf-8"))
+
+
+@functools.cache
+def models() -> Models:
+    """The weights in use, ready to be summed by group."""
+    return summed(weights())
+
+
+def summed(table: Weights) -> Models:
+    """Weights ready to be summed by group."""
+    return {model: Sums(names) for model, names in table.items()}
 
 
 def probability(score: float) -> float:

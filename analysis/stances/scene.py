@@ -29,7 +29,7 @@ class Scene:
     ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
     verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
     the article speaks of most, ``salience`` an actor's share of its mentions, ``quotes`` the quotations that touch the
-    sentence; ``relations`` keeps what was found of a unit, ``uses`` what was found of the cue, ``sums`` what it weighs.
+    sentence; ``paths`` (between units) and ``relations`` keep what was found of a unit, ``known`` of actors, ``place`` of the cue.
     """
 
     cue: Cue
@@ -44,9 +44,10 @@ class Scene:
     topics: list[Unit] = field(default_factory=list)
     salience: dict[str, float] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
-    relations: dict[tuple[int, str, str], list[str]] = field(default_factory=dict)
-    sums: dict[tuple[str, int], float] = field(default_factory=dict)
-    uses: dict[str, list[str]] = field(default_factory=dict)
+    relations: dict[tuple[int, str, str], list] = field(default_factory=dict)
+    place: list = field(default_factory=list)
+    paths: dict[tuple[int, int], str] = field(default_factory=dict)
+    known: dict[tuple[str, ...], tuple] = field(default_factory=dict)
 
     @Once
     def verb(self) -> Word:
@@ -122,7 +123,7 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
     units = units_by_sentence(doc, reading)
     before, voices = _before(doc, units), _Voices(doc, units, statements)
     salience, topics = _salience(reading), _topics(doc, units)
-    quotes = _by_sentence(doc, quoted_spans(article.text))
+    quotes, paths, known = _by_sentence(doc, quoted_spans(article.text)), {}, {}
     cues = find_cues(doc)
     clauses = [cue for cue in find_clauses(doc, quotes, cues) if voices.at(cue.token)[0] is not None]
     for cue in sorted(cues + clauses, key=lambda c: c.token.i):
@@ -132,7 +133,7 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
         speaker, saying, says = voices.at(token)
         around = quotes[token.sent.start]
         yield Scene(cue, units[token.sent.start], _quoted(around, token), _behind(around, cue), speaker, saying, says,
-                    before[token.sent.start], token.idx < article.title_end, topics, salience, around)
+                    before[token.sent.start], token.idx < article.title_end, topics, salience, around, paths=paths, known=known)
 
 
 def _before(doc: Text, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:

@@ -6,7 +6,7 @@ import pytest
 
 from analysis import world
 from analysis.actors.lexicon import rows
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 from tests.actors.reading import countries, ids
 
 FIGURES = rows("public_figures.csv")

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.dates import RULES, direction, find_dates, story
+from analysis.dates.rule import Lookout
 from tests.dates.reading import article
 
 PIECES = [
@@ -15,6 +16,7 @@ PIECES = [
     "demain", "week-end", "a dit", "rencontrera", "résolution", "(", ")", "«", "»", "999", "été", "hiver", "trimestre", "premier",
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join) | st.text(max_size=200)
+LOOKOUT = Lookout(RULES)
 PUBLISHED = st.sampled_from(["", "2024-10", "2024-02-29", "2016-01-01", "2026-12-31"])
 
 
@@ -35,6 +37,13 @@ def test_rows_are_sound(text, published):
 @given(TEXTS, PUBLISHED)
 def test_reading_twice_gives_the_same(text, published):
     assert find_dates(text, article(text, published)) == find_dates(text, article(text, published))
+
+
+@settings(max_examples=250, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
+def test_signs_lose_no_match(text):
+    found = {(number, match.span()) for number, match in LOOKOUT.matches(text, 0)}
+    assert found == {(number, match.span()) for number, one in enumerate(RULES) for match in one.pattern.finditer(text)}
 
 
 def patterns() -> list[re.Pattern]:

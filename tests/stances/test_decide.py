@@ -6,7 +6,7 @@ from analysis.articles import Article
 from analysis.language import parse
 from analysis.stances.decide import PRODUCT_FLOOR, propose
 from analysis.stances.facts import verdict_facts
-from analysis.stances.model import weights
+from analysis.stances.model import models
 from analysis.stances.scene import find_scenes
 from analysis.stances.trees import forests
 from analysis.stances.words import Text
@@ -19,7 +19,7 @@ def proposed(text: str):
     doc = parse(article.text, (article.title_start, article.title_end))
     reading = find_actors(doc, article)
     scenes = find_scenes(Text(doc, article.text), article, reading, find_statements(doc, article, reading))
-    return [(scene, propose(scene, weights())) for scene in scenes]
+    return [(scene, propose(scene, models())) for scene in scenes]
 
 
 def ends(verdict) -> tuple:

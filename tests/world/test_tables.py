@@ -6,7 +6,7 @@ import pytest
 
 from analysis import world
 from analysis.actors import lexicon
-from analysis.actors.words import fold_words
+from analysis.spelling import fold_words
 from analysis.world import reading
 from tests.world.conftest import table
 

@@ -14,7 +14,7 @@ from analysis.evaluation.figures import Count
 from analysis.evaluation.matching import pairs
 from analysis.stances import all_proposals, span_of
 from analysis.stances.beside import Proposal
-from analysis.stances.model import Weights
+from analysis.stances.model import Models, Weights, summed
 from analysis.stances.settle import compatible, facts_alone, facts_beside, strongest
 from analysis.stances.training.boosting import Growth, grow
 from analysis.stances.training.examples import Examples, Sample, label
@@ -93,13 +93,13 @@ def _joined(examples: Sequence[Examples]) -> Examples:
 def _read_fold(samples: Sequence[Sample], examples: Sequence[Examples], held: list[int]) -> list[Reading]:
     """The articles of a fold, read by models that learnt from all others."""
     rest = [one for i, one in enumerate(examples) if i not in held]
-    table = fit_choices(rest)
-    return [read(samples[i], table) for i in held]
+    models = summed(fit_choices(rest))
+    return [read(samples[i], models) for i in held]
 
 
-def read(sample: Sample, table: Weights) -> Reading:
+def read(sample: Sample, models: Models) -> Reading:
     """What the models propose for an article, with what is known of each proposal and how far it is right."""
-    proposals = all_proposals(sample.scenes, table)
+    proposals = all_proposals(sample.scenes, models)
     marks = [mark_of(sample, one) for one in proposals]
     levels = [[(number, 1 + sum(found)) for number, gold in enumerate(sample.marks.stances) if (found := agreement(gold, mark))[0]]
               for mark in marks]

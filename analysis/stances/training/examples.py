@@ -22,8 +22,9 @@ from analysis.language import parse
 from analysis.records import Actor, DateRef
 from analysis.stances.candidates import Candidate, sources, targets
 from analysis.stances.context import modality_features, voice_features
-from analysis.stances.features import Parts, cue_features, source_features, target_features
+from analysis.stances.features import cue_features, source_features, target_features
 from analysis.stances.lexicon import Entry
+from analysis.stances.names import names_of
 from analysis.stances.scene import Scene, find_scenes
 from analysis.stances.units import Unit
 from analysis.stances.words import Text
@@ -119,7 +120,7 @@ def label(sample: Sample) -> Examples:
     for scene in sample.scenes:
         here = _covering(sample.marks.stances, scene.cue.token.idx)
         for entry, stances in _answers(scene, here):
-            found.cue.append(Case(_all(cue_features(scene, entry)), bool(stances)))
+            found.cue.append(Case(names_of(cue_features(scene, entry)), bool(stances)))
             if stances:
                 _label_ends(sample, scene, entry, stances, found)
         _label_context(sample, scene, here, found)
@@ -148,7 +149,7 @@ def _label_ends(sample: Sample, scene: Scene, entry: Entry, stances: list[Stance
     if entry.act == "consult":  # a meeting has no direction
         wanted += [stance.target for stance in stances]
     right = right_sources(sample, candidates, wanted)
-    found.source.append(Choice([_all(source_features(scene, entry, c.unit, c.origin)) for c in candidates], right))
+    found.source.append(Choice(list(map(names_of, source_features(scene, entry, candidates))), right))
     for candidate, is_right in zip(candidates, right, strict=True):
         aims = _aims(sample, entry, candidate.unit, stances) if is_right and candidate.unit else []
         if aims:
@@ -164,14 +165,10 @@ def _aims(sample: Sample, entry: Entry, source: Unit, stances: list[StanceMark])
     return aims
 
 
-def _all(parts: Parts) -> list[str]:
-    return [*parts[0], *parts[1]]
-
-
 def _label_target(sample: Sample, scene: Scene, entry: Entry, source: Unit,
                   wanted: tuple[list[Actor | None], list[StanceMark]], found: Examples) -> None:
     candidates = targets(scene, source)
-    features = [_all(target_features(scene, entry, c.unit, source, c.origin)) for c in candidates]
+    features = list(map(names_of, target_features(scene, entry, source, candidates)))
     found.target.append(Choice(features, right_targets(sample, candidates, *wanted)))
 
 
