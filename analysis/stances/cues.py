@@ -1,14 +1,17 @@
 """Where in a text a word of the stance lexicon stands, and which acts it may express there."""
+import functools
 from bisect import bisect_left
+from itertools import chain
 from typing import NamedTuple
 
-from analysis.stances.lexicon import POS, Entry, entries, fold, said_entries
-from analysis.stances.words import Text, Word
+from analysis.stances.lexicon import POS, Entry, entries, said_entries
+from analysis.stances.words import Text, Word, bits
 
 WINDOW = 7  # tokens between the words of a cue of several words: mettre une nouvelle fois en garde
 CLAUSE = 40  # characters of a quotation in one sentence, from which it is a clause
 NEGATIVE = frozenset(("pas", "plus", "jamais", "aucun", "guere", "rien"))  # in a row they stand for ne … plus
 CARRIERS = frozenset(("engager", "vouloir", "souhaiter", "esperer", "promettre"))
+_CLAUSES = bits("xcomp", "ccomp")
 _NEAR_POS = {"A": ("A", "V"), "V": ("V", "A"), "N": ("N",), "I": ("I", "N", "A", "V"), "X": ("", "A", "V", "N", "I")}
 
 
@@ -20,15 +23,42 @@ class Cue(NamedTuple):
     last: int
 
 
+class Rows(NamedTuple):
+    """The rows of the lexicon that begin with a lemma and fit a part of speech: those of several words, the longest first,
+    with their second words, and, one an act, the reflexive ones and the others of one word."""
+
+    longer: tuple[Entry, ...]
+    seconds: frozenset[str]
+    reflexive: tuple[Entry, ...]
+    plain: tuple[Entry, ...]
+
+
+@functools.cache
+def _rows(first: str, pos: str) -> Rows:
+    """Those of a first word, folded, that the lexicon has, and a part of speech as the lexicon names it."""
+    fitting = [entry for entry in entries()[first] if pos in _NEAR_POS[entry.pos]]
+    longer, single = [entry for entry in fitting if entry.rest], [entry for entry in fitting if not entry.rest]
+    return Rows(tuple(longer), frozenset(entry.rest[0] for entry in longer), _one_an_act([entry for entry in single if entry.reflexive]),
+                _one_an_act([entry for entry in single if not entry.reflexive]))
+
+
+def _one_an_act(rows: list[Entry]) -> tuple[Entry, ...]:
+    """The first row of each act."""
+    first: dict[str, Entry] = {}
+    for entry in rows:
+        first.setdefault(entry.act, entry)
+    return tuple(first.values())
+
+
 def find_cues(doc: Text) -> list[Cue]:
     """All cues of a Doc in order. A longer row (``mettre garde``) bars the shorter ones on the same words."""
     table = entries()
     cues, taken = [], -1
-    for token, (lemma, form) in zip(doc, doc.folded, strict=True):
-        if token.i <= taken or (lemma not in table and form not in table):
+    for place in [i for i, (lemma, form) in enumerate(doc.folded) if lemma in table or form in table]:
+        if place <= taken:
             continue
-        lemma, form = table.get(lemma), table.get(form)
-        cue = (lemma and _fit(token, lemma)) or (form and form is not lemma and _fit(token, form))
+        token, (lemma, form) = doc.words[place], doc.folded[place]
+        cue = (lemma in table and _fit(token, lemma)) or (form != lemma and form in table and _fit(token, form))
         if cue and not (cue.last == token.i and _only_carries(token, table)):
             cues.append(cue)
             if cue.last > token.i:
@@ -48,7 +78,7 @@ def find_clauses(doc: Text, quotes: dict[int, list[tuple[int, int]]], cues: list
         for first, last in dict.fromkeys(spans):
             if last - first < CLAUSE or bisect_left(taken, first) < bisect_left(taken, last):
                 continue
-            head = _clause_head([token for token in sentence if first <= token.idx < last])
+            head = _clause_head(doc.words[bisect_left(doc.offsets, first):bisect_left(doc.offsets, last)])
             if head is not None:
                 found.append(Cue(head, said_entries(), head.i))
     return found
@@ -56,50 +86,46 @@ def find_clauses(doc: Text, quotes: dict[int, list[tuple[int, int]]], cues: list
 
 def _clause_head(tokens: list[Word]) -> Word | None:
     """The word of a clause that governs the others: the first whose governor lies outside."""
-    inside = {token.i for token in tokens}
-    heads = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
-    return next((token for token in heads if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN")), None)
+    for token in tokens:
+        if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and (token.head is token or not tokens[0].i <= token.head.i <= tokens[-1].i):
+            return token
+    return None
 
 
-def _fit(token: Word, rows: tuple[Entry, ...]) -> Cue | None:
+def _fit(token: Word, first: str) -> Cue | None:
     """The fitting rows; those of the greatest length only, and of these those whose words stand nearest: ``rappeler
     ambassadeur`` before ``rappeler à`` in ``rappelle son ambassadeur à Rome``."""
+    rows = _rows(first, POS.get(token.pos_, ""))
+    found = _longer(token, rows) if rows.longer else []
+    if found:
+        last = min([end for end, _ in found])
+        return Cue(token, _one_an_act([entry for end, entry in found if end == last]), last)
+    single = rows.reflexive if rows.reflexive and is_reflexive(token) else rows.plain
+    return Cue(token, single, token.i) if single else None
+
+
+def _longer(token: Word, rows: Rows) -> list[tuple[int, Entry]]:
+    """The rows of several words that fit, with the place of their last word; those of the greatest length only."""
+    behind = token.doc.folded[token.i + 1:min(token.i + 1 + WINDOW, token.sent.end)]
+    near = rows.seconds.intersection(chain.from_iterable(behind))
     found: list[tuple[int, Entry]] = []
-    near = _next_words(token) if rows[0].rest else ()
-    for entry in rows:
-        if entry.rest and entry.rest[0] not in near:
+    for entry in rows.longer if near else ():
+        if entry.rest[0] not in near:
             continue
         if found and (len(entry.rest), entry.reflexive) < (len(found[0][1].rest), found[0][1].reflexive):
             break
-        if not _pos_fits(token, entry) or (entry.reflexive and not is_reflexive(token)):
-            continue
         end = _end(token, entry.rest)
-        if end is not None:
+        if end is not None and (not entry.reflexive or is_reflexive(token)):
             found.append((end, entry))
-    if not found:
-        return None
-    last = min(end for end, _ in found)
-    acts = {entry.act: entry for end, entry in reversed(found) if end == last}
-    return Cue(token, tuple(entry for end, entry in found if acts.get(entry.act) is entry), last)
-
-
-def _next_words(token: Word) -> set[str]:
-    """Lemmas and forms of the words behind, as far as the next word of a cue may stand."""
-    behind = token.doc.folded[token.i + 1:min(token.i + 1 + WINDOW, token.sent.end)]
-    return {form for forms in behind for form in forms}
+    return found
 
 
 def _only_carries(token: Word, table: dict[str, tuple[Entry, ...]]) -> bool:
     """Whether a verb of will or pledge only carries an infinitive that is a cue itself: ``s'engage à soutenir``."""
-    if fold(token.lemma_) not in CARRIERS:
+    if token.folded[0] not in CARRIERS or not token.below & _CLAUSES:
         return False
-    return any(child.dep_.startswith(("xcomp", "ccomp")) and "Inf" in child.morph.get("VerbForm") and fold(child.lemma_) in table
+    return any(child.label in ("xcomp", "ccomp") and "Inf" in child.morph.verb_form and child.folded[0] in table
                for child in token.children)
-
-
-def _pos_fits(token: Word, entry: Entry) -> bool:
-    pos = POS.get(token.pos_, "")
-    return pos in _NEAR_POS[entry.pos]
 
 
 def _end(token: Word, rest: tuple[str, ...]) -> int | None:
@@ -108,24 +134,25 @@ def _end(token: Word, rest: tuple[str, ...]) -> int | None:
     if NEGATIVE.intersection(rest) and not _has_ne(token):
         return None
     for lemma in rest:
-        near = token.doc.folded[at + 1:min(at + 1 + WINDOW, token.sent.end)]
-        behind = next((steps for steps, forms in enumerate(near, 1) if lemma in forms), None)
-        if behind is None:
+        for at, forms in enumerate(token.doc.folded[at + 1:min(at + 1 + WINDOW, token.sent.end)], at + 1):
+            if lemma in forms:
+                break
+        else:
             return None
-        at += behind
     return at
 
 
 def _has_ne(token: Word) -> bool:
     """Whether ne stands before a verb or its auxiliaries: ``ne reconnaît plus``, but not ``reconnaît dix jours plus tard``."""
-    before = token.doc[max(token.i - 5, token.sent.start):token.i]
-    return token.pos_ not in ("VERB", "AUX") or any(word.lower_ in ("ne", "n'", "n’", "sans") for word in before)
+    if token.pos_ not in ("VERB", "AUX"):
+        return True
+    return any([word.lower_ in ("ne", "n'", "n’", "sans") for word in token.doc.words[max(token.i - 5, token.sent.start):token.i]])
 
 
 def is_reflexive(token: Word) -> bool:
     """Whether the verb has a reflexive pronoun: se, s', or me, te, nous, vous beside a subject of its person."""
-    for other in token.doc[max(token.i - 4, token.sent.start):token.i]:
-        word = fold(other.text)
-        if word in ("se", "s'") or (word in ("me", "m'") and any(c.text.lower() in ("je", "j'", "j’") for c in token.lefts)):
+    for other in token.doc.words[max(token.i - 4, token.sent.start):token.i]:
+        word = other.folded[1]
+        if word in ("se", "s'") or (word in ("me", "m'") and any(c.lower_ in ("je", "j'", "j’") for c in token.lefts)):
             return all(t.pos_ in ("AUX", "ADV", "PRON", "VERB", "PART") for t in token.doc[other.i + 1:token.i])
     return False

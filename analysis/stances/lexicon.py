@@ -33,8 +33,11 @@ class Entry(NamedTuple):
 @functools.lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Lower case without accents, so that a capital written without its accent still finds its lemma."""
-    decomposed = unicodedata.normalize("NFKD", word.lower().replace("œ", "oe").replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    decomposed = unicodedata.normalize("NFKD", lower.replace("œ", "oe").replace("’", "'"))
+    return "".join([c for c in decomposed if not unicodedata.combining(c)])
 
 
 @functools.cache

@@ -1,5 +1,4 @@
 """The scene of a cue: its sentence, who stands in it, whether it is quoted, who speaks, who was spoken of before."""
-import functools
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -10,12 +9,14 @@ from analysis.records import ActorReading, Statement
 from analysis.statements import attribute, quoted_spans
 from analysis.stances.cues import Cue, find_clauses, find_cues
 from analysis.stances.roles import role_map
-from analysis.stances.syntax import find_slots, lineage, path, pronouns, verb_of, words_round
+from analysis.stances.syntax import find_slots, path, pronouns, verb_of, words_round
 from analysis.stances.units import Unit, units_by_sentence
-from analysis.stances.words import Text, Word
+from analysis.stances.words import Once, Text, Word, bits
 
 FRAGMENT = 45  # characters; a longer quotation is a clause, not a few words taken over
 TOPICS = 3
+_PARTS = {"subj": "s", "subj+": "s", "obj": "o", "obj+": "o", "-": ""}
+_PASSIVE = bits("aux:pass", "nsubj:pass")
 FEW = 24  # units of an actor that are looked through one by one
 
 
@@ -28,8 +29,7 @@ class Scene:
     ``speaker`` is who says it and ``saying`` the statement that holds it; ``says`` is true where the cue itself is the
     verb of saying and ``speaker`` its subject. ``before`` are the units of the sentence before, ``topics`` the units
     the article speaks of most, ``salience`` an actor's share of its mentions, ``quotes`` the quotations that touch the
-    sentence; ``lines``, ``paths`` (between units) and ``relations`` keep what was found of a unit, ``known`` of actors,
-    ``place`` of the cue.
+    sentence; ``paths`` (between units) and ``relations`` keep what was found of a unit, ``known`` of actors, ``place`` of the cue.
     """
 
     cue: Cue
@@ -43,70 +43,79 @@ class Scene:
     title: bool
     topics: list[Unit] = field(default_factory=list)
     salience: dict[str, float] = field(default_factory=dict)
-    lines: dict[int, list[Word]] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
     relations: dict[tuple[int, str, str], list] = field(default_factory=dict)
     place: list = field(default_factory=list)
     paths: dict[tuple[int, int], str] = field(default_factory=dict)
     known: dict[tuple[str, ...], tuple] = field(default_factory=dict)
 
-    @functools.cached_property
+    @Once
     def verb(self) -> Word:
         """The verb of the cue's clause."""
         return verb_of(self.cue.token)
 
-    @functools.cached_property
+    @Once
     def pronouns(self) -> tuple[str, str]:
         """Subject and object of that verb where they are pronouns."""
         return pronouns(self.verb)
 
-    @functools.cached_property
+    @Once
     def passive(self) -> bool:
         """Whether the cue stands in the passive."""
-        return any(child.dep_ in ("aux:pass", "nsubj:pass") for child in self.cue.token.children)
+        return bool(self.cue.token.below & _PASSIVE)
 
-    @functools.cached_property
+    @Once
     def roles(self) -> dict[int, str]:
-        """Grammatical role of the words round the cue (see roles.py)."""
-        return role_map(self.cue.token, any("de" in entry.targets for entry in self.cue.entries))
+        """Grammatical role of the words round the cue (see roles.py); empty where no unit can have one."""
+        if not self.units:
+            return {}
+        token = self.cue.token
+        return role_map(token, token.pos_ == "NOUN" and any(["de" in entry.targets for entry in self.cue.entries]))
 
     def role(self, unit: Unit) -> str:
         """A unit's grammatical role for the cue: subj+, obj, contre+, …; ``-`` for none."""
+        return self.played.get(id(unit)) or self._role(unit)
+
+    @Once
+    def played(self) -> dict[int, str]:
+        """The role of each unit of the sentence, by its identity."""
+        return {id(unit): self._role(unit) for unit in self.units}
+
+    def _role(self, unit: Unit) -> str:
         roles = self.roles
         if unit.head.i in roles:
             return roles[unit.head.i]
-        for i in range(unit.start, unit.end):
+        for i in range(unit.start, unit.end) if roles else ():
             if i in roles:
                 return roles[i]
         return "-"
 
-    @functools.cached_property
+    @Once
     def taken(self) -> str:
         """Which of subject (s), object (o) and complements (c) some unit of the sentence fills."""
-        filled = {self.role(unit).rstrip("+") for unit in self.units} if self.roles else set()
-        return "".join(("s" if "subj" in filled else "", "o" if "obj" in filled else "", "c" if filled - {"subj", "obj", "-"} else ""))
+        filled = {_PARTS.get(role, "c") for role in self.played.values()}
+        return "".join([part for part in "soc" if part in filled])
 
-    @functools.cached_property
+    @Once
     def ways(self) -> dict[int, str]:
         """Path from the cue to the head of each unit of its sentence."""
-        return {unit.head.i: path(self.cue.token, unit.head, self.line(unit)) for unit in self.units}
+        token = self.cue.token
+        return {unit.head.i: path(token, unit.head) for unit in self.units}
 
-    @functools.cached_property
+    @Once
     def slots(self) -> list[str]:
         """The places round the cue that a noun fills, and whether an actor stands in it: ``appeler au dialogue`` has
         ``obl:à=no``, ``appeler Kiev au dialogue`` also ``obj=yes``."""
-        return find_slots(self.cue.token, {unit.head.i for unit in self.units})
+        return find_slots(self.cue.token, [unit.head.i for unit in self.units])
 
-    @functools.cached_property
+    @Once
     def words(self) -> list[str]:
         """Lemmas of the words round the cue that carry meaning or mood."""
         return words_round(self.cue.token)
 
     def line(self, unit: Unit) -> list[Word]:
-        """Governors of the unit's head, computed once a sentence."""
-        if unit.head.i not in self.lines:
-            self.lines[unit.head.i] = lineage(unit.head)
-        return self.lines[unit.head.i]
+        """The unit's head and its governors."""
+        return unit.head.lineage
 
 
 def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: list[Statement]) -> Iterator[Scene]:
@@ -114,7 +123,7 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
     units = units_by_sentence(doc, reading)
     before, voices = _before(doc, units), _Voices(doc, units, statements)
     salience, topics = _salience(reading), _topics(doc, units)
-    quotes, lines, paths, known = _by_sentence(doc, quoted_spans(article.text)), {}, {}, {}
+    quotes, paths, known = _by_sentence(doc, quoted_spans(article.text)), {}, {}
     cues = find_cues(doc)
     clauses = [cue for cue in find_clauses(doc, quotes, cues) if voices.at(cue.token)[0] is not None]
     for cue in sorted(cues + clauses, key=lambda c: c.token.i):
@@ -124,8 +133,7 @@ def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: 
         speaker, saying, says = voices.at(token)
         around = quotes[token.sent.start]
         yield Scene(cue, units[token.sent.start], _quoted(around, token), _behind(around, cue), speaker, saying, says,
-                    before[token.sent.start], token.idx < article.title_end, topics, salience, lines, around,
-                    paths=paths, known=known)
+                    before[token.sent.start], token.idx < article.title_end, topics, salience, around, paths=paths, known=known)
 
 
 def _before(doc: Text, units: dict[int, list[Unit]]) -> dict[int, list[Unit]]:
@@ -161,12 +169,12 @@ def _quoted(quotes: list[tuple[int, int]], token: Word) -> str:
 
 def _behind(quotes: list[tuple[int, int]], cue: Cue) -> str:
     """Where the next quotation of the sentence opens behind the cue: ``near``, with no other verb between, ``far``, ``no``."""
-    token, sentence = cue.token, cue.token.sent
-    after = next((start for start, _ in quotes if token.idx < start < sentence.end_char), None)
-    if after is None:
+    token, sentence, text = cue.token, cue.token.sent, cue.token.doc
+    after = [start for start, _ in quotes if token.idx < start < sentence.end_char]
+    if not after:
         return "no"
-    between = [t for t in token.doc[cue.last + 1:sentence.end] if t.idx < after]
-    verbs = sum(t.pos_ == "VERB" for t in between)
+    between = text.words[cue.last + 1:min(bisect_left(text.offsets, after[0]), sentence.end)]
+    verbs = sum([word.pos_ == "VERB" for word in between])
     return "near" if verbs == 0 else "verb" if verbs == 1 else "far"
 
 
@@ -194,10 +202,11 @@ class _Voices:
         self.doc = doc
         self.statements = _touching(doc, statements, [(one.start, one.end) for one in statements])
         self.units = [unit for sentence in doc.sents for unit in units[sentence.start]]
-        self.places: dict[str, list[int]] = defaultdict(list)
+        self.places: dict[str, list[int]] = {one.speaker_id: [] for one in statements}
         for number, unit in enumerate(self.units):
             for member in unit.members:
-                self.places[member].append(number)
+                if member in self.places:
+                    self.places[member].append(number)
         self.verbs: dict[int, list[Statement]] = defaultdict(list)
         self.spans: dict[tuple[int, int], list[str]] = defaultdict(list)
         for statement in statements:
@@ -212,7 +221,8 @@ class _Voices:
         own = self.verbs.get(token.idx) if token.pos_ in ("VERB", "AUX") else None
         if own:
             return self._unit(tuple(dict.fromkeys(s.speaker_id for s in own)), token, own[0]), own[0], True
-        saying = attribute(self.statements[token.sent.start], token.idx, token.idx + len(token))
+        around = self.statements[token.sent.start]
+        saying = attribute(around, token.idx, token.idx + len(token.text)) if around else None
         if saying is None or not saying.speaker_id:
             return None, saying, False
         return self._unit(tuple(dict.fromkeys(self.spans[saying.start, saying.end])), token, saying), saying, False
@@ -230,10 +240,17 @@ class _Voices:
 
     def _unit(self, members: tuple[str, ...], token: Word, saying: Statement) -> Unit | None:
         """The speaker's unit: where the statement names them, else the mention nearest before the cue."""
-        wanted = [self.units[number] for number in sorted({n for member in members for n in self._near(member, token, saying)})]
+        numbers = self._near(members[0], token, saying) if len(members) == 1 else sorted(
+            {number for member in members for number in self._near(member, token, saying)})
+        wanted, there, place = [self.units[number] for number in numbers], [], token.i
         if not wanted:
             return None
-        there = [u for u in wanted if self.doc[u.start].idx < saying.speaker_end and
-                 self.doc[u.end - 1].idx >= saying.speaker_start] if saying.speaker_end else []
-        nearest = min(there or wanted, key=lambda u: (u.start > token.i and not there, abs(u.start - token.i)))
-        return nearest if set(members) == set(nearest.members) else nearest._replace(members=members)
+        if saying.speaker_end:
+            first = bisect_left(self.doc.offsets, saying.speaker_start)
+            end = bisect_left(self.doc.offsets, saying.speaker_end)
+            there = [unit for unit in wanted if unit.start < end and unit.end > first]
+        if there:
+            nearest = min(there, key=lambda unit: abs(unit.start - place))
+        else:
+            nearest = min(wanted, key=lambda unit: (unit.start > place, abs(unit.start - place)))
+        return nearest if members == nearest.members or set(members) == set(nearest.members) else nearest._replace(members=members)

@@ -1,17 +1,16 @@
 """Small questions to a dependency parse: paths between tokens, prepositions, the verb that governs a word."""
-from analysis.stances.lexicon import fold
-from analysis.stances.words import CONTRACTED, Word
+from collections.abc import Iterable
 
+from analysis.stances.words import DEPTH, Word
+
+_FILLING = frozenset(("NOUN", "PROPN", "VERB", "PRON"))
+_HELPING = frozenset(("aux", "aux:pass", "expl", "expl:subj"))
+_SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
 
 
 def label(token: Word) -> str:
     """The dependency label without the subtypes that carry nothing here."""
     return token.label
-
-
-def preposition(token: Word) -> str:
-    """The preposition that introduces a word (``à`` for ``aux États-Unis``), empty where there is none."""
-    return token.preposition
 
 
 def lineage(token: Word) -> list[Word]:
@@ -25,26 +24,21 @@ def path(source: Word, target: Word, target_line: list[Word] | None = None) -> s
     ``Paris accuse Téhéran``: accuse → Paris is ``nsubj``; ``Paris a promis d'aider Kiev``: aider → Paris is
     ``^xcomp/nsubj``. Empty where one sentence does not hold both; ``far`` beyond three steps either way.
     """
-    up_line = source.lineage
-    down_line = target_line or target.lineage
-    for climbed, token in enumerate(up_line):
-        if token in down_line:
-            down = down_line[:down_line.index(token)]
-            break
-    else:
-        return ""
-    if climbed > 3 or len(down) > 3:
-        return "far"
-    steps = ["^" + step.label for step in up_line[:climbed]] + [step.label for step in reversed(down)]
-    word = target.preposition if down else ""
-    return "/".join(steps) + (f":{word}" if word else "")
+    ends = target.ways_down
+    for step, way in source.ways_up:
+        if step in ends:
+            return way + ends[step] if ends[step] else way[:-1]
+    up, down = source.lineage, target.lineage
+    return "far" if up[-1] is down[-1] or not set(up).isdisjoint(down) else ""
 
 
 def verb_of(token: Word) -> Word:
     """The verb that carries a word's clause: itself, its support verb, or the nearest governing verb."""
-    for step in token.lineage:
+    step = token
+    for _ in range(DEPTH):
         if step.pos_ in ("VERB", "AUX"):
             return step
+        step = step.head
     return token
 
 
@@ -53,25 +47,21 @@ def auxiliaries(verb: Word) -> list[Word]:
     return [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
 
 
-_SKIPPED = ("DET", "ADV", "SPACE", "AUX", "PART")
-_CODES = {"VERB": "V", "NOUN": "N", "ADJ": "A", "PUNCT": ",", "PROPN": "U", "PRON": "p", "CCONJ": "&", "SCONJ": "q", "NUM": "N"}
-
-
 def gap(start: Word, end: Word) -> str:
     """What stands between two words, as a pattern: ``V par`` between soutien and Paris in ``soutien apporté par Paris``.
 
     Verbs V, nouns N, adjectives A, names U, prepositions as they are; ``long`` beyond six of them.
     """
-    first, last = sorted((start.i, end.i))
+    first, last = (start.i, end.i) if start.i < end.i else (end.i, start.i)
     pattern: list[str] = []
-    for token in start.doc[first + 1:last]:
-        if token.pos_ in _SKIPPED:
-            continue
-        code = CONTRACTED.get(token.lower_, token.lower_) if token.pos_ == "ADP" else _CODES.get(token.pos_, "x")
-        if code != (pattern[-1] if pattern else "") or code not in "UN,":
+    before = ""
+    for token in start.doc.words[first + 1:last]:
+        code = token.code  # empty for what does not count, an article or an adverb
+        if code and (code != before or code not in "UN,"):
+            if len(pattern) == 6:
+                return "long"
             pattern.append(code)
-        if len(pattern) > 6:
-            return "long"
+            before = code
     return " ".join(pattern)
 
 
@@ -79,33 +69,45 @@ def pronouns(verb: Word) -> tuple[str, str]:
     """The verb's subject and object where they are pronouns, as ``je`` or ``l'``; a noun is ``N``, nothing ``-``."""
     subject = obj = "-"
     for child in verb.children:
-        kind = "N" if child.pos_ in ("NOUN", "PROPN") else child.lower_.lstrip("-t").strip("-")
-        if child.dep_.startswith("nsubj"):
-            subject = kind
-        elif child.dep_ in ("obj", "iobj") or (child.dep_.startswith("obl") and child.pos_ == "PRON"):
-            obj = kind
+        if child.label in _SUBJECTS:
+            subject = _kind(child)
+        elif child.dep_ in ("obj", "iobj") or (child.pos_ == "PRON" and child.dep_.startswith("obl")):
+            obj = _kind(child)
     return subject, obj
 
 
-def find_slots(cue: Word, heads: set[int]) -> list[str]:
+def _kind(word: Word) -> str:
+    return "N" if word.pos_ in ("NOUN", "PROPN") else word.lower_.lstrip("-t").strip("-")
+
+
+def find_slots(cue: Word, heads: Iterable[int]) -> list[str]:
     """The nouns and verbs that a cue governs: label, preposition, and whether one of ``heads`` (places of actors)
     stands inside (``yes``), another name (``name``) or none (``no``); each once."""
     slots = []
     for child in cue.children:
-        if child.pos_ not in ("NOUN", "PROPN", "VERB", "PRON") or label(child).startswith(("aux", "expl")):
-            continue
-        inside = child.subtree
-        filled = any(inside[0].i <= place <= inside[-1].i for place in heads)
-        kind = "yes" if filled else "name" if any(w.pos_ == "PROPN" for w in inside if w.i - child.i < 6) else "no"
-        word = preposition(child)
-        slots.append(f"{label(child)}{':' + word if word else ''}={kind}")
+        if child.pos_ in _FILLING and child.label not in _HELPING:
+            word = child.preposition
+            slots.append(f"{child.label}:{word}={_filled(child, heads)}" if word else f"{child.label}={_filled(child, heads)}")
     return list(dict.fromkeys(slots))
+
+
+def _filled(word: Word, heads: Iterable[int]) -> str:
+    """Whether an actor (``yes``) or another name (``name``) stands in what a word governs."""
+    inside = word.subtree if word.children else (word,)
+    first, last = inside[0].i, inside[-1].i
+    for place in heads:
+        if first <= place <= last:
+            return "yes"
+    for one in inside:
+        if one.pos_ == "PROPN" and one.i - word.i < 6:
+            return "name"
+    return "no"
 
 
 def words_round(cue: Word) -> list[str]:
     """Folded lemmas of the words within twelve of the cue, its pronouns, moods, and marks of cry or question."""
     sentence = cue.sent
-    window = cue.doc[max(cue.i - 12, sentence.start):min(cue.i + 13, sentence.end)]
-    words = {fold(w.lemma_) for w in window if w.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "INTJ", "SCONJ")}
+    window = cue.doc.words[max(cue.i - 12, sentence.start):min(cue.i + 13, sentence.end)]
+    words = {w.folded[0] for w in window if w.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "AUX", "INTJ", "SCONJ")}
     words |= {w.lower_ for w in window if w.pos_ == "PRON"} | {f"mood:{m}" for w in window for m in w.morph.get("Mood")}
     return sorted(words | {mark for mark in ("!", "?") if any(w.text == mark for w in window)})

@@ -4,24 +4,59 @@
 """
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, repeat
+from operator import attrgetter
 
 import numpy
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, MORPH, ORTH, POS, SENT_START
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, MORPH, ORTH, POS, SENT_START
 from spacy.parts_of_speech import NAMES as POS_NAMES
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from analysis.stances.lexicon import fold
 
-COLUMNS = [IDX, ORTH, LOWER, LEMMA, DEP, POS, MORPH, HEAD]
+COLUMNS = [IDX, ORTH, LEMMA, POS, MORPH, DEP, SENT_START, HEAD]
+FORMS = 20_000  # forms kept, those last met; they serve nine words of ten
 DEPTH = 12  # steps up a parse that are looked at
+NEAR = 3  # steps of a path that are told one by one
 CONTRACTED = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de", "auprès": "auprès", "lors": "lors"}
 KEPT_SUBTYPES = ("nsubj:pass", "obl:agent", "aux:pass", "nsubj:caus", "nsubj:outer", "expl:subj")
+ASKED = ("nsubj", "csubj", "nsubj:pass", "aux:pass", "obl:agent", "obj", "iobj", "obl", "nmod", "amod", "advmod", "acl", "conj", "cop",
+         "xcomp", "ccomp", "case", "mark")
+_CODES = {"VERB": "V", "NOUN": "N", "ADJ": "A", "PUNCT": ",", "PROPN": "U", "PRON": "p", "CCONJ": "&", "SCONJ": "q", "NUM": "N",
+          "DET": "", "ADV": "", "SPACE": "", "AUX": "", "PART": ""}
+_place = attrgetter("i")
+
+#: text, lower_, lemma_, pos_, morph, folded and code of a word
+Form = tuple[str, str, str, str, "Morph", tuple[str, str], str]
+
+
+class Once:
+    """``functools.cached_property`` without its lock, which takes longer than most of what is found here."""
+
+    def __init__(self, find: Callable) -> None:
+        self.find, self.__doc__ = find, find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def __get__(self, one, owner: type | None = None):
+        if one is None:
+            return self
+        found = self.find(one)
+        setattr(one, self.name, found)  # stands before this from now on
+        return found
 
 
 class Morph(dict):
-    """``Tense=Past|Number=Sing`` as a table; ``get`` gives a list, empty where the feature is missing."""
+    """``Tense=Past|Number=Sing`` as a table; ``get`` gives a list, empty where the feature is missing; ``verb_form`` and
+    ``tense`` are the two most asked for."""
+
+    def __init__(self, features: str) -> None:
+        pairs = (pair.split("=", 1) for pair in features.split("|") if "=" in pair)
+        super().__init__({name: values.split(",") for name, values in pairs})
+        self.verb_form, self.tense = self.get("VerbForm"), self.get("Tense")
 
     def get(self, name: str) -> list[str]:
         return super().get(name, [])
@@ -30,38 +65,53 @@ class Morph(dict):
 @functools.lru_cache(maxsize=4096)
 def morph_of(features: str) -> Morph:
     """The morphology of a token, from its printed form; a few hundred forms serve a whole language."""
-    pairs = (pair.split("=", 1) for pair in features.split("|") if "=" in pair)
-    return Morph({name: values.split(",") for name, values in pairs})
+    return Morph(features)
 
 
-@functools.lru_cache(maxsize=4096)
-def label_of(dep: str) -> str:
-    """A dependency label without the subtypes that carry nothing here."""
-    return dep if dep in KEPT_SUBTYPES else dep.split(":")[0]
+@functools.lru_cache(maxsize=FORMS)
+def form_of(strings: StringStore, orth: int, lemma: int, pos: int, morph: int) -> Form:
+    """What a word is wherever it stands, from the numbers that spaCy gives its parts."""
+    text, lemma_, pos_ = strings[orth], strings[lemma], POS_NAMES[pos]
+    lower = text.lower()
+    code = CONTRACTED.get(lower, lower) if pos_ == "ADP" else _CODES.get(pos_, "x")
+    return text, lower, lemma_, pos_, morph_of(strings[morph] if morph else ""), (fold(lemma_), fold(text)), code
 
 
-def _names(column: numpy.ndarray, name: Callable) -> list:
-    """What the numbers of a column stand for, each looked up once."""
-    keys = column.tolist()
-    known = {key: name(key) for key in set(keys)}
-    return [known[key] for key in keys]
+@functools.lru_cache(maxsize=1024)
+def dependency(strings: StringStore, dep: int) -> tuple[str, str, int]:
+    """A dependency, its label without the subtypes that carry nothing here, and the label's bit."""
+    name = strings[dep]
+    label = name if name in KEPT_SUBTYPES else name.split(":")[0]
+    return name, label, bits(label)
+
+
+def bits(*labels: str) -> int:
+    """Labels of ``ASKED`` as a number, a bit each, so that one operation tells whether a word governs any of them."""
+    return sum(1 << ASKED.index(label) for label in set(labels) if label in ASKED)
+
+
+_INTRODUCES = bits("case", "mark")
 
 
 class Word:
-    """A token: ``i``, ``idx``, ``text``, ``lower_``, ``lemma_``, ``pos_``, ``dep_``, ``morph``, ``head``, ``children``, ``sent``;
-    ``label`` is ``dep_`` without the subtypes that carry nothing in this room."""
+    """A token: ``i``, ``idx``, ``text``, ``lower_``, ``lemma_``, ``pos_``, ``dep_``, ``morph``, ``head``, ``children``, ``sent``.
 
-    __slots__ = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "label", "morph", "head", "children", "sent", "doc",
-                 "_subtree", "_line", "_introduced")
+    ``label`` is ``dep_`` without the subtypes that carry nothing in this room, ``folded`` lemma and form as the lexicon has
+    them, ``preposition`` what introduces the word (``à`` for ``aux États-Unis``, empty where nothing does), ``bit`` its label
+    and ``below`` those of its children as numbers (see ``bits``), ``code`` what stands for it in a pattern (see ``syntax.gap``).
+    """
 
-    def __init__(self, i: int, idx: int, names: tuple[str, str, str, str, str, str], morph: Morph, doc: "Text") -> None:
-        self.i, self.idx, self.morph, self.doc = i, idx, morph, doc
-        self.text, self.lower_, self.lemma_, self.pos_, self.dep_, self.label = names
+    __slots__ = ("i", "idx", "doc", "text", "lower_", "lemma_", "pos_", "morph", "folded", "code", "dep_", "label", "bit", "head",
+                 "children", "preposition", "below", "sent", "__dict__")  # the last for what is found later
+
+    def __init__(self, i: int, idx: int, doc: "Text", form: Form, link: tuple[str, str, int]) -> None:
+        self.i, self.idx, self.doc = i, idx, doc
+        self.text, self.lower_, self.lemma_, self.pos_, self.morph, self.folded, self.code = form
+        self.dep_, self.label, self.bit = link
         self.head: Word = self
-        self.children: list[Word] = []
-        self._subtree: list[Word] | None = None
-        self._line: list[Word] | None = None
-        self._introduced: str | None = None
+        self.children: Sequence[Word] = ()
+        self.preposition = ""
+        self.below = 0
 
     def __len__(self) -> int:
         return len(self.text)
@@ -74,35 +124,45 @@ class Word:
         """The children before the word."""
         return [child for child in self.children if child.i < self.i]
 
-    @property
+    @Once
     def lineage(self) -> list["Word"]:
         """The word and its governors up to the root of its sentence, a dozen at most."""
-        if self._line is None:
-            self._line = [self]
-            while self._line[-1].head is not self._line[-1] and len(self._line) < DEPTH:
-                self._line.append(self._line[-1].head)
-        return self._line
+        line, word = [self], self
+        while word.head is not word and len(line) < DEPTH:
+            word = word.head
+            line.append(word)
+        return line
 
-    @property
-    def preposition(self) -> str:
-        """The preposition that introduces the word (``à`` for ``aux États-Unis``), empty where there is none."""
-        if self._introduced is None:
-            self._introduced = next((CONTRACTED.get(child.lower_, child.lower_) for child in self.children
-                                     if child.i < self.i and child.dep_.startswith(("case", "mark"))
-                                     and child.pos_ in ("ADP", "SCONJ", "DET")), "")
-        return self._introduced
+    @Once
+    def ways_up(self) -> list[tuple["Word", str]]:
+        """The word and its next governors, each with the way to it: ``^xcomp/^obj/``."""
+        word, way = self, ""
+        ways = [(word, way)]
+        while word.head is not word and len(ways) <= NEAR:
+            word, way = word.head, f"{way}^{word.label}/"
+            ways.append((word, way))
+        return ways
 
-    @property
+    @Once
+    def ways_down(self) -> dict["Word", str]:
+        """The word and its next governors, each with the way from it, the preposition last: ``obj/nmod:de``."""
+        word, way = self, f":{self.preposition}" if self.preposition else ""
+        ways = {word: ""}
+        while word.head is not word and len(ways) <= NEAR:
+            way = f"{word.label}/{way}" if len(ways) > 1 else word.label + way
+            word = word.head
+            ways[word] = way
+        return ways
+
+    @Once
     def subtree(self) -> list["Word"]:
         """The word and all it governs, in order of the text."""
-        if self._subtree is None:
-            found, stack = [], [self]
-            while stack:
-                word = stack.pop()
-                found.append(word)
-                stack.extend(word.children)
-            self._subtree = sorted(found, key=lambda word: word.i)
-        return self._subtree
+        found = [self]
+        for word in found:  # which grows meanwhile
+            if word.children:
+                found += word.children
+        found.sort(key=_place)
+        return found
 
     @property
     def left_edge(self) -> "Word":
@@ -113,6 +173,22 @@ class Word:
     def right_edge(self) -> "Word":
         """The last word of the subtree."""
         return self.subtree[-1]
+
+
+def _hang(words: list[Word], heads: list[int]) -> None:
+    """Make each word a child of its head, which stands at a place of the text."""
+    for word, place in zip(words, heads, strict=True):
+        head = words[place]
+        if head is word:
+            continue
+        word.head = head
+        head.below |= word.bit
+        if head.children:
+            head.children.append(word)
+        else:
+            head.children = [word]  # most words have none, and need no list
+        if word.bit & _INTRODUCES and word.i < place and not head.preposition and word.pos_ in ("ADP", "SCONJ", "DET"):
+            head.preposition = CONTRACTED.get(word.lower_, word.lower_)
 
 
 class Sentence:
@@ -134,31 +210,25 @@ class Text:
 
     def __init__(self, doc: Doc, text: str) -> None:
         self.text = text  # what `doc.text` would put together again from its tokens, each built anew
-        self.words = self._words(doc) if len(doc) else []
-        starts = doc.to_array(SENT_START).tolist()
-        borders = [0, *(i for i in range(1, len(starts)) if starts[i] == 1), len(starts)]
-        self.sents = [Sentence(self.words[first:end]) for first, end in pairwise(borders) if end > first]
-        for sentence in self.sents:
-            for word in sentence:
-                word.sent = sentence
-        self.offsets = [word.idx for word in self.words]
-        self.folded = [(fold(word.lemma_), fold(word.text)) for word in self.words]
+        self.words: list[Word] = []
+        self.sents: list[Sentence] = []
+        self.offsets: list[int] = []
+        if len(doc):
+            self._read(doc)
+        self.folded = [word.folded for word in self.words]
 
-    def _words(self, doc: Doc) -> list[Word]:
-        table, strings = doc.to_array(COLUMNS), doc.vocab.strings
-        places = table[:, 0].tolist()
-        columns = [_names(column, strings.__getitem__) for column in table[:, 1:5].T]
-        columns.append(_names(table[:, 5], POS_NAMES.__getitem__))
-        columns.append(_names(table[:, 6], lambda key: morph_of(strings[key] if key else "")))
-        text, lower, lemma, dep, pos, morph = columns
-        labels = map(label_of, dep)
-        words = [Word(i, *row) for i, row in enumerate(zip(
-            places, zip(text, lower, lemma, pos, dep, labels, strict=True), morph, repeat(self, len(places)), strict=True))]
-        for word, step in zip(words, table[:, 7].astype(numpy.int64).tolist(), strict=True):
-            if step:
-                word.head = words[word.i + step]
-                word.head.children.append(word)
-        return words
+    def _read(self, doc: Doc) -> None:
+        table, strings = doc.to_array(COLUMNS), repeat(doc.vocab.strings)
+        self.offsets, *forms, deps, starts = table[:, :-1].T.tolist()
+        forms, links, places = map(form_of, strings, *forms), map(dependency, strings, deps), range(len(deps))
+        self.words = words = list(map(Word, places, self.offsets, repeat(self), forms, links))
+        heads = numpy.arange(len(deps)) + table[:, -1].astype(numpy.int64)
+        _hang(words, heads.tolist())
+        borders = [0, *[i for i in places if starts[i] == 1 and i], len(words)]
+        self.sents = [Sentence(words[first:end]) for first, end in pairwise(borders)]
+        for sentence in self.sents:
+            for word in sentence.words:
+                word.sent = sentence
 
     def __len__(self) -> int:
         return len(self.words)
