@@ -31,10 +31,12 @@ def find_stances(doc: Doc, article: Article, reading: ActorReading, dates: list[
         >>> [(s.source_id, s.act, s.target_id) for s in find_stances(parse("Paris accuse Téhéran."), …)]
         [('FRA', 'accuse', 'IRN')]
     """
-    proposals = all_proposals(find_scenes(Text(doc, article.text), article, reading, statements), models())
+    text = Text(doc, article.text)
+    proposals = all_proposals(find_scenes(text, article, reading, statements), models())
     nodes = {key: actor.country or key for key, actor in reading.actors.items()}
     settled = [(one, confidence) for one, confidence in settle(proposals, nodes, forests()) if confidence >= floor]
     stances = _records(settled, dates, article.published_last)
+    text.let_go()
     return sorted(stances, key=lambda s: (s.start, s.end, s.source_id, s.target_id, s.act))
 
 

@@ -239,6 +239,14 @@ class Text:
     def __getitem__(self, place):
         return self.words[place]
 
+    def let_go(self) -> None:
+        """Untie the words from one another once nothing more is asked of them; until then each holds all others, so that only the
+        collector could free them, which takes longer than this."""
+        for word in self.words:
+            word.head = word.sent = word.doc = None
+            word.children = ()
+            vars(word).clear()
+
     def root(self, first: int, end: int) -> Word:
         """The word of ``first:end`` (words) that governs the others."""
         for word in self.words[first:end]:
