@@ -10,7 +10,6 @@ from analysis.statements.lexicon import verbs
 from analysis.stances.context_names import (
     doubt_names, inside_names, mood_names, named, own_names, place_names, quoting_names, role_names, share_names, time_names, told_names,
 )
-from analysis.stances.lexicon import fold
 from analysis.stances.model import MOST, weights
 from analysis.stances.names import Group
 from analysis.stances.scene import Scene
@@ -53,25 +52,25 @@ def negated(scene: Scene) -> bool:
     token = scene.cue.token
     verb = token if token.pos_ in ("VERB", "AUX") else None
     if verb is None:
-        if any(fold(child.text) in ("aucun", "aucune", "sans", "pas") for child in token.children):
+        if any(child.folded[1] in ("aucun", "aucune", "sans", "pas") for child in token.children):
             return True
         verb = token.head if token.dep_ in ("obj", "nsubj:pass", "xcomp", "cop") and token.head.pos_ == "VERB" else None
         if any(child.dep_ == "cop" for child in token.children):
             verb = token
     ni = False  # ``ne veut ni accuser ni soutenir``: the particle stands at the verb that governs
     while verb is not None:
-        if _has_negation(verb) or ni and any(fold(child.text) in ("ne", "n'") for child in verb.children):
+        if _has_negation(verb) or ni and any(child.folded[1] in ("ne", "n'") for child in verb.children):
             return True
-        ni = ni or any(fold(child.text) == "ni" for child in verb.children)
-        governs = verb.dep_.startswith(("xcomp", "ccomp")) and fold(verb.head.lemma_) in MODALS or (ni and verb.dep_ == "conj")
+        ni = ni or any(child.folded[1] == "ni" for child in verb.children)
+        governs = verb.dep_.startswith(("xcomp", "ccomp")) and verb.head.folded[0] in MODALS or (ni and verb.dep_ == "conj")
         verb = verb.head if governs and verb.head.i != verb.i else None
     return False
 
 
 def _has_negation(verb: Word) -> bool:
-    if _NOT.isdisjoint([fold(child.text) for child in verb.children]):
+    if _NOT.isdisjoint([child.folded[1] for child in verb.children]):
         return False
-    words = {fold(child.text) for child in verb.children if child.dep_ in ("advmod", "det", "mark", "case", "cc", "obj", "nsubj")
+    words = {child.folded[1] for child in verb.children if child.dep_ in ("advmod", "det", "mark", "case", "cc", "obj", "nsubj")
              or child.pos_ in ("ADV", "PART", "ADP")}
     particle = bool(words & {"ne", "n'"})
     if "sans" in words:
@@ -99,12 +98,12 @@ def _asked_for(scene: Scene) -> bool:
 def modality_features(scene: Scene, act: str, published: date | None, dates: list[DateRef]) -> list[Group]:
     """What tells whether the act is done, planned or only possible."""
     token, verb = scene.cue.token, scene.verb
-    pos, near = token.pos_, {fold(child.lemma_) for child in token.children}
+    pos, near = token.pos_, {child.folded[0] for child in token.children}
     coming = any([d.first_day and published and d.first_day > published and _attached(d, scene) for d in dates])
     groups = [(mood_names, _verb_mood(verb), pos, act),
               (time_names, coming, not near.isdisjoint(POSSIBLE), not near.isdisjoint(COMING), scene.quoted),
-              (named, "governor", fold(verb.head.lemma_) if verb.head.i != verb.i else "-", verb.label),
-              (named, "own", fold(verb.lemma_) if verb is not token else "-"),
+              (named, "governor", verb.head.folded[0] if verb.head.i != verb.i else "-", verb.label),
+              (named, "own", verb.folded[0] if verb is not token else "-"),
               (told_names, pos, scene.title, scene.saying.voice if scene.saying and not scene.says else "-")]
     groups += dict.fromkeys([(named, "morph", value, pos) for value in _morph(verb)])
     groups += dict.fromkeys([(named, "det", child.lower_) for child in token.children if child.dep_ == "det"])
@@ -123,11 +122,11 @@ def _verb_mood(verb: Word) -> str:
         return "hypothetical"
     heads = [verb.morph, *(head.morph for head in auxiliaries(verb))]
     if any(["Cnd" in morph.get("Mood") for morph in heads]):
-        return "hypothetical" if fold(verb.lemma_) == "pouvoir" else "future"
+        return "hypothetical" if verb.folded[0] == "pouvoir" else "future"
     if any(["Fut" in morph.get("Tense") for morph in heads]):
         return "future"
     if "Inf" in verb.morph.get("VerbForm") and verb.head.i != verb.i:
-        governor = fold(verb.head.lemma_)
+        governor = verb.head.folded[0]
         direct = verb.dep_.startswith(("xcomp", "ccomp", "obl", "advcl", "acl"))
         if direct and governor in CHANCES:
             return "hypothetical"
@@ -168,8 +167,8 @@ def _quotation(scene: Scene, act: str, source: Unit) -> list[Group]:
     share, before = _part(len(quoted), sentence.end - sentence.start, 5), any([end <= token.idx for _, end in quotes])
     return [(share_names, share, min(len(quotes), 3), before), (own_names, own, pos, act, clause),
             (inside_names, verb.i in quoted, scene.quoted, source.head.i in quoted, source.head.sent is sentence),
-            (named, "clauseverb", fold(verb.lemma_)), (named, "lemma", fold(token.lemma_)),
-            (named, "governor", fold(verb.head.lemma_), verb.label),
+            (named, "clauseverb", verb.folded[0]), (named, "lemma", token.folded[0]),
+            (named, "governor", verb.head.folded[0], verb.label),
             (role_names, scene.role(source), pos, act, token.label, speaker is not None and speaker.head.sent is sentence)]
 
 
@@ -225,13 +224,13 @@ def _by_option(model: str, options: tuple[str, ...]) -> _Weighed:
 
 def _doubted(scene: Scene) -> bool:
     """``aurait déclaré``, ``serait``, ``présumé``: the article keeps its distance."""
-    if not DOUBT.isdisjoint([fold(child.lemma_) for child in scene.cue.token.children]):
+    if not DOUBT.isdisjoint([child.folded[0] for child in scene.cue.token.children]):
         return True
     children = scene.verb.children
     conditional = [child for child in children if child.dep_.startswith("aux") and "Cnd" in child.morph.get("Mood")]
     if not conditional or any([child.lower_ in ("si", "s'") for child in children]):
         return False
-    return any([fold(child.lemma_) in ("avoir", "etre") for child in conditional])
+    return any([child.folded[0] in ("avoir", "etre") for child in conditional])
 
 
 def reporter(scene: Scene, source: Unit, voice: str) -> str:

@@ -17,7 +17,8 @@ CUE_FLOOR = 0.18  # a cue less sure than this hardly reaches the threshold with 
 RIVAL = 0.5  # an act of another sign is proposed too where its chance is this part of the best
 SOURCE_FLOOR, SOURCES = 0.2, 3  # a second or third source is proposed where it is worth this much
 TARGET_FLOOR, TARGETS = 0.12, 4
-PRODUCT_FLOOR = 0.06  # what the three parts together must be worth
+PAIR_FLOOR = 0.1  # what cue and source together must be worth for targets to be looked at
+PRODUCT_FLOOR = 0.08  # what the three parts together must be worth
 
 
 class Odds(NamedTuple):
@@ -60,7 +61,7 @@ def propose(scene: Scene, models: Models) -> list[Verdict]:
         return found
     for entry, chance, together in _acts(scene, models):
         for source, odds in _sources(scene, entry, candidates, models, Odds(chance, together, 0.0)):
-            if chance * odds.source >= PRODUCT_FLOOR:  # else no target could lift it
+            if chance * odds.source >= PAIR_FLOOR:
                 found += _targets(scene, entry, source, models, odds)
     return found
 

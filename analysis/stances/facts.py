@@ -8,9 +8,8 @@ from analysis.acts import ACTS
 from analysis.stances.beside import Proposal
 from analysis.stances.candidates import Candidate
 from analysis.stances.decide import Verdict
-from analysis.stances.features import said_by, topic_rank, units_between
+from analysis.stances.features import said_by, topic_rank, units_between, way_between
 from analysis.stances.scene import Scene
-from analysis.stances.syntax import path
 from analysis.stances.trees import Facts
 from analysis.stances.units import Unit
 
@@ -93,4 +92,4 @@ def _both_facts(scene: Scene, verdict: Verdict) -> Facts:
     together = source.origin == target.origin == "sentence"
     found_source, found_target = verdict.rule.partition(":")[2].split(">", 1)
     return (odds.source_rank, odds.target_rank, found_source, found_target, target.origin, other is not None and other.node == one.node,
-            1 + (one.start < other.start) if together else 0, path(one.head, other.head, scene.line(other)) if together else "-")
+            1 + (one.start < other.start) if together else 0, way_between(scene, one, other) if together else "-")

@@ -2,12 +2,11 @@
 
 What each group is called is in ``names.py``; which values a scene has is found here.
 """
-import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from analysis.stances.candidates import Candidate
-from analysis.stances.lexicon import Entry, entries, fold
+from analysis.stances.lexicon import Entry, entries
 from analysis.stances.names import (
     Group, aim_names, aimless_names, aimless_slot_names, aimless_source_names, aimless_word_names, beside_names, child_names,
     childlemma_names, cue_names, distance_names, elsewhere_names, filled_names, framed_names, from_names, gap_names, governs_names,
@@ -41,12 +40,12 @@ def cue_features(scene: Scene, entry: Entry) -> Groups:
 def _of_act(scene: Scene, entry: Entry) -> Groups:
     """The act beside the cue, its form, its place and the acts of the words round it."""
     token, act = scene.cue.token, entry.act
-    groups: Groups = [(cue_names, entry.cue, entry.pos, act, fold(token.lemma_), bool(entry.rest)),
+    groups: Groups = [(cue_names, entry.cue, entry.pos, act, token.folded[0], bool(entry.rest)),
                       (stand_names, act, token.label, scene.quoted, said_by(scene), scene.says, scene.taken),
                       (framed_names, _frame(scene, entry), act, entry.pos)]
     if token.head is not token:
-        groups.append((beside_names, "headact", _act_of(token.head.lemma_), act))
-    governed = {(governs_names, _act_of(child.lemma_), child.label, act): None for child in token.children if child.pos_ in _LEXICAL}
+        groups.append((beside_names, "headact", _act_of(token.head), act))
+    governed = {(governs_names, _act_of(child), child.label, act): None for child in token.children if child.pos_ in _LEXICAL}
     articles = {(beside_names, "det", child.lower_, act): None for child in token.children if child.dep_ == "det"}
     groups += [*governed, *articles]
     if entry.pos == "Q":
@@ -59,13 +58,13 @@ def _of_place(scene: Scene) -> Groups:
     token, pos = scene.cue.token, scene.cue.token.pos_
     kinds = "+".join(sorted({unit.kind for unit in scene.units}))
     groups: Groups = [(place_names, said_by(scene), pos, scene.taken, len(scene.cue.entries)),
-                      (head_names, fold(token.head.lemma_), token.label), (kinds_names, kinds)]
+                      (head_names, token.head.folded[0], token.label), (kinds_names, kinds)]
     children: dict[Group, None] = {}
     for child in token.children:
         if child.pos_ not in _BARE:
             children[child_names, child.label, pos] = None
         if child.pos_ in _CARRIES_MEANING:
-            children[childlemma_names, fold(child.lemma_), child.label] = None
+            children[childlemma_names, child.folded[0], child.label] = None
     groups += children
     groups += [(morph_names, value, pos) for key in ("VerbForm", "Tense", "Mood") for value in token.morph.get(key)]
     return groups + _around(token)
@@ -89,7 +88,7 @@ def _frame(scene: Scene, entry: Entry) -> str:
 def _around(token: Word) -> Groups:
     """The lemmas of the word before and the one behind, within the sentence."""
     places = [(offset, token.i + offset) for offset in (-1, 1)]
-    return [(near_names, offset, fold(token.doc[at].lemma_)) for offset, at in places if token.sent.start <= at < token.sent.end]
+    return [(near_names, offset, token.doc[at].folded[0]) for offset, at in places if token.sent.start <= at < token.sent.end]
 
 
 def said_by(scene: Scene) -> str:
@@ -97,10 +96,9 @@ def said_by(scene: Scene) -> str:
     return scene.saying.voice if scene.saying is not None and not scene.says else "-"
 
 
-@functools.lru_cache(maxsize=20_000)
-def _act_of(lemma: str) -> str:
+def _act_of(token: Word) -> str:
     """The act that a word can express by itself, ``-`` for none."""
-    rows = entries().get(fold(lemma), ())
+    rows = entries().get(token.folded[0], ())
     return rows[-1].act if rows and not rows[-1].rest else "-"
 
 
@@ -220,7 +218,7 @@ def way_between(scene: Scene, source: Unit, unit: Unit) -> str:
     """The path from source to target where one sentence has both, else ``-``."""
     key = (source.head.i, unit.head.i)
     if key not in scene.paths:
-        scene.paths[key] = path(source.head, unit.head, scene.line(unit)) if source.head.sent is unit.head.sent else "-"
+        scene.paths[key] = path(source.head, unit.head) if source.head.sent is unit.head.sent else "-"
     return scene.paths[key]
 
 
@@ -242,6 +240,6 @@ def _without_target(scene: Scene, entry: Entry, source: Unit, others: int, origi
 def _reciprocal(scene: Scene) -> str:
     """``se`` or a word of mutuality near the cue."""
     place = scene.cue.token.i
-    words = {fold(word.text) for word in scene.cue.token.doc[max(place - 4, 0):place + 5]}
+    words = {word.folded[1] for word in scene.cue.token.doc[max(place - 4, 0):place + 5]}
     found = next((word for word in _MUTUAL if word in words), "")
     return found or ("se" if words & {"se", "s'", "leur", "leurs"} else "-")

@@ -113,10 +113,6 @@ class Scene:
         """Lemmas of the words round the cue that carry meaning or mood."""
         return words_round(self.cue.token)
 
-    def line(self, unit: Unit) -> list[Word]:
-        """The unit's head and its governors."""
-        return unit.head.lineage
-
 
 def find_scenes(doc: Text, article: Article, reading: ActorReading, statements: list[Statement]) -> Iterator[Scene]:
     """A scene for each cue of the article, the header left out."""

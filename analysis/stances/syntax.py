@@ -18,7 +18,7 @@ def lineage(token: Word) -> list[Word]:
     return token.lineage
 
 
-def path(source: Word, target: Word, target_line: list[Word] | None = None) -> str:
+def path(source: Word, target: Word) -> str:
     """The way from one word to another: ``^xcomp`` for a step up, ``nsubj`` for a step down, the preposition last.
 
     ``Paris accuse Téhéran``: accuse → Paris is ``nsubj``; ``Paris a promis d'aider Kiev``: aider → Paris is
