@@ -84,23 +84,22 @@ def _acts(scene: Scene, models: Models) -> list[tuple[Entry, float, float]]:
 def _sources(scene: Scene, entry: Entry, candidates: list[Candidate], models: Models, odds: Odds) -> Iterator[tuple[Candidate, Odds]]:
     """The likeliest of the candidates, each with its share, to which its other mentions add theirs."""
     parts = shares(list(map(models["source"].of, source_features(scene, entry, candidates))))
-    known = odds._replace(best_source=max(parts), unknown_source=parts[-1])
+    best, unknown = max(parts), parts[-1]
     for rank, place in enumerate(_likeliest(candidates, parts, SOURCE_FLOOR, SOURCES)):
         if candidates[place].unit is not None:
-            yield candidates[place], known._replace(source=_mass(candidates, parts, place), source_rank=rank)
+            yield candidates[place], Odds(odds.cue, odds.sign, _mass(candidates, parts, place), rank, best, unknown)
 
 
 def _targets(scene: Scene, entry: Entry, source: Candidate, models: Models, odds: Odds) -> list[Verdict]:
     """The source with those of its likeliest targets that make the whole worth judging."""
     candidates = targets(scene, source.unit)
     parts = shares(list(map(models["target"].of, target_features(scene, entry, source.unit, candidates))))
-    mutual = parts[1] if candidates[1].origin == "mutual" else 0.0
-    found = []
+    left = (parts[0], parts[-1], parts[1] if candidates[1].origin == "mutual" else 0.0)
+    known, found = odds[:6], []  # what is known of cue and source
     for rank, place in enumerate(_likeliest(candidates, parts, TARGET_FLOOR, TARGETS)):
         share, target = _mass(candidates, parts, place), candidates[place]
         if target.origin != "unknown" and odds.cue * odds.source * share >= PRODUCT_FLOOR:
-            known = odds._replace(target=share, target_rank=rank, nobody=parts[0], unknown_target=parts[-1], mutual=mutual)
-            found.append(Verdict(entry, source, target, known, _rule(scene, entry, source, target)))
+            found.append(Verdict(entry, source, target, Odds(*known, share, rank, *left), _rule(scene, entry, source, target)))
     return found
 
 
