@@ -5,6 +5,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from analysis.memo import Memo
+
 _WORD = re.compile(r"([^\W_]+)")
 _LETTERS = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O",
                           "đ": "d", "Đ": "D", "ß": "ss"})
@@ -12,15 +14,8 @@ _LETTERS = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ı": 
 _KEPT = 50_000
 
 
-class _Folded(dict[str, str]):
-    """Words as written → folded, those met before kept: an article's words are mostly those of any other."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _KEPT:
-            self.clear()
-        plain = word if word.isascii() else _without_accents(word)
-        self[word] = plain.lower()
-        return self[word]
+def _fold(word: str) -> str:
+    return (word if word.isascii() else _without_accents(word)).lower()
 
 
 def _without_accents(word: str) -> str:
@@ -28,7 +23,7 @@ def _without_accents(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-_FOLDED = _Folded()
+_FOLDED = Memo(_fold, _KEPT)  # an article's words are mostly those of any other
 
 
 def fold(word: str) -> str:

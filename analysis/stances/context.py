@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.acts import MODALITIES, VOICES
+from analysis.memo import Memo
 from analysis.records import DateRef, Statement
 from analysis.statements.lexicon import verbs
 from analysis.stances.context_names import (
@@ -13,7 +14,7 @@ from analysis.stances.context_names import (
 from analysis.stances.model import MOST, weights
 from analysis.stances.names import Group
 from analysis.stances.scene import Scene
-from analysis.stances.syntax import auxiliaries, lineage, verb_of
+from analysis.stances.syntax import auxiliaries, verb_of
 from analysis.stances.units import Unit
 from analysis.stances.words import Sentence, Text, Word
 
@@ -196,20 +197,17 @@ def choose(model: str, options: tuple[str, ...], groups: list[Group]) -> str:
     return options[totals.index(max(totals))] if totals else options[0]
 
 
-class _Weighed(dict[Group, list[tuple[float, ...]]]):
+class _Weighed(Memo):
     """For each name of a group that the model knows, its weights, one an option: looked up when a group is first met, then
     kept, as in ``model.Sums``. They are not summed by group, see ``context_names.py``."""
 
     def __init__(self, tables: list[dict[str, float]]) -> None:
-        super().__init__()
+        super().__init__(self._weigh, MOST)
         self.tables = tables
 
-    def __missing__(self, group: Group) -> list[tuple[float, ...]]:
-        if len(self) >= MOST:
-            self.clear()
-        names = group[0](*group[1:])
-        self[group] = [tuple([table.get(name, 0.0) for table in self.tables]) for name in names if any(name in table for table in self.tables)]
-        return self[group]
+    def _weigh(self, group: Group) -> list[tuple[float, ...]]:
+        names = [name for name in group[0](*group[1:]) if any(name in table for table in self.tables)]
+        return [tuple([table.get(name, 0.0) for table in self.tables]) for name in names]
 
 
 @functools.cache
@@ -273,4 +271,4 @@ def _attached(date: DateRef, scene: Scene) -> bool:
         return False
     text = scene.cue.token.doc
     root = text.root(*text.span(date.start, date.end))
-    return verb_of(root.head) is scene.verb or scene.cue.token in lineage(root)[:3]
+    return verb_of(root.head) is scene.verb or scene.cue.token in root.lineage[:3]

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from itertools import repeat
 from pathlib import Path
 
+from analysis.memo import Memo
 from analysis.stances.names import Group
 
 PATH = Path(__file__).with_name("weights.json")
@@ -18,21 +19,18 @@ MOST = 100_000  # groups whose sums are kept, about 20 MB a model; texts have wo
 Weights = dict[str, dict[str, float]]
 
 
-class Sums(dict[Group, float]):
+class Sums(Memo):
     """What groups of features weigh in one model: each is summed when it is first met, then kept.
 
     A group holds values that recur (roles, labels, lemmas), so most are met again in the next sentence.
     """
 
     def __init__(self, table: dict[str, float]) -> None:
-        super().__init__()
+        super().__init__(self._weigh, MOST)
         self.table = table
 
-    def __missing__(self, group: Group) -> float:
-        if len(self) >= MOST:
-            self.clear()
-        self[group] = total(group[0](*group[1:]), self.table)
-        return self[group]
+    def _weigh(self, group: Group) -> float:
+        return total(group[0](*group[1:]), self.table)
 
     def of(self, groups: Iterable[Group]) -> float:
         """The weight of several groups together."""

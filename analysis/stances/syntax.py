@@ -8,16 +8,6 @@ _HELPING = frozenset(("aux", "aux:pass", "expl", "expl:subj"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:caus", "nsubj:outer"))
 
 
-def label(token: Word) -> str:
-    """The dependency label without the subtypes that carry nothing here."""
-    return token.label
-
-
-def lineage(token: Word) -> list[Word]:
-    """The token and its governors up to the root of its sentence."""
-    return token.lineage
-
-
 def path(source: Word, target: Word) -> str:
     """The way from one word to another: ``^xcomp`` for a step up, ``nsubj`` for a step down, the preposition last.
 

@@ -169,11 +169,6 @@ class Word:
         """The first word of the subtree."""
         return self.subtree[0]
 
-    @property
-    def right_edge(self) -> "Word":
-        """The last word of the subtree."""
-        return self.subtree[-1]
-
 
 def _hang(words: list[Word], heads: list[int]) -> None:
     """Make each word a child of its head, which stands at a place of the text."""

@@ -6,6 +6,7 @@ read by its neighbours: an apostrophe between letters is never a quotation mark.
 """
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -40,8 +41,10 @@ class Lines(NamedTuple):
 _UNMARKED = Lines([], None, None, False)
 
 
+@lru_cache(maxsize=1)
 def quoted_spans(text: str) -> list[Span]:
-    """The insides of all quotation marks, nested ones too, sorted by start, without the spaces beside the marks.
+    """The insides of all quotation marks, nested ones too, sorted by start, without the spaces beside the marks. The last text's are
+    kept and shared, as statements and stances ask for those of the same article: nobody changes them.
 
     A mark left open is closed at the end of its paragraph; a closing mark without an opening one counts from the start
     of its paragraph where the paragraph before was left open, or where no other mark stands before it.
